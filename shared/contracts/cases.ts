@@ -1,0 +1,173 @@
+// Cases as they cross the wire: the report, the card in a list, the whole case, the queues.
+import { z } from 'zod';
+import { type CaseAction, caseActions, commandId, placeInput } from './case-actions.ts';
+import { caseEvent, memberRef, place } from './events.ts';
+import { evidenceRefs, evidenceView } from './evidence.ts';
+import { districtId, instant, slug, taskId, text, ulid } from './primitives.ts';
+import {
+  caseStates,
+  closingKinds,
+  limits,
+  openStates,
+  severities,
+  sources,
+  stages,
+  taskRoles,
+  taskStates,
+} from './vocabulary.ts';
+
+export const report = z.strictObject({
+  /** Made by the client: the same report sent twice is one case. */
+  caseId: ulid,
+  commandId,
+  place: placeInput,
+  category: slug,
+  severity: z.enum(severities).default('normal'),
+  text: text(limits.textLength, 2).meta({ example: '人行道旁堆放生活垃圾约两立方米，异味明显' }),
+  source: z.enum(sources).default('grid_officer'),
+  /** 谁发现谁处置: already solved on the spot; needs an after photo and goes straight to verification. */
+  solvedOnSpot: z.boolean().default(false),
+  evidence: evidenceRefs,
+});
+export type Report = z.infer<typeof report>;
+
+/** A running or finished clock. All figures are computed by the service; `dueAt` is missing while it is paused. */
+export const clockView = z.strictObject({
+  stage: z.enum(stages),
+  limitMinutes: z.number(),
+  /** Milliseconds used up to `runningSince`, or in all when it does not run. */
+  spentMs: z.number(),
+  runningSince: instant.optional(),
+  startedAt: instant,
+  dueAt: instant.optional(),
+  warnedAt: instant.optional(),
+  /** A fact that is never erased. */
+  overdueAt: instant.optional(),
+});
+export type ClockView = z.infer<typeof clockView>;
+
+/** What a list shows of a case; of one department's task, in that department's lists. */
+export const caseCard = z.strictObject({
+  id: ulid,
+  number: z.string().meta({ example: '6208022026112100001' }),
+  state: z.enum(caseStates),
+  category: slug,
+  severity: z.enum(severities),
+  /** The beginning of the report. */
+  text: z.string(),
+  address: z.string().optional(),
+  areaPath: z.array(slug),
+  reporter: memberRef,
+  reportedAt: instant,
+  clock: clockView.optional(),
+  overdue: z.boolean(),
+  rework: z.int(),
+  task: z
+    .strictObject({
+      id: taskId,
+      department: slug,
+      role: z.enum(taskRoles),
+      state: z.enum(taskStates),
+      handler: memberRef.optional(),
+    })
+    .optional(),
+});
+export type CaseCard = z.infer<typeof caseCard>;
+
+/** Lists a member can ask for. `tasks_*` are their department's; `area` and `to_verify` their areas'. */
+export const queues = [
+  ...openStates,
+  'closed',
+  'dismissed',
+  'overdue',
+  'all',
+  'mine',
+  'area',
+  'to_verify',
+  'tasks_assigned',
+  'tasks_signed_in',
+  'tasks_done',
+] as const;
+export type Queue = (typeof queues)[number];
+
+export const caseListQuery = z.strictObject({
+  queue: z.enum(queues),
+  cursor: z.string().max(600).optional(),
+  limit: z.coerce.number().int().min(1).max(limits.pageSize).default(50),
+  category: slug.optional(),
+  severity: z.enum(severities).optional(),
+  area: slug.optional(),
+  /** A case number or a part of the text. */
+  q: text(60).optional(),
+});
+export type CaseListQuery = z.infer<typeof caseListQuery>;
+
+export const caseList = z.strictObject({
+  items: z.array(caseCard),
+  /** Send it back for the next page; missing on the last one. */
+  cursor: z.string().optional(),
+});
+export type CaseList = z.infer<typeof caseList>;
+
+/** How many cases wait in each queue that this member has. A new `revision` means: something changed. */
+export const queueCounts = z.strictObject({
+  revision: z.int(),
+  counts: z.partialRecord(z.enum(queues), z.int()),
+});
+export type QueueCounts = z.infer<typeof queueCounts>;
+
+export const taskView = z.strictObject({
+  id: taskId,
+  department: slug,
+  role: z.enum(taskRoles),
+  state: z.enum(taskStates),
+  handler: memberRef.optional(),
+  instruction: z.string().optional(),
+  assignedAt: instant,
+  signedInAt: instant.optional(),
+  endedAt: instant.optional(),
+  text: z.string().optional(),
+  reason: z.string().optional(),
+  rework: z.int(),
+  accept: clockView.optional(),
+});
+export type TaskView = z.infer<typeof taskView>;
+
+const actionNames = caseActions.map((row) => row.action) as [CaseAction, ...CaseAction[]];
+
+/** An action that this member may take now; a task's action names the task. */
+export const offeredAction = z.strictObject({ action: z.enum(actionNames), taskId: taskId.optional() });
+export type OfferedAction = z.infer<typeof offeredAction>;
+
+export const caseView = z.strictObject({
+  id: ulid,
+  district: districtId,
+  number: z.string(),
+  /** Sequence of the last event; send it as `If-Match: "<version>"` to act only on what was seen. */
+  version: z.int(),
+  state: z.enum(caseStates),
+  configVersion: z.int(),
+  source: z.enum(sources),
+  category: slug,
+  severity: z.enum(severities),
+  place,
+  text: z.string(),
+  solvedOnSpot: z.boolean(),
+  reporter: memberRef,
+  reportedAt: instant,
+  closedAt: instant.optional(),
+  closing: z.strictObject({ kind: z.enum(closingKinds), note: z.string().optional() }).optional(),
+  dismissal: z.strictObject({ reason: z.string() }).optional(),
+  rating: z.strictObject({ stars: z.int(), text: z.string().optional() }).optional(),
+  reworks: z.int(),
+  returns: z.int(),
+  reopens: z.int(),
+  clocks: z.array(clockView),
+  /** Every limit that was ever passed. */
+  overdue: z.array(z.strictObject({ stage: z.enum(stages), at: instant, taskId: taskId.optional() })),
+  tasks: z.array(taskView),
+  evidence: z.array(evidenceView),
+  timeline: z.array(caseEvent),
+  actions: z.array(offeredAction),
+});
+export type CaseView = z.infer<typeof caseView>;

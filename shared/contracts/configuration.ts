@@ -1,0 +1,120 @@
+// A district's configuration as it crosses the wire: areas, departments, catalogue, stage limits, people.
+import { z } from 'zod';
+import { roles } from './permissions.ts';
+import { districtId, label, point, polygon, slug, text } from './primitives.ts';
+import { areaKinds, assignmentRules } from './vocabulary.ts';
+
+/** A node of the district's tier tree. Leaves (grids) carry a boundary; `code` is the unit-grid identifier. */
+export const area = z.strictObject({
+  id: slug,
+  kind: z.enum(areaKinds),
+  parent: slug.nullable(),
+  name: label,
+  code: text(20).optional(),
+  boundary: polygon.optional(),
+});
+export type Area = z.infer<typeof area>;
+
+export const department = z.strictObject({
+  id: slug,
+  name: label,
+  assignment: z.enum(assignmentRules),
+});
+export type Department = z.infer<typeof department>;
+
+/** A case kind. `handleMinutes` is the time the lead department has, in minutes that run without a break. */
+export const category = z.strictObject({
+  id: slug,
+  standardRef: text(40),
+  kind: z.enum(['matter', 'component']),
+  group: label,
+  name: label,
+  handleMinutes: z.int().min(1).max(525_600),
+  afterPhotoRequired: z.boolean(),
+  defaultDepartment: slug.optional(),
+});
+export type Category = z.infer<typeof category>;
+
+/** Limits of the stages that do not depend on the category, in minutes that run without a break. */
+export const stageMinutes = z.strictObject({
+  review: z.int().min(1).max(525_600),
+  dispatch: z.int().min(1).max(525_600),
+  accept: z.int().min(1).max(525_600),
+  verify: z.int().min(1).max(525_600),
+});
+
+export const settings = z.strictObject({
+  name: label,
+  /** GB/T 2260 division code; the first part of every case number. */
+  adcode: z.string().regex(/^\d{6}$/, 'six digits of GB/T 2260'),
+  /** IANA name; a day of this district begins and ends in it. */
+  timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai'),
+  centre: point,
+  stageMinutes,
+});
+export type Settings = z.infer<typeof settings>;
+
+/** A person in a district. `account` is the `sub` of their tokens; the scope is a department and/or areas. */
+export const member = z.strictObject({
+  id: slug,
+  account: text(128, 1),
+  name: text(40, 1),
+  roles: z.array(z.enum(roles)).min(1),
+  areas: z.array(slug).max(50),
+  department: slug.nullable(),
+});
+export type Member = z.infer<typeof member>;
+
+/** What everybody in the district may know of a colleague: enough to name a handler. */
+export const colleague = member.pick({ id: true, name: true, roles: true, department: true });
+export type Colleague = z.infer<typeof colleague>;
+
+/** The versioned part: a case pins the version that it was reported under. */
+export const configuration = z.strictObject({
+  settings,
+  areas: z.array(area).min(1).max(5000),
+  departments: z.array(department).min(1).max(200),
+  catalogue: z.array(category).min(1).max(1000),
+});
+export type Configuration = z.infer<typeof configuration>;
+
+export const onboarding = configuration.extend({ members: z.array(member).min(1).max(5000) });
+export type Onboarding = z.infer<typeof onboarding>;
+
+export const configurationView = configuration.extend({
+  district: districtId,
+  version: z.int(),
+  members: z.array(colleague),
+});
+export type ConfigurationView = z.infer<typeof configurationView>;
+
+export const districtView = z.strictObject({
+  id: districtId,
+  name: label,
+  adcode: z.string(),
+  version: z.int(),
+  memberCount: z.int(),
+});
+
+export const membership = z.strictObject({
+  district: z.strictObject({ id: districtId, name: label, timeZone: z.string(), centre: point }),
+  member: member.omit({ account: true }),
+  permissions: z.array(z.string()),
+});
+export type Membership = z.infer<typeof membership>;
+
+export const me = z.strictObject({
+  account: z.string(),
+  operator: z.boolean(),
+  memberships: z.array(membership),
+});
+export type Me = z.infer<typeof me>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+// Evidence as it crosses the wire: asking for an upload, committing it, showing it.
+import { z } from 'zod';
+import { instant, point, sha256, text, ulid } from './primitives.ts';
+import { evidenceKinds, evidenceStates, evidenceTypes, limits } from './vocabulary.ts';
+
+/** What the phone says of a photo before it is uploaded; `declared…` is compared with the photo itself later. */
+export const evidenceRequest = z.strictObject({
+  evidenceId: ulid,
+  kind: z.enum(evidenceKinds),
+  type: z.enum(evidenceTypes),
+  /** Bytes of the file that will be uploaded. */
+  size: z.int().min(1).max(limits.evidenceBytes),
+  sha256,
+  takenAt: instant.optional(),
+  place: point.optional(),
+});
+export type EvidenceRequest = z.infer<typeof evidenceRequest>;
+
+/** Send `fields`, then the file as `file`, as multipart/form-data to `url` (relative to the console's origin). */
+export const evidenceUpload = z.strictObject({
+  evidenceId: ulid,
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+  expiresAt: instant,
+});
+export type EvidenceUpload = z.infer<typeof evidenceUpload>;
+
+/** Names committed evidence in a command. */
+export const evidenceRef = z.strictObject({ id: ulid, kind: z.enum(evidenceKinds) });
+export const evidenceRefs = z.array(evidenceRef).max(limits.evidencePerCommand).default([]);
+
+/** What the check found; `reason` when it was rejected. */
+export const evidenceCheck = z.strictObject({
+  width: z.int().optional(),
+  height: z.int().optional(),
+  /** Seconds between the time in the photo and the declared one. */
+  timeDriftSeconds: z.int().optional(),
+  /** Metres between the place in the photo and the declared one. */
+  distanceMetres: z.int().optional(),
+  reason: text(300).optional(),
+});
+export type EvidenceCheck = z.infer<typeof evidenceCheck>;
+
+export const evidenceView = z.strictObject({
+  id: ulid,
+  kind: z.enum(evidenceKinds),
+  state: z.enum(evidenceStates),
+  sha256,
+  size: z.int(),
+  takenAt: instant.optional(),
+  place: point.optional(),
+  addedAt: instant.optional(),
+  addedBy: z.string().optional(),
+  check: evidenceCheck.optional(),
+  /** Links that work for some minutes; thumbnail and preview once the photo was accepted. */
+  urls: z
+    .strictObject({ original: z.string(), preview: z.string().optional(), thumb: z.string().optional() })
+    .optional(),
+});
+export type EvidenceView = z.infer<typeof evidenceView>;

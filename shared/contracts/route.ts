@@ -1,0 +1,42 @@
+// The shape of a route and the types that callers and handlers derive from one.
+import type { z } from 'zod';
+import type { Permission } from './permissions.ts';
+import type { ProblemCode } from './problems.ts';
+
+/** The Lambda function that serves a route; one folder each under functions/. */
+export type ApiFunction = 'intake' | 'routing' | 'closure' | 'admin' | 'insight';
+
+export interface Route {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** As API Gateway and OpenAPI write it: `/v1/districts/{district}/cases`. */
+  readonly path: string;
+  readonly function: ApiFunction;
+  /** `member`: a membership of `{district}` · `account`: any signed-in account · `operator` · `none`: open. */
+  readonly auth: 'member' | 'account' | 'operator' | 'none';
+  /** What a member needs; on which cases is decided by its reach. */
+  readonly permission?: Permission;
+  readonly summary: string;
+  readonly params: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  readonly response: z.ZodType;
+  readonly status: 200 | 201;
+  /** Problems beyond those that every route has. */
+  readonly problems: readonly ProblemCode[];
+  /** An action on a case accepts `If-Match`. */
+  readonly ifMatch?: boolean;
+}
+
+export const route = <const R extends Route>(definition: R): R => definition;
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Input<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+export type RouteParams<R extends Route> = Output<R['params']>;
+export type RouteQuery<R extends Route> = Output<R['query']>;
+export type RouteBody<R extends Route> = Output<R['body']>;
+/** What a client may send: defaults are optional. */
+export type RouteQueryInput<R extends Route> = Input<R['query']>;
+export type RouteBodyInput<R extends Route> = Input<R['body']>;
+export type RouteResponse<R extends Route> = z.output<R['response']>;

@@ -1,0 +1,226 @@
+// THE list of what the HTTP API answers. The API Gateway routes, the dispatcher in functions/lib, OpenAPI, the
+// console's client types and the role × route test all come from it.
+import { z } from 'zod';
+import { type CaseActionRow, caseActions, commandId } from './case-actions.ts';
+import { caseList, caseListQuery, caseView, queueCounts, report } from './cases.ts';
+import { configurationView, districtView, me, onboarding } from './configuration.ts';
+import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
+import { districtId, ulid } from './primitives.ts';
+import { type Route, route } from './route.ts';
+
+const none = z.strictObject({});
+const inDistrict = z.strictObject({ district: districtId });
+const ofCase = z.strictObject({ district: districtId, caseId: ulid });
+const ofEvidence = z.strictObject({ district: districtId, caseId: ulid, evidenceId: ulid });
+
+type KebabPath<R extends CaseActionRow> = `/v1/districts/{district}/cases/{caseId}/${R['path']}`;
+type ActionBody<R extends CaseActionRow> = z.ZodObject<
+  z.core.util.Extend<R['input']['shape'], { commandId: typeof commandId }>,
+  z.core.$strict
+>;
+interface ActionRoute<R extends CaseActionRow> extends Route {
+  readonly id: `case.${R['action']}`;
+  readonly method: 'POST';
+  readonly path: KebabPath<R>;
+  readonly function: R['function'];
+  readonly auth: 'member';
+  readonly params: typeof ofCase;
+  readonly body: ActionBody<R>;
+  readonly response: typeof caseView;
+  readonly query?: never;
+}
+type ActionRoutes<T extends readonly CaseActionRow[]> = { readonly [I in keyof T]: ActionRoute<T[I]> };
+
+const actionRoutes = caseActions.map((row) =>
+  route({
+    id: `case.${row.action}`,
+    method: 'POST',
+    path: `/v1/districts/{district}/cases/{caseId}/${row.path}`,
+    function: row.function,
+    auth: 'member',
+    permission: row.permission,
+    summary: row.summary,
+    params: ofCase,
+    body: (row.input as z.ZodObject).extend({ commandId }),
+    response: caseView,
+    status: 200,
+    ifMatch: true,
+    problems: [
+      'case/not-found',
+      'case/wrong-state',
+      'case/version-mismatch',
+      'case/conflict',
+      'case/command-id-taken',
+    ],
+  }),
+) as unknown as ActionRoutes<typeof caseActions>;
+
+export const routes = [
+  route({
+    id: 'case.report',
+    method: 'POST',
+    path: '/v1/districts/{district}/cases',
+    function: 'intake',
+    auth: 'member',
+    permission: 'case:report',
+    summary: 'Report a case (上报), or one that was solved on the spot',
+    params: inDistrict,
+    body: report,
+    response: caseView,
+    status: 201,
+    problems: [
+      'case/id-taken',
+      'case/unknown-category',
+      'case/source-not-allowed',
+      'evidence/not-committed',
+      'evidence/rejected',
+      'evidence/after-required',
+    ],
+  }),
+  ...actionRoutes,
+  route({
+    id: 'evidence.request',
+    method: 'POST',
+    path: '/v1/districts/{district}/cases/{caseId}/evidence',
+    function: 'intake',
+    auth: 'member',
+    permission: 'evidence:add',
+    summary: 'Ask where to upload a photo; the case need not exist yet',
+    params: ofCase,
+    body: evidenceRequest,
+    response: evidenceUpload,
+    status: 201,
+    problems: ['case/not-found', 'evidence/id-taken', 'evidence/too-many'],
+  }),
+  route({
+    id: 'evidence.commit',
+    method: 'POST',
+    path: '/v1/districts/{district}/cases/{caseId}/evidence/{evidenceId}/commit',
+    function: 'intake',
+    auth: 'member',
+    permission: 'evidence:add',
+    summary: 'Say that a photo was uploaded; it is checked from now on',
+    params: ofEvidence,
+    response: evidenceView,
+    status: 200,
+    problems: ['evidence/not-found', 'evidence/not-uploaded'],
+  }),
+  route({
+    id: 'case.list',
+    method: 'GET',
+    path: '/v1/districts/{district}/cases',
+    function: 'insight',
+    auth: 'member',
+    permission: 'case:read',
+    summary: 'A page of a queue, what is due first first',
+    params: inDistrict,
+    query: caseListQuery,
+    response: caseList,
+    status: 200,
+    problems: ['list/invalid-cursor'],
+  }),
+  route({
+    id: 'case.get',
+    method: 'GET',
+    path: '/v1/districts/{district}/cases/{caseId}',
+    function: 'insight',
+    auth: 'member',
+    permission: 'case:read',
+    summary: 'A case with its tasks, photos, whole timeline, and what this member may do now',
+    params: ofCase,
+    response: caseView,
+    status: 200,
+    problems: ['case/not-found'],
+  }),
+  route({
+    id: 'queue.counts',
+    method: 'GET',
+    path: '/v1/districts/{district}/queues',
+    function: 'insight',
+    auth: 'member',
+    permission: 'case:read',
+    summary: 'How many cases wait in each queue of this member',
+    params: inDistrict,
+    response: queueCounts,
+    status: 200,
+    problems: [],
+  }),
+  route({
+    id: 'configuration.get',
+    method: 'GET',
+    path: '/v1/districts/{district}/configuration',
+    function: 'admin',
+    auth: 'member',
+    permission: 'configuration:read',
+    summary: 'Areas, departments, catalogue, stage limits and colleagues of the district',
+    params: inDistrict,
+    response: configurationView,
+    status: 200,
+    problems: [],
+  }),
+  route({
+    id: 'district.onboard',
+    method: 'PUT',
+    path: '/v1/districts/{district}',
+    function: 'admin',
+    auth: 'operator',
+    summary: 'Make a district with its configuration and people, or put a new version in force',
+    params: inDistrict,
+    body: onboarding,
+    response: districtView,
+    status: 200,
+    problems: ['district/invalid'],
+  }),
+  route({
+    id: 'district.list',
+    method: 'GET',
+    path: '/v1/districts',
+    function: 'admin',
+    auth: 'operator',
+    summary: 'The districts of the service',
+    params: none,
+    response: z.strictObject({ items: z.array(districtView) }),
+    status: 200,
+    problems: [],
+  }),
+  route({
+    id: 'me.get',
+    method: 'GET',
+    path: '/v1/me',
+    function: 'admin',
+    auth: 'account',
+    summary: 'Who the caller is and in which districts',
+    params: none,
+    response: me,
+    status: 200,
+    problems: [],
+  }),
+  route({
+    id: 'openapi.get',
+    method: 'GET',
+    path: '/v1/openapi.json',
+    function: 'admin',
+    auth: 'none',
+    summary: 'This API in OpenAPI 3.1',
+    params: none,
+    response: z.looseObject({ openapi: z.string() }),
+    status: 200,
+    problems: [],
+  }),
+  route({
+    id: 'health.get',
+    method: 'GET',
+    path: '/healthz',
+    function: 'admin',
+    auth: 'none',
+    summary: 'Answers when the table can be read',
+    params: none,
+    response: z.strictObject({ status: z.literal('ok') }),
+    status: 200,
+    problems: ['server/unavailable'],
+  }),
+] as const;
+
+export type ApiRoute = (typeof routes)[number];
+export type RouteId = ApiRoute['id'];
+export type RouteOf<Id extends RouteId> = Extract<ApiRoute, { id: Id }>;

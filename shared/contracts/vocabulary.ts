@@ -1,0 +1,78 @@
+// The closed word lists of the product (design: one word for one thing). Plain data without a validation
+// library, so that the console can use it at no cost. Nothing here has rules or texts.
+
+/** States of a case, in the order of the loop; `dismissed` is the other end. */
+export const caseStates = ['reported', 'filed', 'dispatched', 'resolved', 'closed', 'dismissed'] as const;
+export type CaseState = (typeof caseStates)[number];
+
+/** The states in which somebody still has to act. */
+export const openStates = [
+  'reported',
+  'filed',
+  'dispatched',
+  'resolved',
+] as const satisfies readonly CaseState[];
+export type OpenState = (typeof openStates)[number];
+
+export const taskStates = ['assigned', 'signed_in', 'done', 'returned', 'withdrawn'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+/** 主办, 协办, 知会. */
+export const taskRoles = ['lead', 'assist', 'notify'] as const;
+export type TaskRole = (typeof taskRoles)[number];
+
+/** Stage clocks; `accept` runs per task until the department signs in, the others per case. */
+export const stages = ['review', 'dispatch', 'accept', 'handle', 'verify'] as const;
+export type Stage = (typeof stages)[number];
+
+export const severities = ['normal', 'urgent', 'critical'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Where a case came from; the list in use for digital urban management (采集员上报, 公众举报, 领导批示 …). */
+export const sources = [
+  'grid_officer',
+  'public',
+  'hotline',
+  'leader',
+  'superior',
+  'media',
+  'petition',
+  'video',
+] as const;
+export type Source = (typeof sources)[number];
+
+/** 实质性, 程序性, 阶段性. */
+export const closingKinds = ['solved', 'procedural', 'interim'] as const;
+export type ClosingKind = (typeof closingKinds)[number];
+
+export const evidenceKinds = ['scene', 'before', 'after'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** `requested`: an upload was allowed; `uploaded`: committed, being checked. */
+export const evidenceStates = ['requested', 'uploaded', 'accepted', 'rejected'] as const;
+export type EvidenceState = (typeof evidenceStates)[number];
+
+/** What an evidence upload may be; anything else is refused before and after the upload. */
+export const evidenceTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+export type EvidenceType = (typeof evidenceTypes)[number];
+
+export const areaKinds = ['street', 'community', 'grid', 'micro_grid', 'dedicated_grid'] as const;
+export type AreaKind = (typeof areaKinds)[number];
+
+/** How a department's tasks find their handler: a clerk names one, or the one with the least open tasks. */
+export const assignmentRules = ['manual', 'least_open'] as const;
+export type AssignmentRule = (typeof assignmentRules)[number];
+
+/** Sizes that both sides of the wire must agree on. */
+export const limits = {
+  textLength: 2000,
+  reasonLength: 500,
+  addressLength: 200,
+  evidencePerCommand: 9,
+  evidencePerCase: 60,
+  evidenceBytes: 15_000_000,
+  pageSize: 100,
+} as const;
+
+/** A case may be reopened this long after it closed. */
+export const reopenHours = 72;
