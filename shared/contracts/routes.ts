@@ -14,10 +14,10 @@ const ofCase = z.strictObject({ district: districtId, caseId: ulid });
 const ofEvidence = z.strictObject({ district: districtId, caseId: ulid, evidenceId: ulid });
 
 type KebabPath<R extends CaseActionRow> = `/v1/districts/{district}/cases/{caseId}/${R['path']}`;
-type ActionBody<R extends CaseActionRow> = z.ZodObject<
-  z.core.util.Extend<R['input']['shape'], { commandId: typeof commandId }>,
-  z.core.$strict
->;
+type ActionBody<R extends CaseActionRow> =
+  R['input'] extends z.ZodObject<infer Shape>
+    ? z.ZodObject<Shape & { commandId: typeof commandId }, z.core.$strict>
+    : never;
 interface ActionRoute<R extends CaseActionRow> extends Route {
   readonly id: `case.${R['action']}`;
   readonly method: 'POST';
