@@ -1,0 +1,80 @@
+// The HTTP API: one API route per contract route, the JWT authorizer, throttling and access logs. What a route
+// does and who may call it is decided behind it, in functions/.
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ApiFunction } from '#shared/contracts/route.ts';
+import { routes } from '#shared/contracts/routes.ts';
+import type { Issuer } from './identity.ts';
+import type { Functions } from './lambda.ts';
+
+/** One line per request, without addresses, tokens or bodies of people. */
+const accessLog = AccessLogFormat.custom(
+  JSON.stringify({
+    time: '$context.requestTime',
+    requestId: '$context.requestId',
+    route: '$context.routeKey',
+    status: '$context.status',
+    account: '$context.authorizer.claims.sub',
+    ms: '$context.responseLatency',
+    bytes: '$context.responseLength',
+    error: '$context.error.message',
+    authorizerError: '$context.authorizer.error',
+    integrationError: '$context.integrationErrorMessage',
+  }),
+);
+
+export class Api extends Construct {
+  readonly http: HttpApi;
+
+  constructor(scope: Construct, id: string, functions: Functions, issuer: Issuer) {
+    super(scope, id);
+    this.http = new HttpApi(this, 'Http', { apiName: 'gridloop', createDefaultStage: false });
+    const signedIn = new HttpJwtAuthorizer('SignedIn', issuer.url, { jwtAudience: [issuer.audience] });
+    const open = new HttpNoneAuthorizer();
+    for (const route of routes)
+      this.http.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration: this.integration(functions, route.function),
+        authorizer: route.auth === 'none' ? open : signedIn,
+      });
+    this.stage();
+  }
+
+  private readonly integrations = new Map<ApiFunction, HttpLambdaIntegration>();
+
+  private integration(functions: Functions, name: ApiFunction) {
+    // One permission per function, not per route: a function's resource policy may not pass 20 KB.
+    const made =
+      this.integrations.get(name) ??
+      new HttpLambdaIntegration(name, functions.byName[name], { scopePermissionToRoute: false });
+    this.integrations.set(name, made);
+    return made;
+  }
+
+  private stage() {
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.http,
+      stageName: '$default',
+      autoDeploy: true,
+      // Per second, for all districts together: twenty times a busy city, and a bill that cannot run away.
+      throttle: { rateLimit: 500, burstLimit: 1000 },
+      accessLogSettings: { destination: new LogGroupLogDestination(logs), format: accessLog },
+    });
+  }
+}

@@ -1,0 +1,28 @@
+// Makes the CDK app. `cdk.json` runs this file; the local run and the tests call makeApp. It holds no resources.
+import { App, type Environment } from 'aws-cdk-lib';
+import { BUNDLING_STACKS } from 'aws-cdk-lib/cx-api';
+import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { GridloopStack } from './gridloop-stack.ts';
+
+export interface AppOptions {
+  /** False: no esbuild, no asset folders; the template is complete except for the code it points to. */
+  bundle: boolean;
+  /** Where the cloud assembly goes; the CDK CLI's choice, or a temporary folder, when absent. */
+  outdir?: string;
+  /** Context keys, as `cdk synth -c key=value` gives them (see README.md). */
+  context?: Record<string, unknown>;
+  /** A fixed account and region; absent, the template deploys to any. */
+  env?: Environment;
+}
+
+/** The whole system as a CDK app. `app.synth().getStackByName(stack.stackName).template` is its template. */
+export function makeApp({ bundle, outdir, context, env }: AppOptions): { app: App; stack: GridloopStack } {
+  const app = new App({
+    analyticsReporting: false,
+    ...(outdir && { outdir }),
+    context: { ...flags, ...(!bundle && { [BUNDLING_STACKS]: [] }), ...context },
+  });
+  return { app, stack: new GridloopStack(app, 'Gridloop', { ...(env && { env }) }) };
+}
+
+if (import.meta.main) makeApp({ bundle: true }).app.synth();

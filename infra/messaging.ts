@@ -1,0 +1,39 @@
+// The queues, each with its dead-letter queue. Who sends and who consumes is grants.ts and triggers.ts.
+import { Duration } from 'aws-cdk-lib';
+import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { timeouts } from './lambda.ts';
+
+const safe: QueueProps = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+
+export class Messaging extends Construct {
+  /** One message per department task, fair between districts by MessageGroupId. */
+  readonly departmentTasks: Queue;
+  /** One message per committed upload. */
+  readonly evidenceChecks: Queue;
+  /** Where the stream's records end that the relay cannot process. */
+  readonly relayFailures: Queue;
+  readonly deadLetters: Queue[] = [];
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.departmentTasks = this.queue('DepartmentTasks', timeouts.tasks);
+    this.evidenceChecks = this.queue('EvidenceChecks', timeouts.inspect);
+    this.relayFailures = this.deadLetter('RelayFailures');
+  }
+
+  private queue(id: string, consumerTimeout: number) {
+    return new Queue(this, id, {
+      ...safe,
+      // AWS's advice for a Lambda consumer: six times its timeout, so that a throttled batch is not handed out twice.
+      visibilityTimeout: Duration.seconds(6 * consumerTimeout),
+      deadLetterQueue: { queue: this.deadLetter(`${id}Dead`), maxReceiveCount: 5 },
+    });
+  }
+
+  private deadLetter(id: string) {
+    const queue = new Queue(this, id, { ...safe, retentionPeriod: Duration.days(14) });
+    this.deadLetters.push(queue);
+    return queue;
+  }
+}
