@@ -91,7 +91,13 @@ const facts = {
   /** The lead gave the case back: it waits for another dispatch, and the handling clock pauses. */
   'case.returned': z.strictObject({ withdrawn: z.array(taskId), limitMinutes: minutes }),
   'case.resolved': z.strictObject({ limitMinutes: minutes }),
-  'case.failed': z.strictObject({ reason: z.string(), tasks: z.array(taskId), evidence }),
+  'case.failed': z.strictObject({
+    reason: z.string(),
+    tasks: z.array(taskId),
+    evidence,
+    /** Dispatch minutes, when there is no task to work on again (solved on the spot). */
+    limitMinutes: minutes.optional(),
+  }),
   'case.closed': z.strictObject({
     kind: z.enum(closingKinds),
     note: z.string().optional(),

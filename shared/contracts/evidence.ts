@@ -27,6 +27,7 @@ export type EvidenceUpload = z.infer<typeof evidenceUpload>;
 
 /** Names committed evidence in a command. */
 export const evidenceRef = z.strictObject({ id: ulid, kind: z.enum(evidenceKinds) });
+export type EvidenceRef = z.infer<typeof evidenceRef>;
 export const evidenceRefs = z.array(evidenceRef).max(limits.evidencePerCommand).default([]);
 
 /** What the check found; `reason` when it was rejected. */

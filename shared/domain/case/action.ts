@@ -1,0 +1,102 @@
+// The frame every case action stands in: what a decision is given, and who may take it. No action's own rules.
+import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
+import type { Colleague } from '#shared/contracts/configuration.ts';
+import type { DecidedEvent, EvidenceFact } from '#shared/contracts/events.ts';
+import type { EvidenceRef } from '#shared/contracts/evidence.ts';
+import { limits, type TaskState } from '#shared/contracts/vocabulary.ts';
+import type { Scope } from '../access.ts';
+import { DomainError } from '../error.ts';
+import type { Rules } from '../rules.ts';
+import type { Case, Task } from './state.ts';
+
+/** Everything a decision may look at besides the case itself. */
+export interface Context {
+  /** UTC, ISO 8601. */
+  readonly now: string;
+  readonly actor: Scope & { readonly name: string };
+  readonly rules: Rules;
+  /** Evidence of this case that was asked for, by id, attached or not. */
+  readonly evidence: ReadonlyMap<string, EvidenceFact>;
+  /** The people of the district, by member id. */
+  readonly colleagues: ReadonlyMap<string, Colleague>;
+}
+
+/** What an action's guard may look at: enough to decide whether to offer the action. */
+export type Situation = Pick<Context, 'now' | 'actor'>;
+
+export interface CaseRule<A extends CaseAction> {
+  /** Refuses where the from-states and the permission table do not yet say everything. */
+  readonly guard?: (subject: Case, situation: Situation) => void;
+  readonly decide: (input: ActionInput<A>, subject: Case, context: Context) => DecidedEvent[];
+}
+
+export interface TaskRule<A extends CaseAction> {
+  /** States of the task from which the action starts. */
+  readonly fromTask: readonly TaskState[];
+  readonly guard?: (task: Task, situation: Situation) => void;
+  readonly decide: (input: ActionInput<A>, subject: Case, context: Context, task: Task) => DecidedEvent[];
+}
+
+/**
+ * The member's own department's task in a state for the action. Another department's task is not theirs to see.
+ * @throws DomainError `task/not-found`, `task/wrong-state` and what the rule's guard refuses
+ */
+export function taskFor<A extends CaseAction>(
+  rule: TaskRule<A>,
+  id: string,
+  subject: Case,
+  situation: Situation,
+): Task {
+  const task = subject.tasks.find((candidate) => candidate.id === id);
+  if (!task || task.department !== situation.actor.department) {
+    throw new DomainError('task/not-found', `Your department has no task “${id}” in case ${subject.number}.`);
+  }
+  if (!rule.fromTask.includes(task.state)) {
+    throw new DomainError(
+      'task/wrong-state',
+      `The task is ${task.state}; this needs ${rule.fromTask.join(' or ')}.`,
+    );
+  }
+  rule.guard?.(task, situation);
+  return task;
+}
+
+/** A handler works on their own tasks and on those that nobody has yet; a clerk on all of the department. */
+export function handsOff(task: Task, { actor }: Situation): void {
+  if (actor.roles.includes('clerk') || task.handler === undefined || task.handler.id === actor.id) return;
+  throw new DomainError(
+    'task/other-handler',
+    `The task is with ${task.handler.name}; a clerk can sign it over.`,
+  );
+}
+
+/**
+ * The committed photos that a command names, as facts; those that are on the case already are passed over.
+ * @throws DomainError `evidence/not-committed`, `evidence/rejected`, `evidence/too-many`
+ */
+export function attach(
+  refs: readonly EvidenceRef[],
+  known: Context['evidence'],
+  subject?: Case,
+): EvidenceFact[] {
+  const present = new Set(subject?.evidence.map((item) => item.id));
+  const fresh = refs.filter(
+    (ref, index) => !present.has(ref.id) && refs.findIndex((r) => r.id === ref.id) === index,
+  );
+  if (present.size + fresh.length > limits.evidencePerCase) {
+    throw new DomainError('evidence/too-many', `A case holds at most ${limits.evidencePerCase} photos.`);
+  }
+  return fresh.map((ref) => {
+    const item = known.get(ref.id);
+    if (!item || item.state === 'requested') {
+      throw new DomainError(
+        'evidence/not-committed',
+        `Photo ${ref.id} was not uploaded and committed for this case.`,
+      );
+    }
+    if (item.state === 'rejected') {
+      throw new DomainError('evidence/rejected', `Photo ${ref.id} did not pass the check; take another one.`);
+    }
+    return { ...item, kind: ref.kind };
+  });
+}

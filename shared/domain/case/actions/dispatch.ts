@@ -1,0 +1,37 @@
+// Dispatch (派遣): one lead department, any number of assisting and notified ones, each at most once.
+import type { TaskRole } from '#shared/contracts/vocabulary.ts';
+import { DomainError } from '../../error.ts';
+import { categoryOf, departmentOf } from '../../rules.ts';
+import type { CaseRule } from '../action.ts';
+
+export const dispatch: CaseRule<'dispatch'> = {
+  decide({ lead, assist, notify, instruction }, subject, { rules }) {
+    const shares: [string, TaskRole][] = [
+      [lead, 'lead'],
+      ...assist.map((id): [string, TaskRole] => [id, 'assist']),
+      ...notify.map((id): [string, TaskRole] => [id, 'notify']),
+    ];
+    if (new Set(shares.map(([id]) => id)).size < shares.length) {
+      throw new DomainError(
+        'case/same-department',
+        'Name each department once: as lead, assisting or notified.',
+      );
+    }
+    for (const [id] of shares) departmentOf(rules, id);
+    return [
+      {
+        type: 'case.dispatched',
+        data: {
+          tasks: shares.map(([department, role]) => ({
+            id: `t${subject.seq + 1}-${department}`,
+            department,
+            role,
+          })),
+          ...(instruction && { instruction }),
+          acceptMinutes: rules.settings.stageMinutes.accept,
+          handleMinutes: categoryOf(rules, subject.category).handleMinutes,
+        },
+      },
+    ];
+  },
+};

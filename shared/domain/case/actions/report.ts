@@ -1,0 +1,47 @@
+// Report: a case begins. Solved on the spot, it goes straight to verification and needs its after photo.
+import type { Report } from '#shared/contracts/cases.ts';
+import type { DecidedEvent } from '#shared/contracts/events.ts';
+import { centreRoles } from '#shared/contracts/permissions.ts';
+import { DomainError } from '../../error.ts';
+import { categoryOf, locate } from '../../rules.ts';
+import { attach, type Context } from '../action.ts';
+
+/** `number` is allotted by the store: `<adcode><yyyymmdd><5 digits>`. */
+export function report(input: Report, number: string, context: Context): DecidedEvent[] {
+  const { actor, rules } = context;
+  const inCentre = actor.roles.some((role) => centreRoles.some((centre) => centre === role));
+  if (input.source !== 'grid_officer' && !inCentre) {
+    throw new DomainError(
+      'case/source-not-allowed',
+      'Only the command centre takes down reports from other sources.',
+    );
+  }
+  const category = categoryOf(rules, input.category);
+  const evidence = attach(input.evidence, context.evidence);
+  if (input.solvedOnSpot && !evidence.some((item) => item.kind === 'after')) {
+    throw new DomainError(
+      'evidence/after-required',
+      'A case that was solved on the spot needs a photo of the result.',
+    );
+  }
+  const { review, verify } = rules.settings.stageMinutes;
+  return [
+    {
+      type: 'case.reported',
+      data: {
+        caseId: input.caseId,
+        number,
+        configVersion: rules.version,
+        source: input.source,
+        category: category.id,
+        severity: input.severity,
+        place: locate(rules, input.place),
+        text: input.text,
+        solvedOnSpot: input.solvedOnSpot,
+        reporter: { id: actor.id, name: actor.name },
+        evidence,
+        limitMinutes: input.solvedOnSpot ? verify : review,
+      },
+    },
+  ];
+}

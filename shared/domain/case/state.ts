@@ -1,0 +1,92 @@
+// The case as its events make it: what decisions need, and nothing that can be looked up elsewhere.
+import type { EvidenceFact, MemberRef, Place } from '#shared/contracts/events.ts';
+import type {
+  CaseState,
+  ClosingKind,
+  Severity,
+  Source,
+  Stage,
+  TaskRole,
+  TaskState,
+} from '#shared/contracts/vocabulary.ts';
+import type { Reachable } from '../access.ts';
+import type { Clock } from '../clock.ts';
+
+export interface Task {
+  readonly id: string;
+  readonly department: string;
+  readonly role: TaskRole;
+  readonly state: TaskState;
+  readonly instruction?: string;
+  readonly handler?: MemberRef;
+  readonly assignedAt: string;
+  /** When the work at hand began: the dispatch, or the last rework. */
+  readonly since: string;
+  readonly signedInAt?: string;
+  readonly endedAt?: string;
+  /** The department's feedback. */
+  readonly text?: string;
+  /** Why it was returned, or why it has to be done again. */
+  readonly reason?: string;
+  readonly rework: number;
+  /** Runs until the department signs in; notified departments have none. */
+  readonly accept?: Clock;
+}
+
+export interface AttachedEvidence extends EvidenceFact {
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface OverdueFact {
+  readonly stage: Stage;
+  readonly at: string;
+  readonly taskId?: string;
+}
+
+export interface Case {
+  readonly id: string;
+  readonly number: string;
+  /** Sequence of the last event. */
+  readonly seq: number;
+  readonly state: CaseState;
+  readonly configVersion: number;
+  readonly source: Source;
+  readonly category: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly text: string;
+  readonly solvedOnSpot: boolean;
+  readonly reporter: MemberRef;
+  readonly reportedAt: string;
+  readonly closedAt?: string;
+  readonly closing?: { readonly kind: ClosingKind; readonly note?: string };
+  readonly dismissal?: { readonly reason: string };
+  readonly rating?: { readonly stars: number; readonly text?: string };
+  readonly reworks: number;
+  readonly returns: number;
+  readonly reopens: number;
+  /** Case clocks by stage; the accept clocks are with the tasks. */
+  readonly clocks: Readonly<Partial<Record<Stage, Clock>>>;
+  readonly overdue: readonly OverdueFact[];
+  /** In the order they were dispatched. */
+  readonly tasks: readonly Task[];
+  /** Sequence of the dispatch in force; its tasks are the ones that rework reopens. */
+  readonly dispatchSeq?: number;
+  readonly evidence: readonly AttachedEvidence[];
+}
+
+/** What access decisions see of a case. */
+export const reachable = (subject: Case): Reachable => ({
+  reporter: subject.reporter,
+  areaPath: subject.place.areaPath,
+  departments: subject.tasks.map((task) => task.department),
+});
+
+/** Tasks that somebody still has to finish before the case is resolved. */
+export const unfinished = (tasks: readonly Task[]): Task[] =>
+  tasks.filter((task) => task.role !== 'notify' && (task.state === 'assigned' || task.state === 'signed_in'));
+
+/** The tasks of the dispatch in force. */
+export const currentTasks = (subject: Case): Task[] =>
+  subject.tasks.filter((task) => task.id.startsWith(`t${subject.dispatchSeq}-`));

@@ -1,0 +1,59 @@
+// What happens to a case without a person: time passes, a task finds its handler, a photo is checked. Each
+// decides nothing when its fact is there already, so that a message seen twice changes nothing.
+import type { DecidedEvent, MemberRef } from '#shared/contracts/events.ts';
+import type { EvidenceCheck } from '#shared/contracts/evidence.ts';
+import type { Stage } from '#shared/contracts/vocabulary.ts';
+import { type Clock, dueAt, nextAlarmAt } from '../clock.ts';
+import type { Case } from './state.ts';
+
+interface RunningClock {
+  readonly clock: Clock;
+  readonly taskId?: string;
+}
+
+function runningClocks(subject: Case): RunningClock[] {
+  const ofCase = Object.values(subject.clocks).map((clock) => ({ clock }));
+  const ofTasks = subject.tasks.flatMap((task) =>
+    task.accept ? [{ clock: task.accept, taskId: task.id }] : [],
+  );
+  return [...ofCase, ...ofTasks].filter(({ clock }) => clock.runningSince !== undefined);
+}
+
+/** The next instant at which `tick` has something to say about the case, or undefined when time cannot change it. */
+export function nextTickAt(subject: Case): string | undefined {
+  return runningClocks(subject)
+    .flatMap(({ clock }) => nextAlarmAt(clock) ?? [])
+    .sort()[0];
+}
+
+/** Warnings and overdue facts that are due by `now`; a clock that nobody looked at in time gets both at once. */
+export function tick(subject: Case, now: string): DecidedEvent[] {
+  return runningClocks(subject).flatMap(({ clock, taskId }) => alarms(clock, clock.stage, taskId, now));
+}
+
+function alarms(clock: Clock, stage: Stage, taskId: string | undefined, now: string): DecidedEvent[] {
+  const due = dueAt(clock);
+  const next = nextAlarmAt(clock);
+  if (due === undefined || next === undefined || next > now) return [];
+  const data = { stage, ...(taskId !== undefined && { taskId }), dueAt: due };
+  return due <= now ? [{ type: 'clock.overdue', data }] : [{ type: 'clock.warned', data }];
+}
+
+/** A task that waits without a handler gets one. */
+export function hand(subject: Case, taskId: string, handler: MemberRef): DecidedEvent[] {
+  const task = subject.tasks.find((candidate) => candidate.id === taskId);
+  if (task?.state !== 'assigned' || task.handler !== undefined) return [];
+  return [{ type: 'task.handed', data: { taskId, handler } }];
+}
+
+/** The result of a photo's check goes on the timeline once. */
+export function judgeEvidence(
+  subject: Case,
+  id: string,
+  verdict: 'accepted' | 'rejected',
+  check: EvidenceCheck,
+): DecidedEvent[] {
+  const item = subject.evidence.find((candidate) => candidate.id === id);
+  if (item?.state !== 'uploaded') return [];
+  return [{ type: `evidence.${verdict}`, data: { id, check } }];
+}

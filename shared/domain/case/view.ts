@@ -1,0 +1,56 @@
+// How a case is shown: the card of a list and the clocks with their due instants. Derived, never stored facts.
+import type { CaseCard, ClockView } from '#shared/contracts/cases.ts';
+import type { CaseState, Stage } from '#shared/contracts/vocabulary.ts';
+import { type Clock, dueAt } from '../clock.ts';
+import type { Case, Task } from './state.ts';
+
+const cardText = 60;
+
+export const stageOf: Readonly<Partial<Record<CaseState, Stage>>> = {
+  reported: 'review',
+  filed: 'dispatch',
+  dispatched: 'handle',
+  resolved: 'verify',
+};
+
+export function clockView(clock: Clock): ClockView {
+  const due = dueAt(clock);
+  return { ...clock, ...(due && { dueAt: due }) };
+}
+
+/** The clock of the stage that the case is in. */
+export function currentClock(subject: Case): Clock | undefined {
+  const stage = stageOf[subject.state];
+  return stage && subject.clocks[stage];
+}
+
+/** What a list shows of the case; with a task, of that department's share. */
+export function cardOf(subject: Case, task?: Task): CaseCard {
+  // Until the department has signed in, that is what it is late with.
+  const accept = task?.state === 'assigned' ? task.accept : undefined;
+  const clock = accept ?? currentClock(subject);
+  return {
+    id: subject.id,
+    number: subject.number,
+    state: subject.state,
+    category: subject.category,
+    severity: subject.severity,
+    text: subject.text.slice(0, cardText),
+    ...(subject.place.address && { address: subject.place.address }),
+    areaPath: subject.place.areaPath,
+    reporter: subject.reporter,
+    reportedAt: subject.reportedAt,
+    ...(clock && { clock: clockView(clock) }),
+    overdue: subject.overdue.length > 0,
+    rework: subject.reworks,
+    ...(task && {
+      task: {
+        id: task.id,
+        department: task.department,
+        role: task.role,
+        state: task.state,
+        ...(task.handler && { handler: task.handler }),
+      },
+    }),
+  };
+}

@@ -1,0 +1,49 @@
+// What a district laid down, looked up by id: the part of a decision that comes from configuration.
+
+import type { PlaceInput } from '#shared/contracts/case-actions.ts';
+import type { Area, Category, Configuration, Department, Settings } from '#shared/contracts/configuration.ts';
+import type { Place } from '#shared/contracts/events.ts';
+import { areaPathOf } from './areas.ts';
+import { DomainError } from './error.ts';
+
+/** One version of a district's configuration, ready for decisions. */
+export interface Rules {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly areas: readonly Area[];
+  readonly departments: ReadonlyMap<string, Department>;
+  readonly catalogue: ReadonlyMap<string, Category>;
+}
+
+export const rulesOf = (version: number, configuration: Configuration): Rules => ({
+  version,
+  settings: configuration.settings,
+  areas: configuration.areas,
+  departments: new Map(configuration.departments.map((department) => [department.id, department])),
+  catalogue: new Map(configuration.catalogue.map((category) => [category.id, category])),
+});
+
+/** @throws DomainError `case/unknown-category` */
+export function categoryOf(rules: Rules, id: string): Category {
+  const found = rules.catalogue.get(id);
+  if (!found)
+    throw new DomainError(
+      'case/unknown-category',
+      `The catalogue has no category “${id}”. Choose one from the configuration.`,
+    );
+  return found;
+}
+
+/** @throws DomainError `case/unknown-department` */
+export function departmentOf(rules: Rules, id: string): Department {
+  const found = rules.departments.get(id);
+  if (!found) throw new DomainError('case/unknown-department', `The district has no department “${id}”.`);
+  return found;
+}
+
+/** The place with the areas that hold it; outside every grid is allowed and shows as an empty path. */
+export const locate = (rules: Rules, input: PlaceInput): Place => ({
+  point: input.point,
+  ...(input.address && { address: input.address }),
+  areaPath: areaPathOf(rules.areas, input.point),
+});
