@@ -1,0 +1,161 @@
+// An example, not a law: conditions for filing, time limits and closing conditions as the city of Yuncheng (运城)
+// uses them for damaged components, majors 01–05. Conditions are abridged ("…"). A district edits its own copy.
+import { type FilingRow, row } from './filing-row.ts';
+
+/** By type code; the first row of each is the one whose limit a new catalogue starts with. */
+export const yunchengComponents: Readonly<Record<string, readonly FilingRow[]>> = {
+  '01001': [
+    row('缺失、移位、开裂，存在安全隐患的', 2, 'urgent_hour', '恢复'),
+    row('破损超过25c㎡', 4, 'work_hour', '更换或修复'),
+    row('弹跳产生声响，翻盖明显影响安全', 2, 'work_day', '更换或修复'),
+    row('井盖周边路面150cm×150c…', 5, 'work_day', '修复'),
+  ],
+  '01002': [
+    row('缺失、移位、开裂，存在安全隐患的', 2, 'urgent_hour', '恢复'),
+    row('破损超过25c㎡', 4, 'work_hour', '更换或修复'),
+    row('弹跳产生声响，翻盖明显影响安全', 2, 'work_day', '更换或修复'),
+    row('井盖周边路面150cm×150c…', 5, 'work_day', '修复'),
+  ],
+  '01003': [
+    row('缺失、移位、开裂，存在安全隐患的', 2, 'urgent_hour', '恢复'),
+    row('破损超过25c㎡', 4, 'work_hour', '更换或修复'),
+    row('弹跳产生声响，翻盖明显影响安全', 2, 'work_day', '更换或修复'),
+    row('井盖周边路面150cm×150c…', 5, 'work_day', '修复'),
+  ],
+  '01004': [
+    row('缺失、移位、开裂，存在安全隐患的', 2, 'urgent_hour', '恢复'),
+    row('破损超过25c㎡', 4, 'work_hour', '更换或修复'),
+    row('弹跳产生声响，翻盖明显影响安全', 2, 'work_day', '更换或修复'),
+    row('井盖周边路面150cm×150c…', 5, 'work_day', '修复'),
+    row('堵塞面积达1/3以上', 1, 'work_day', '疏通'),
+  ],
+  '01006': [
+    row('缺失、移位、开裂，存在安全隐患的', 2, 'urgent_hour', '围护、消除安全隐患'),
+    row('破损超过25c㎡', 1, 'work_day', '更换或修复'),
+    row('弹跳产生声响，翻盖明显影响安全', 2, 'work_day', '更换或修复'),
+    row('井盖周边路面150cm×150c…', 5, 'work_day', '修复'),
+  ],
+  '01010': [
+    row('缺失、移位、开裂，存在安全隐患的', 2, 'urgent_hour', '恢复'),
+    row('破损超过25c㎡', 1, 'work_day', '更换或修复'),
+    row('弹跳产生声响，翻盖明显影响安全', 2, 'work_day', '更换或修复'),
+    row('井盖周边路面150cm×150c…', 5, 'work_day', '修复'),
+  ],
+  '01011': [
+    row('缺失、移位、开裂，存在安全隐患的', 2, 'urgent_hour', '恢复'),
+    row('破损超过25c㎡', 1, 'work_day', '更换或修复'),
+    row('弹跳产生声响，翻盖明显影响安全', 2, 'work_day', '更换或修复'),
+    row('井盖周边路面150cm×150c…', 5, 'work_day', '修复'),
+  ],
+  '01023': [
+    row('缺失、移位、开裂，存在安全隐患的', 2, 'urgent_hour', '恢复'),
+    row('破损超过25c㎡', 4, 'work_hour', '更换或修复'),
+    row('弹跳产生声响，翻盖明显影响安全', 2, 'work_day', '更换或修复'),
+    row('井盖周边路面150cm×150c…', 5, 'work_day', '修复'),
+  ],
+  '01028': [
+    row('电力设施或附属设施破损、缺失、变…', 4, 'work_day', '更换或修复'),
+    row('门未关闭', 1, 'work_day', '恢复'),
+    row('外观不洁、存在积灰、污渍、污物、…', 1, 'work_day', '清洁'),
+    row('废弃', 5, 'work_day', '拆除、恢复路面'),
+  ],
+  '01030': [
+    row('倒地、倾斜', 2, 'work_day', '更换或恢复'),
+    row('严重锈蚀、损坏', 5, 'work_day', '更换或修复'),
+    row('外观不洁', 1, 'work_day', '清洁'),
+    row('废弃', 5, 'work_day', '拆除、恢复路面'),
+  ],
+  '01037': [
+    row('倾斜、倒地、折断', 1, 'work_day', '更换、修复或拆除'),
+    row('破损、缺失、电线裸露', 1, 'work_day', '更换或修复'),
+    row('单盏不亮', 2, 'work_day', '更换或修复'),
+    row('严重锈蚀', 2, 'work_day', '清洁、修复'),
+    row('未按规定时间启闭', 2, 'work_hour', '纠正'),
+    row('废弃、遗留残桩', 3, 'work_day', '清除'),
+  ],
+  '01046': [
+    row('倒地、倾斜', 1, 'work_day', '更换或恢复'),
+    row('破损、缺失、严重锈蚀', 5, 'work_day', '修复'),
+    row('外观不洁', 1, 'work_day', '清洁'),
+    row('废弃、遗留残桩', 3, 'work_day', '清除'),
+  ],
+  '01054': [
+    row('未经审批私设充电站（桩）', 2, 'work_day', '拆除'),
+    row('充电桩及附属设施损坏、缺失、倾斜…', 5, 'work_day', '修复'),
+    row('外观不洁', 1, 'work_day', '清洁'),
+    row('废弃', 10, 'work_day', '拆除'),
+  ],
+  '02004': [
+    row('站亭及附属设施倾倒、倾斜、折断', 1, 'work_day', '恢复或更换'),
+    row('站亭及附属设施破损、缺失、变形、…', 5, 'work_day', '修复或更换'),
+    row('路面破损、坑洼不平', 5, 'work_day', '修复'),
+    row('广告画面破损、内容错误', 3, 'work_day', '更换'),
+    row('广告画面脱落、玻璃框未闭合', 1, 'work_day', '修复或更换'),
+    row('外观不洁', 1, 'work_day', '清洁'),
+    row('废弃', 7, 'work_day', '拆除、恢复路面'),
+  ],
+  '02017': [
+    row('移位、排列明显不整齐、锈蚀明显', 1, 'work_day', '修复或更换'),
+    row('破损、变形', 3, 'work_day', '修复或更换'),
+    row('外观不洁，存在积灰、污渍、蛛网等', 1, 'work_day', '清洁'),
+    row('废弃、遗留残桩', 5, 'work_day', '清除'),
+  ],
+  '02021': [
+    row('倾倒、倾斜、变形', 3, 'work_day', '恢复'),
+    row('破损、缺失、严重锈蚀', 3, 'work_day', '修复或更换'),
+    row('外观不洁', 1, 'work_day', '清洁'),
+    row('废弃、遗留残桩', 2, 'work_day', '清除'),
+  ],
+  '03001': [
+    row('配套设施破损、缺失', 3, 'work_day', '修复'),
+    row('未免费提供便民设施（洗手液、手纸…', 4, 'work_hour', '整改'),
+    row('无管理、服务工作人员', 4, 'work_hour', '整改'),
+    row('环境脏乱、异味明显（含公厕外5米…', 1, 'work_day', '清洁'),
+    row('未按时开放', 4, 'work_hour', '恢复'),
+    row('工具摆放不整齐', 4, 'work_hour', '恢复'),
+    row('标示牌内容错误', 2, 'work_day', '修复或更换'),
+    row('未设置轮椅通道、扶手、缘石坡等无…', 5, 'work_day', '设置或告知性结案'),
+  ],
+  '03005': [
+    row('垃圾箱（果皮箱、桶）箱体倾斜、倾…', 1, 'work_day', '恢复'),
+    row('垃圾箱（果皮箱、桶）箱体变形、破…', 3, 'work_day', '修复'),
+    row('垃圾箱（果皮箱、桶）配套设施破损…', 3, 'work_day', '修复'),
+    row('垃圾箱（果皮箱、桶）字体标识字迹…', 3, 'work_day', '整改'),
+    row('垃圾箱（果皮箱、桶）外观不洁', 1, 'work_day', '清洁'),
+    row('垃圾箱（果皮箱、桶）未按规定位置…', 4, 'work_hour', '恢复'),
+  ],
+  '03006': [
+    row('倾斜、倾倒', 1, 'work_day', '恢复'),
+    row('破损、缺失、变形、严重锈蚀', 2, 'work_day', '修复'),
+    row('电子屏广告花屏、缺亮', 2, 'work_day', '修复或更换'),
+    row('外观不洁', 1, 'work_day', '清洁'),
+    row('废弃', 3, 'work_day', '拆除'),
+  ],
+  '04001': [
+    row('倒伏、倾斜、断枝', 1, 'work_day', '清理或采取保护性措施'),
+    row('枯死', 2, 'work_day', '清理'),
+  ],
+  '04002': [
+    row('倒伏、倾斜、断枝', 1, 'work_day', '清理或采取保护性措施'),
+    row('缺失', 15, 'work_day', '补种'),
+    row('枯死', 2, 'work_day', '清理'),
+    row('修剪不及时影响人车通行', 2, 'work_day', '修剪'),
+  ],
+  '04007': [
+    row('破损、锈蚀', 3, 'work_day', '更换或修复'),
+    row('倾斜、倾倒', 1, 'work_day', '恢复'),
+    row('外观不洁', 1, 'work_day', '清洁'),
+    row('废弃', 3, 'work_day', '拆除'),
+  ],
+  '04008': [
+    row('倾倒、倾斜', 1, 'work_day', '恢复或更换'),
+    row('变形、破损、缺失、严重锈蚀', 3, 'work_day', '修复或更换'),
+    row('外观不洁', 1, 'work_day', '清洁'),
+    row('废弃', 3, 'work_day', '拆除'),
+  ],
+  '05003': [
+    row('附属设施明显破损、缺失、锈蚀明显…', 2, 'work_day', '更换或修复'),
+    row('异味明显', 4, 'work_hour', '排除险情、修复'),
+    row('环境脏乱', 4, 'work_hour', '清洁'),
+  ],
+};
