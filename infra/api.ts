@@ -1,6 +1,6 @@
 // The HTTP API: one API route per contract route, the JWT authorizer, throttling and access logs. What a route
 // does and who may call it is decided behind it, in functions/.
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -15,7 +15,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiFunction } from '#shared/contracts/route.ts';
 import { routes } from '#shared/contracts/routes.ts';
-import type { Issuer } from './identity.ts';
+import type { Identity } from './identity.ts';
 import type { Functions } from './lambda.ts';
 
 /** One line per request, without addresses, tokens or bodies of people. */
@@ -36,11 +36,15 @@ const accessLog = AccessLogFormat.custom(
 
 export class Api extends Construct {
   readonly http: HttpApi;
+  /** Host name, for the one origin in front. */
+  readonly host: string;
 
-  constructor(scope: Construct, id: string, functions: Functions, issuer: Issuer) {
+  constructor(scope: Construct, id: string, functions: Functions, identity: Identity) {
     super(scope, id);
     this.http = new HttpApi(this, 'Http', { apiName: 'gridloop', createDefaultStage: false });
-    const signedIn = new HttpJwtAuthorizer('SignedIn', issuer.url, { jwtAudience: [issuer.audience] });
+    const signedIn = new HttpJwtAuthorizer('SignedIn', identity.issuer, {
+      jwtAudience: [identity.audience],
+    });
     const open = new HttpNoneAuthorizer();
     for (const route of routes)
       this.http.addRoutes({
@@ -50,6 +54,7 @@ export class Api extends Construct {
         authorizer: route.auth === 'none' ? open : signedIn,
       });
     this.stage();
+    this.host = Fn.select(2, Fn.split('/', this.http.apiEndpoint));
   }
 
   private readonly integrations = new Map<ApiFunction, HttpLambdaIntegration>();

@@ -19,6 +19,8 @@ export interface AppOptions {
 export function makeApp({ bundle, outdir, context, env }: AppOptions): { app: App; stack: GridloopStack } {
   const app = new App({
     analyticsReporting: false,
+    // It loads a WebAssembly engine: too slow for every start of the local run, worth it before a deployment.
+    builtinCloudFormationValidation: bundle,
     ...(outdir && { outdir }),
     context: { ...flags, ...(!bundle && { [BUNDLING_STACKS]: [] }), ...context },
   });

@@ -1,11 +1,16 @@
 // The one stack: what exists and what is connected to what. Each part's own settings live in its file.
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
+import { grant } from './grants.ts';
+import { identityOf } from './identity.ts';
 import { Functions } from './lambda.ts';
 import { Messaging } from './messaging.ts';
+import { SiteFiles } from './site-files.ts';
 import { Storage } from './storage.ts';
 import { connectTriggers } from './triggers.ts';
+import { Web } from './web.ts';
 
 export class GridloopStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
@@ -18,7 +23,15 @@ export class GridloopStack extends Stack {
       DEPARTMENT_TASKS_QUEUE_URL: messaging.departmentTasks.queueUrl,
       EVIDENCE_CHECKS_QUEUE_URL: messaging.evidenceChecks.queueUrl,
     });
+    grant(this, functions, storage, messaging);
     connectTriggers(functions, storage, messaging);
-    new Api(this, 'Api', functions, { url: 'https://issuer.example', audience: 'gridloop-api' });
+
+    const identity = identityOf(this, () => web.origin);
+    const api = new Api(this, 'Api', functions, identity);
+    const web = new Web(this, 'Web', { storage, identity, apiHost: api.host });
+    if (this.bundlingRequired) new SiteFiles(this, 'SiteFiles', storage.site, identity);
+
+    new Alarms(this, 'Alarms', functions, messaging, api.http);
+    new CfnOutput(this, 'Url', { value: web.origin });
   }
 }

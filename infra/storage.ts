@@ -1,5 +1,5 @@
 // Where data lives: the one table and the buckets. Who may touch them is grants.ts.
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -9,12 +9,18 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** Sparse indexes: a row appears in one only while it carries both of its keys. */
+/** Sparse: a row is in an index only while it carries both of its keys. `card` is what a list shows of a row. */
 const indexes = [
   { indexName: 'queue', partitionKey: text('queuePk'), sortKey: text('queueSk'), card: true },
   { indexName: 'month', partitionKey: text('monthPk'), sortKey: text('monthSk'), card: false },
@@ -22,44 +28,77 @@ const indexes = [
   { indexName: 'due', partitionKey: text('duePk'), sortKey: text('dueSk'), card: false },
 ] as const;
 
+/** Data outlives the stack: removing it is somebody's decision, bucket by bucket. */
+const safe: BucketProps = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  encryption: BucketEncryption.S3_MANAGED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  removalPolicy: RemovalPolicy.RETAIN,
+};
+
 export class Storage extends Construct {
   readonly table: ITable;
+  /** Photos and documents of cases, under `evidence/<district>/<case>/`. */
   readonly evidence: Bucket;
+  /** The built console. */
+  readonly site: Bucket;
+  readonly accessLogs: Bucket;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const table = new Table(this, 'Table', {
-      partitionKey: text('pk'),
-      sortKey: text('sk'),
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.AWS_MANAGED,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-      stream: StreamViewType.NEW_IMAGE,
-      timeToLiveAttribute: 'expiresAt',
+    this.table = makeTable(this);
+    this.accessLogs = new Bucket(this, 'AccessLogs', {
+      ...safe,
+      // CloudFront writes its logs by ACL.
+      objectOwnership: ObjectOwnership.OBJECT_WRITER,
+      lifecycleRules: [{ expiration: Duration.days(90) }],
     });
-    for (const { card, ...index } of indexes)
-      table.addGlobalSecondaryIndex({
-        ...index,
-        ...(card
-          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['card'] }
-          : { projectionType: ProjectionType.KEYS_ONLY }),
-      });
-    // CDK's own types do not agree under exactOptionalPropertyTypes.
-    this.table = table as ITable;
+    Validations.of(this.accessLogs).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'This bucket takes the access logs; its own would never end.',
+    });
     this.evidence = new Bucket(this, 'Evidence', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
+      ...safe,
+      ...this.logsTo('evidence/'),
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
         {
+          // No expiry of uploads that were never committed: they lie under the same keys as committed ones, and
+          // only the table knows which is which. The clock deletes them; these rules drop what deletion leaves.
           abortIncompleteMultipartUploadAfter: Duration.days(1),
           noncurrentVersionExpiration: Duration.days(30),
+          expiredObjectDeleteMarker: true,
         },
       ],
     });
+    this.site = new Bucket(this, 'Site', { ...safe, ...this.logsTo('site/') });
   }
+
+  private logsTo(serverAccessLogsPrefix: string) {
+    return { serverAccessLogsBucket: this.accessLogs, serverAccessLogsPrefix };
+  }
+}
+
+function makeTable(scope: Construct): ITable {
+  const table = new Table(scope, 'Table', {
+    partitionKey: text('pk'),
+    sortKey: text('sk'),
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    encryption: TableEncryption.AWS_MANAGED,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    stream: StreamViewType.NEW_IMAGE,
+    timeToLiveAttribute: 'expiresAt',
+  });
+  for (const { card, ...index } of indexes)
+    table.addGlobalSecondaryIndex({
+      ...index,
+      ...(card
+        ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['card'] }
+        : { projectionType: ProjectionType.KEYS_ONLY }),
+    });
+  // CDK's own types do not agree with each other under exactOptionalPropertyTypes.
+  return table as ITable;
 }

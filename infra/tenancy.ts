@@ -1,0 +1,72 @@
+// The second lock on tenancy: an HTTP function reaches a district's rows only on credentials whose session tag
+// names that district, and on its own credentials only the few rows that stand outside the districts.
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { ArnPrincipal, CompositePrincipal, Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+
+/** Keys of the rows outside districts: who a login belongs to, and the register of districts. */
+export const outsideKeys = ['LOGIN#*', 'REGISTER*'];
+
+const districtTag = 'aws:PrincipalTag/district';
+const districtKeys = `T#\${${districtTag}}#*`;
+
+interface TenantRoleProps {
+  readonly table: ITable;
+  /** What may be done to the rows of the one district; the indexes a district may query. */
+  readonly actions: readonly string[];
+  readonly indexes: readonly string[];
+}
+
+/** A role that reaches the rows of exactly one district: the one its session is tagged with. */
+export class TenantRole extends Construct {
+  readonly arn: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    assumedBy: readonly LambdaFunction[],
+    { table, actions, indexes }: TenantRoleProps,
+  ) {
+    super(scope, id);
+    const role = new Role(this, 'Role', {
+      description: 'Rows of the district in the session tag, and of no other',
+      assumedBy: new CompositePrincipal(...assumedBy.map(taggedSession)),
+    });
+    this.arn = role.roleArn;
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: [...actions],
+        resources: [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)],
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [districtKeys] },
+          // ForAllValues also holds for a request without keys, such as a Scan.
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      }),
+    );
+    // Said aloud, although a policy variable without a value matches nothing: no tag, no rows.
+    role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['dynamodb:*'],
+        resources: ['*'],
+        conditions: { Null: { [districtTag]: 'true' } },
+      }),
+    );
+    for (const each of assumedBy) {
+      each.addEnvironment('TENANT_ROLE_ARN', role.roleArn);
+      each.addToRolePolicy(
+        new PolicyStatement({ actions: ['sts:AssumeRole', 'sts:TagSession'], resources: [role.roleArn] }),
+      );
+    }
+  }
+}
+
+const taggedSession = ({ role }: LambdaFunction) =>
+  new ArnPrincipal(role?.roleArn ?? '')
+    .withConditions({
+      StringLike: { 'aws:RequestTag/district': '?*' },
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['district'] },
+    })
+    .withSessionTags();

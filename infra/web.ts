@@ -1,0 +1,165 @@
+// The one origin in front of everything: which path goes where and how it is cached. The headers are
+// security-headers.ts, the code that runs at the edge edge.ts, the console's files site-files.ts.
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  type OriginRequestPolicyProps,
+  OriginRequestQueryStringBehavior,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Construct } from 'constructs';
+import { consolePage, edgeSource, evidenceUpload } from './edge.ts';
+import type { Identity } from './identity.ts';
+import { dataHeaders, pageHeaders } from './security-headers.ts';
+import type { Storage } from './storage.ts';
+
+export interface WebProps {
+  readonly storage: Storage;
+  /** Host name of the HTTP API. */
+  readonly apiHost: string;
+  readonly identity: Identity;
+}
+
+export class Web extends Construct {
+  readonly distribution: Distribution;
+  /** Scheme and host, without a slash at the end. */
+  readonly origin: string;
+
+  constructor(scope: Construct, id: string, props: WebProps) {
+    super(scope, id);
+    const pages = this.pages(props);
+    const data = new ResponseHeadersPolicy(this, 'DataHeaders', dataHeaders());
+    // AWS's own policies have fixed ids, which not every partition has; these are the same, made here.
+    const uncached = new CachePolicy(this, 'Uncached', {
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.seconds(0),
+    });
+    const passed = { ...everyMethod, cachePolicy: uncached, responseHeadersPolicy: data };
+    const api = { ...passed, ...this.api(props.apiHost) };
+    const { domainName, certificate } = this.ownName();
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'Gridloop',
+      defaultBehavior: pages,
+      additionalBehaviors: {
+        '/v1/*': api,
+        '/healthz': api,
+        '/evidence/*': { ...passed, ...this.evidence(props.storage) },
+      },
+      ...(domainName &&
+        certificate && {
+          domainNames: [domainName],
+          certificate,
+          minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+        }),
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      enableLogging: true,
+      logBucket: props.storage.accessLogs,
+      logFilePrefix: 'edge/',
+    });
+    this.origin = `https://${domainName ?? this.distribution.distributionDomainName}`;
+    this.acknowledge(domainName);
+  }
+
+  /** The console and the API reference: static files whose own Cache-Control says how long they live. */
+  private pages({ storage, identity }: WebProps): BehaviorOptions {
+    return {
+      origin: S3BucketOrigin.withOriginAccessControl(storage.site),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: new CachePolicy(this, 'Files', {
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.minutes(1),
+        maxTtl: Duration.days(365),
+        enableAcceptEncodingBrotli: true,
+        enableAcceptEncodingGzip: true,
+      }),
+      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'PageHeaders', pageHeaders(identity.origins)),
+      functionAssociations: [this.edge('ConsolePage', consolePage)],
+    };
+  }
+
+  private api(host: string) {
+    return {
+      origin: new HttpOrigin(host),
+      originRequestPolicy: this.forwarding('ToApi', {
+        // API Gateway finds the API by its own host name; everything else, Authorization included, goes through.
+        headerBehavior: OriginRequestHeaderBehavior.denyList('host'),
+      }),
+    };
+  }
+
+  private evidence({ evidence }: Storage) {
+    return {
+      // No access control of CloudFront's own: the signature in the URL or the form is the permission, and S3
+      // checks it against its own host name.
+      origin: S3BucketOrigin.withBucketDefaults(evidence),
+      originRequestPolicy: this.forwarding('ToEvidence', {}),
+      functionAssociations: [this.edge('EvidenceUpload', evidenceUpload)],
+    };
+  }
+
+  private forwarding(id: string, props: OriginRequestPolicyProps) {
+    return new OriginRequestPolicy(this, id, {
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+      ...props,
+    });
+  }
+
+  private edge(id: string, code: typeof consolePage) {
+    const edge = new EdgeFunction(this, id, {
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(edgeSource(code)),
+    });
+    return { eventType: FunctionEventType.VIEWER_REQUEST, function: edge };
+  }
+
+  /** `domainName` and `certificateArn` of the context: the site's own name, by a certificate that exists already. */
+  private ownName() {
+    const domainName: string | undefined = this.node.tryGetContext('domainName');
+    const arn: string | undefined = this.node.tryGetContext('certificateArn');
+    if ((domainName === undefined) !== (arn === undefined))
+      throw new Error('domainName and certificateArn belong together in the context.');
+    return { domainName, certificate: arn && Certificate.fromCertificateArn(this, 'Certificate', arn) };
+  }
+
+  private acknowledge(domainName: string | undefined) {
+    Validations.of(this.distribution).acknowledge(
+      { id: 'AwsSolutions-CFR1', reason: 'Who may sign in is decided by membership, not by country.' },
+      {
+        id: 'AwsSolutions-CFR2',
+        reason:
+          'A web ACL for CloudFront exists in one region only and in none of China; the API is throttled and every route but two needs a token.',
+      },
+      {
+        id: 'AwsSolutions-CFR7',
+        reason:
+          'Evidence is reached by presigned requests, which an access control of CloudFront would overwrite.',
+      },
+    );
+    if (!domainName)
+      Validations.of(this.distribution).acknowledge({
+        id: 'AwsSolutions-CFR4',
+        reason:
+          "CloudFront's own certificate fixes the TLS version; domainName and certificateArn lift this.",
+      });
+  }
+}
+
+const everyMethod = {
+  allowedMethods: AllowedMethods.ALLOW_ALL,
+  viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+};
