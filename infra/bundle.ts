@@ -11,6 +11,9 @@ const root = join(import.meta.dirname, '..');
 /** Packages that cannot be bundled (they load files beside themselves): copied whole into the function's folder. */
 const copied: Readonly<Record<string, readonly string[]>> = { inspect: ['wasm-vips'] };
 
+/** Where a function's source is, from the repository's root. */
+export const entryOf = (name: string): string => `functions/${name}/index.ts`;
+
 export class Bundles {
   private readonly folder: string;
 
@@ -18,7 +21,7 @@ export class Bundles {
     this.folder = join(Stage.of(scope)?.outdir ?? 'cdk.out', 'functions');
     buildSync({
       absWorkingDir: root,
-      entryPoints: names.map((name) => ({ in: `functions/${name}/index.ts`, out: `${name}/index` })),
+      entryPoints: names.map((name) => ({ in: entryOf(name), out: `${name}/index` })),
       outdir: this.folder,
       outExtension: { '.js': '.mjs' },
       bundle: true,

@@ -96,7 +96,7 @@ class OwnUserPool extends Construct implements Identity {
           'Grid officers share no second device in the street; each account may turn on an authenticator app.',
       },
       {
-        id: 'AwsSolutions-COG3',
+        id: 'AwsSolutions-COG8',
         reason:
           'Threat protection needs the Plus plan, priced per user; the operator decides. Sign-up is closed.',
       },

@@ -1,6 +1,7 @@
 // The functions: one per folder of functions/, with their size, time, environment and logs. What starts one is
 // api.ts or triggers.ts, what it may do is grants.ts.
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   type CfnFunction,
@@ -11,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { Bundles } from './bundle.ts';
+import { Bundles, entryOf } from './bundle.ts';
 
 /** Seconds. An API answer must come before the API's own limit; a consumer's sets its queue's visibility. */
 export const timeouts = {
@@ -47,12 +48,20 @@ export class Functions extends Construct {
 
   private make(name: FunctionName, code: Code, environment: Record<string, string>) {
     const id = name[0]?.toUpperCase() + name.slice(1);
+    const logGroup = new LogGroup(this, `${id}Logs`, {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // AWS's managed policy would allow writing to every log group of the account.
+    const role = new Role(this, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
     const made = new LambdaFunction(this, id, {
       description: `Gridloop ${name}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code,
+      role,
       memorySize: memory(name),
       timeout: Duration.seconds(timeouts[name]),
       environment: {
@@ -61,12 +70,10 @@ export class Functions extends Construct {
         POWERTOOLS_SERVICE_NAME: 'gridloop',
       },
       loggingFormat: LoggingFormat.JSON,
-      logGroup: new LogGroup(this, `${id}Logs`, {
-        retention: RetentionDays.ONE_MONTH,
-        removalPolicy: RemovalPolicy.DESTROY,
-      }),
+      logGroup,
     });
-    (made.node.defaultChild as CfnFunction).addMetadata('gridloop:entry', `functions/${name}/index.ts`);
+    // How the local run finds the source of what it has no bundle of.
+    (made.node.defaultChild as CfnFunction).addMetadata('gridloop:entry', entryOf(name));
     return made;
   }
 }

@@ -28,6 +28,8 @@ const indexes = [
   { indexName: 'due', partitionKey: text('duePk'), sortKey: text('dueSk'), card: false },
 ] as const;
 
+export type IndexName = (typeof indexes)[number]['indexName'];
+
 /** Data outlives the stack: removing it is somebody's decision, bucket by bucket. */
 const safe: BucketProps = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

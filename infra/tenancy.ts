@@ -5,11 +5,17 @@ import { ArnPrincipal, CompositePrincipal, Effect, PolicyStatement, Role } from 
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
-/** Keys of the rows outside districts: who a login belongs to, and the register of districts. */
-export const outsideKeys = ['LOGIN#*', 'REGISTER*'];
-
 const districtTag = 'aws:PrincipalTag/district';
-const districtKeys = `T#\${${districtTag}}#*`;
+
+/** Only requests whose every partition key is like this; one without keys, such as a Scan, is like nothing. */
+const keysLike = (...patterns: string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+});
+
+/** The rows outside districts: who a login belongs to, and the register of districts. */
+export const outsideDistricts = keysLike('LOGIN#*', 'REGISTER*');
+const insideOwnDistrict = keysLike(`T#\${${districtTag}}#*`);
 
 interface TenantRoleProps {
   readonly table: ITable;
@@ -38,11 +44,7 @@ export class TenantRole extends Construct {
       new PolicyStatement({
         actions: [...actions],
         resources: [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)],
-        conditions: {
-          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [districtKeys] },
-          // ForAllValues also holds for a request without keys, such as a Scan.
-          Null: { 'dynamodb:LeadingKeys': 'false' },
-        },
+        conditions: insideOwnDistrict,
       }),
     );
     // Said aloud, although a policy variable without a value matches nothing: no tag, no rows.
