@@ -1,7 +1,7 @@
 // Evidence as it crosses the wire: asking for an upload, committing it, showing it.
 import { z } from 'zod';
-import { instant, point, sha256, text, ulid } from './primitives.ts';
-import { evidenceKinds, evidenceStates, evidenceTypes, limits } from './vocabulary.ts';
+import { instant, point, sha256, ulid } from './primitives.ts';
+import { evidenceKinds, evidenceRejections, evidenceStates, evidenceTypes, limits } from './vocabulary.ts';
 
 /** What the phone says of a photo before it is uploaded; `declared…` is compared with the photo itself later. */
 export const evidenceRequest = z.strictObject({
@@ -34,11 +34,11 @@ export const evidenceRefs = z.array(evidenceRef).max(limits.evidencePerCommand).
 export const evidenceCheck = z.strictObject({
   width: z.int().optional(),
   height: z.int().optional(),
-  /** Seconds between the time in the photo and the declared one. */
+  /** Seconds from the declared time to the one in the photo; negative when the photo is older. */
   timeDriftSeconds: z.int().optional(),
   /** Metres between the place in the photo and the declared one. */
   distanceMetres: z.int().optional(),
-  reason: text(300).optional(),
+  reason: z.enum(evidenceRejections).optional(),
 });
 export type EvidenceCheck = z.infer<typeof evidenceCheck>;
 

@@ -56,6 +56,20 @@ export type EvidenceState = (typeof evidenceStates)[number];
 export const evidenceTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 export type EvidenceType = (typeof evidenceTypes)[number];
 
+/** Why the check rejected a photo; the console has the sentence for each. */
+export const evidenceRejections = [
+  'missing',
+  'too_large',
+  'size_differs',
+  'hash_differs',
+  'not_an_image',
+  'heic',
+  'type_differs',
+  'too_many_pixels',
+  'broken',
+] as const;
+export type EvidenceRejection = (typeof evidenceRejections)[number];
+
 export const areaKinds = ['street', 'community', 'grid', 'micro_grid', 'dedicated_grid'] as const;
 export type AreaKind = (typeof areaKinds)[number];
 
@@ -71,6 +85,7 @@ export const limits = {
   evidencePerCommand: 9,
   evidencePerCase: 60,
   evidenceBytes: 15_000_000,
+  evidencePixels: 50_000_000,
   pageSize: 100,
 } as const;
 
