@@ -21,12 +21,13 @@ import { reopen } from './actions/reopen.ts';
 import { returnTask } from './actions/return.ts';
 import { signIn } from './actions/sign-in.ts';
 import { type Case, reachable } from './state.ts';
+import { passedUnseen } from './system.ts';
 
 export type { Context } from './action.ts';
 export { report } from './actions/report.ts';
 export { evolve, replay } from './evolve.ts';
 export { type Case, reachable, type Task } from './state.ts';
-export { hand, judgeEvidence, nextTickAt, tick } from './system.ts';
+export { authorOf, hand, judgeEvidence, nextTickAt, tick } from './system.ts';
 
 type TaskAction = { [A in CaseAction]: 'taskId' extends keyof ActionInput<A> ? A : never }[CaseAction];
 
@@ -49,7 +50,7 @@ const caseRules: { readonly [A in Exclude<CaseAction, TaskAction>]: CaseRule<A> 
 };
 
 /**
- * The facts that an action makes of a case.
+ * The facts that an action makes of a case, after those of limits that passed unseen before it (see `authorOf`).
  * @throws DomainError `case/not-found` when the member may not even see it, `auth/forbidden`, `case/wrong-state`
  * and what the action's own rule refuses
  */
@@ -60,6 +61,18 @@ export function decide<A extends CaseAction>(
   context: Context,
 ): DecidedEvent[] {
   authorize(action, subject, context);
+  const passed = passedUnseen(subject, context.now);
+  // A dispatch names its tasks by its own place in the history.
+  const current = { ...subject, seq: subject.seq + passed.length };
+  return [...passed, ...decideNow(action, input, current, context)];
+}
+
+function decideNow<A extends CaseAction>(
+  action: A,
+  input: ActionInput<A>,
+  subject: Case,
+  context: Context,
+): DecidedEvent[] {
   if (action in taskRules) {
     const rule = taskRules[action as TaskAction] as TaskRule<TaskAction>;
     const taskInput = input as ActionInput<TaskAction>;

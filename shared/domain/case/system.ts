@@ -1,6 +1,6 @@
 // What happens to a case without a person: time passes, a task finds its handler, a photo is checked. Each
 // decides nothing when its fact is there already, so that a message seen twice changes nothing.
-import type { DecidedEvent, MemberRef } from '#shared/contracts/events.ts';
+import type { DecidedEvent, EventActor, MemberRef } from '#shared/contracts/events.ts';
 import type { EvidenceCheck } from '#shared/contracts/evidence.ts';
 import type { Stage } from '#shared/contracts/vocabulary.ts';
 import { type Clock, dueAt, nextAlarmAt } from '../clock.ts';
@@ -26,10 +26,21 @@ export function nextTickAt(subject: Case): string | undefined {
     .sort()[0];
 }
 
-/** Warnings and overdue facts that are due by `now`; a clock that nobody looked at in time gets both at once. */
+/** Warnings and overdue facts that are due by `now`; where the limit has passed already a warning is left out. */
 export function tick(subject: Case, now: string): DecidedEvent[] {
   return runningClocks(subject).flatMap(({ clock, taskId }) => alarms(clock, clock.stage, taskId, now));
 }
+
+/**
+ * Limits that passed by `now` without a tick to see it. They go on record before anything else happens to the
+ * case: an action would stop the clock, and whether somebody was late must not depend on when the service looked.
+ */
+export const passedUnseen = (subject: Case, now: string): DecidedEvent[] =>
+  tick(subject, now).filter(({ type }) => type === 'clock.overdue');
+
+/** Whose fact it is: the passing of time is the clock's, whoever's action brought it on record. */
+export const authorOf = ({ type }: DecidedEvent, by: EventActor): EventActor =>
+  type === 'clock.warned' || type === 'clock.overdue' ? { kind: 'system', name: 'clock' } : by;
 
 function alarms(clock: Clock, stage: Stage, taskId: string | undefined, now: string): DecidedEvent[] {
   const due = dueAt(clock);

@@ -1,0 +1,242 @@
+// A small district, its people and the facts of a case, for specifications: fixed ids, sensible defaults, nothing
+// random. Refuses to know rules: what a fact does to a case is asked of the domain.
+import type { Report } from '#shared/contracts/cases.ts';
+import type { Area, Category, Configuration, Member } from '#shared/contracts/configuration.ts';
+import type { DecidedEvent, EventData, EvidenceFact } from '#shared/contracts/events.ts';
+import type { Role } from '#shared/contracts/permissions.ts';
+import type { EvidenceKind, EvidenceState, TaskRole } from '#shared/contracts/vocabulary.ts';
+
+export type Person = Omit<Member, 'account'>;
+
+const person = (id: string, role: Role, scope: Partial<Person> = {}): Person => ({
+  id,
+  name: id,
+  roles: [role],
+  areas: [],
+  department: null,
+  ...scope,
+});
+
+/** One person per post; officers hold one grid each, departments have a clerk and handlers. */
+export const people = {
+  officer: person('officer', 'grid_officer', { areas: ['liuhu-01'] }),
+  neighbour: person('neighbour', 'grid_officer', { areas: ['liuhu-02'] }),
+  reviewer: person('reviewer', 'reviewer'),
+  dispatcher: person('dispatcher', 'dispatcher'),
+  commander: person('commander', 'duty_commander'),
+  admin: person('admin', 'district_admin'),
+  clerk: person('clerk', 'clerk', { department: 'sanitation' }),
+  handler: person('handler', 'handler', { department: 'sanitation' }),
+  secondHandler: person('second-handler', 'handler', { department: 'sanitation' }),
+  lightingClerk: person('lighting-clerk', 'clerk', { department: 'lighting' }),
+  policeClerk: person('police-clerk', 'clerk', { department: 'police' }),
+  waterClerk: person('water-clerk', 'clerk', { department: 'water' }),
+} as const satisfies Record<string, Person>;
+
+/** A square of a hundredth of a degree with its south-west corner there. */
+const square = (lng: number, lat: number): NonNullable<Area['boundary']> => [
+  [
+    [lng, lat],
+    [lng + 0.01, lat],
+    [lng + 0.01, lat + 0.01],
+    [lng, lat + 0.01],
+    [lng, lat],
+  ],
+];
+
+export const area = (
+  id: string,
+  kind: Area['kind'],
+  parent: string | null,
+  corner?: [number, number],
+): Area => ({
+  id,
+  kind,
+  parent,
+  name: { zh: id, en: id },
+  ...(corner && { boundary: square(...corner) }),
+});
+
+/** In grid liuhu-01, in grid liuhu-02, and in no grid at all. */
+export const inFirstGrid = { lng: 106.685, lat: 35.545 };
+export const inSecondGrid = { lng: 106.695, lat: 35.545 };
+export const nowhere = { lng: 100, lat: 30 };
+
+export const category = (id: string, fields: Partial<Category> = {}): Category => ({
+  id,
+  standardRef: '06010',
+  kind: 'matter',
+  group: { zh: '市容环境', en: 'City appearance' },
+  name: { zh: id, en: id },
+  handleMinutes: 240,
+  afterPhotoRequired: false,
+  ...fields,
+});
+
+const department = (id: string) => ({ id, name: { zh: id, en: id }, assignment: 'manual' as const });
+
+/** Review 30, dispatch 20, accept 60 and verify 120 minutes; handling as the category says. */
+export const district: Configuration = {
+  settings: {
+    name: { zh: '崆峒区', en: 'Kongtong' },
+    adcode: '620802',
+    timeZone: 'Asia/Shanghai',
+    centre: inFirstGrid,
+    stageMinutes: { review: 30, dispatch: 20, accept: 60, verify: 120 },
+  },
+  areas: [
+    area('dongguan', 'street', null),
+    area('liuhu', 'community', 'dongguan'),
+    area('liuhu-01', 'grid', 'liuhu', [106.68, 35.54]),
+    area('liuhu-02', 'grid', 'liuhu', [106.69, 35.54]),
+  ],
+  departments: ['sanitation', 'lighting', 'police', 'water'].map(department),
+  catalogue: [
+    category('street-lamp'),
+    category('rubbish', { afterPhotoRequired: true }),
+    category('gas-leak', { handleMinutes: 30 }),
+    category('road-damage', { handleMinutes: 7200 }),
+  ],
+};
+
+export const ids = {
+  case: '01JD5T5W3Q8Z4M6K2X9V7B1C0D',
+  command: '01JD5T5W3Q8Z4M6K2X9V7B1C0E',
+} as const;
+export const number = '6208022026112100001';
+
+/** A ULID that ends in the given letter or digit. */
+export const photoId = (last: string) => `01JD5T5W3Q8Z4M6K2X9V7PH0T${last}`;
+export const photo = (
+  last: string,
+  kind: EvidenceKind = 'scene',
+  state: EvidenceState = 'uploaded',
+): EvidenceFact => ({
+  id: photoId(last),
+  kind,
+  state,
+  sha256: last.toLowerCase().charCodeAt(0).toString(16).repeat(32),
+});
+/** How a command names a photo. */
+export const ref = (last: string, kind: EvidenceKind = 'scene') => ({ id: photoId(last), kind });
+
+/** What the phone sends. */
+export const aReport = (fields: Partial<Report> = {}): Report => ({
+  caseId: ids.case,
+  commandId: ids.command,
+  place: { point: inFirstGrid, address: '柳湖路12号' },
+  category: 'street-lamp',
+  severity: 'normal',
+  text: '路灯不亮',
+  source: 'grid_officer',
+  solvedOnSpot: false,
+  evidence: [],
+  ...fields,
+});
+
+type Fact<T extends DecidedEvent['type']> = Extract<DecidedEvent, { type: T }>;
+
+export const reported = (fields: Partial<EventData<'case.reported'>> = {}): Fact<'case.reported'> => ({
+  type: 'case.reported',
+  data: {
+    caseId: ids.case,
+    number,
+    configVersion: 1,
+    source: 'grid_officer',
+    category: 'street-lamp',
+    severity: 'normal',
+    place: { point: inFirstGrid, address: '柳湖路12号', areaPath: ['dongguan', 'liuhu', 'liuhu-01'] },
+    text: '路灯不亮',
+    solvedOnSpot: false,
+    reporter: { id: 'officer', name: 'officer' },
+    evidence: [],
+    limitMinutes: 30,
+    ...fields,
+  },
+});
+export const solvedOnSpot = (fields: Partial<EventData<'case.reported'>> = {}) =>
+  reported({ solvedOnSpot: true, evidence: [photo('A', 'after')], limitMinutes: 120, ...fields });
+
+export const corrected = (data: EventData<'case.corrected'>): Fact<'case.corrected'> => ({
+  type: 'case.corrected',
+  data,
+});
+export const filed = (): Fact<'case.filed'> => ({ type: 'case.filed', data: { limitMinutes: 20 } });
+export const dismissed = (reason = '不属于受理范围'): Fact<'case.dismissed'> => ({
+  type: 'case.dismissed',
+  data: { reason },
+});
+
+/** `seq` is the place of this event in its history: tasks are named by it. */
+export const dispatched = (
+  seq: number,
+  shares: Readonly<Record<string, TaskRole>> = { sanitation: 'lead' },
+  fields: Partial<EventData<'case.dispatched'>> = {},
+): Fact<'case.dispatched'> => ({
+  type: 'case.dispatched',
+  data: {
+    tasks: Object.entries(shares).map(([id, role]) => ({ id: `t${seq}-${id}`, department: id, role })),
+    acceptMinutes: 60,
+    handleMinutes: 240,
+    ...fields,
+  },
+});
+export const handed = (taskId: string, id = 'handler'): Fact<'task.handed'> => ({
+  type: 'task.handed',
+  data: { taskId, handler: { id, name: id } },
+});
+export const signedIn = (taskId: string, id = 'handler'): Fact<'task.signed_in'> => ({
+  type: 'task.signed_in',
+  data: { taskId, handler: { id, name: id } },
+});
+export const taskReturned = (taskId: string, reason = '不属于本部门'): Fact<'task.returned'> => ({
+  type: 'task.returned',
+  data: { taskId, reason },
+});
+export const caseReturned = (...withdrawn: string[]): Fact<'case.returned'> => ({
+  type: 'case.returned',
+  data: { withdrawn, limitMinutes: 20 },
+});
+export const finished = (taskId: string, ...evidence: EvidenceFact[]): Fact<'task.finished'> => ({
+  type: 'task.finished',
+  data: { taskId, text: '已修好', evidence },
+});
+export const resolved = (): Fact<'case.resolved'> => ({ type: 'case.resolved', data: { limitMinutes: 120 } });
+/** Without tasks to work on again the case goes back to the dispatcher. */
+export const failed = (...tasks: string[]): Fact<'case.failed'> => ({
+  type: 'case.failed',
+  data: { reason: '仍然不亮', tasks, evidence: [], ...(tasks.length === 0 && { limitMinutes: 20 }) },
+});
+export const closed = (fields: Partial<EventData<'case.closed'>> = {}): Fact<'case.closed'> => ({
+  type: 'case.closed',
+  data: { kind: 'solved', withdrawn: [], evidence: [], ...fields },
+});
+export const reopened = (): Fact<'case.reopened'> => ({
+  type: 'case.reopened',
+  data: { reason: '又不亮了', limitMinutes: 20 },
+});
+export const commented = (text = '请尽快'): Fact<'case.commented'> => ({
+  type: 'case.commented',
+  data: { text },
+});
+export const rated = (stars = 5): Fact<'case.rated'> => ({ type: 'case.rated', data: { stars } });
+export const evidenceAdded = (...evidence: EvidenceFact[]): Fact<'evidence.added'> => ({
+  type: 'evidence.added',
+  data: { evidence },
+});
+export const accepted = (last: string): Fact<'evidence.accepted'> => ({
+  type: 'evidence.accepted',
+  data: { id: photoId(last), check: { width: 2560, height: 1920 } },
+});
+export const rejected = (last: string): Fact<'evidence.rejected'> => ({
+  type: 'evidence.rejected',
+  data: { id: photoId(last), check: { reason: 'not_an_image' } },
+});
+export const warned = (data: EventData<'clock.warned'>): Fact<'clock.warned'> => ({
+  type: 'clock.warned',
+  data,
+});
+export const overdue = (data: EventData<'clock.overdue'>): Fact<'clock.overdue'> => ({
+  type: 'clock.overdue',
+  data,
+});

@@ -1,0 +1,96 @@
+// Specifications of the case: given facts, when somebody acts, then facts or a refusal. Time is fixed: the facts of
+// the past happen a minute apart from 08:00, the action a minute after the last, unless `at` says otherwise.
+import { expect } from 'vitest';
+import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
+import type { CaseEvent, DecidedEvent, EvidenceFact } from '#shared/contracts/events.ts';
+import type { ProblemCode } from '#shared/contracts/problems.ts';
+import { type Case, type Context, decide, evolve } from '#shared/domain/case/index.ts';
+import { DomainError } from '#shared/domain/error.ts';
+import { genesisHash } from '#shared/domain/hash-chain.ts';
+import { type Rules, rulesOf } from '#shared/domain/rules.ts';
+import { district, ids, type Person, people } from './builders.ts';
+
+const start = Date.parse('2026-11-21T08:00:00.000Z');
+/** The instant so many minutes after 08:00. */
+export const minute = (minutes: number): string => new Date(start + minutes * 60_000).toISOString();
+
+export const rules: Rules = rulesOf(1, district);
+
+interface PastFact {
+  readonly fact: DecidedEvent;
+  readonly minutes: number;
+}
+export type Past = DecidedEvent | PastFact;
+/** A fact at so many minutes after 08:00. */
+export const at = (minutes: number, fact: DecidedEvent): PastFact => ({ fact, minutes });
+
+const by = { kind: 'member', id: 'officer', name: 'officer', role: 'grid_officer' } as const;
+
+/** The events of a history, each a minute after the one before or at its own minute. */
+export function history(past: readonly Past[]): CaseEvent[] {
+  let minutes = -1;
+  return past.map((entry, index) => {
+    const { fact, minutes: own } = 'fact' in entry ? entry : { fact: entry, minutes: minutes + 1 };
+    minutes = own;
+    const envelope = { commandId: ids.command, prevHash: genesisHash, hash: genesisHash };
+    return { ...fact, seq: index + 1, at: minute(own), by, ...envelope } as CaseEvent;
+  });
+}
+
+const headOf = (events: readonly CaseEvent[]): Case =>
+  events.reduce<Case | undefined>(evolve, undefined) as Case;
+
+/** The case that a history makes. */
+export const caseOf = (...past: Past[]): Case => headOf(history(past));
+
+export const contextOf = (actor: Person, now: string, photos: readonly EvidenceFact[] = []): Context => ({
+  now,
+  actor,
+  rules,
+  evidence: new Map(photos.map((photo) => [photo.id, photo])),
+  colleagues: new Map(Object.values(people).map((person) => [person.id, person])),
+});
+
+/** Runs something that has to be refused and gives the code; what is not a refusal fails. */
+export function refusal(action: () => unknown): ProblemCode | 'not refused' {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+  return 'not refused';
+}
+
+interface Outcome {
+  /** Exactly these facts, in this order. */
+  thenHappens(...facts: DecidedEvent[]): void;
+  thenRefused(code: ProblemCode): void;
+  /** The same action at another minute. */
+  at(minutes: number): Outcome;
+  /** The same action with these photos uploaded and committed for the case. */
+  withPhotos(...photos: EvidenceFact[]): Outcome;
+}
+
+function outcome(
+  run: (now: string, photos: readonly EvidenceFact[]) => DecidedEvent[],
+  now: string,
+  photos: readonly EvidenceFact[],
+): Outcome {
+  return {
+    thenHappens: (...facts) => expect(run(now, photos)).toEqual(facts),
+    thenRefused: (code) => expect(refusal(() => run(now, photos))).toBe(code),
+    at: (minutes) => outcome(run, minute(minutes), photos),
+    withPhotos: (...more) => outcome(run, now, more),
+  };
+}
+
+export function given(...past: Past[]) {
+  const events = history(past);
+  const subject = headOf(events);
+  const next = new Date(Date.parse(events.at(-1)?.at ?? '') + 60_000).toISOString();
+  return {
+    when: <A extends CaseAction>(action: A, input: ActionInput<A>, actor: Person): Outcome =>
+      outcome((now, photos) => decide(action, input, subject, contextOf(actor, now, photos)), next, []),
+  };
+}
