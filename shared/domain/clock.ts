@@ -10,12 +10,14 @@ export interface Clock {
   readonly startedAt: string;
   /** Missing while it is paused or stopped. */
   readonly runningSince?: string;
+  /** When it last stopped; missing while it runs. */
+  readonly stoppedAt?: string;
   readonly warnedAt?: string;
   readonly overdueAt?: string;
 }
 
 /** Warn when four fifths of the limit are used. */
-const warnShare = 0.8;
+export const warnShare = 0.8;
 const minute = 60_000;
 
 export const startClock = (stage: Stage, limitMinutes: number, at: string): Clock => ({
@@ -28,7 +30,8 @@ export const startClock = (stage: Stage, limitMinutes: number, at: string): Cloc
 
 export function pauseClock(clock: Clock, at: string): Clock {
   const { runningSince, ...rest } = clock;
-  return runningSince === undefined ? clock : { ...rest, spentMs: clock.spentMs + elapsed(runningSince, at) };
+  if (runningSince === undefined) return clock;
+  return { ...rest, spentMs: clock.spentMs + elapsed(runningSince, at), stoppedAt: at };
 }
 
 /** Goes on with what is left of the limit; a limit that was corrected meanwhile counts from here on. */

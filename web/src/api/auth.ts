@@ -1,0 +1,78 @@
+// Signing in and out: OpenID Connect, code + PKCE, by oidc-client-ts. Knows tokens; knows nothing of roles.
+import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { consoleConfig } from './config.ts';
+
+let manager: Promise<UserManager> | undefined;
+
+async function makeManager(): Promise<UserManager> {
+  const { issuer, clientId, scope } = await consoleConfig();
+  const made = new UserManager({
+    authority: issuer,
+    client_id: clientId,
+    redirect_uri: `${location.origin}/callback`,
+    post_logout_redirect_uri: `${location.origin}/sign-in`,
+    scope: scope ?? 'openid profile offline_access',
+    // An installed app must survive being closed in the street, so the session outlives the tab.
+    userStore: new WebStorageStateStore({ store: localStorage, prefix: 'gridloop.' }),
+    automaticSilentRenew: true,
+    accessTokenExpiringNotificationTimeInSeconds: 60,
+  });
+  return made;
+}
+
+function userManager(): Promise<UserManager> {
+  manager ??= makeManager();
+  manager.catch(() => {
+    manager = undefined;
+  });
+  return manager;
+}
+
+/** A token that is good now; refreshed first when it has run out. Undefined when nobody is signed in. */
+export async function accessToken(): Promise<string | undefined> {
+  const users = await userManager();
+  const user = await users.getUser();
+  if (!user) return undefined;
+  if (!user.expired) return user.access_token;
+  const renewed = await users.signinSilent().catch(() => null);
+  return renewed?.access_token;
+}
+
+export const isSignedIn = async (): Promise<boolean> => (await accessToken()) !== undefined;
+
+/** Leaves for the issuer; `account` names who signs in where the issuer offers that (demo accounts). */
+export async function signIn(returnTo: string, account?: string): Promise<void> {
+  const users = await userManager();
+  await users.signinRedirect({
+    state: { returnTo },
+    ...(account ? { login_hint: account, prompt: 'login' } : {}),
+  });
+}
+
+/** At /callback: takes the code for tokens and says where the person was going. */
+export async function finishSignIn(): Promise<string> {
+  const users = await userManager();
+  const user = await users.signinCallback();
+  const state = user?.state as { returnTo?: string };
+  return state?.returnTo?.startsWith('/') ? state.returnTo : '/';
+}
+
+export async function signOut(): Promise<void> {
+  const users = await userManager();
+  try {
+    await users.signoutRedirect();
+  } catch {
+    // An issuer without an end-session endpoint: forgetting the tokens here is all that can be done.
+    await users.removeUser();
+    location.assign('/sign-in');
+  }
+}
+
+/** The session was refused: forget it and ask again, coming back to this page. */
+export async function signInAgain(): Promise<void> {
+  const users = await userManager();
+  await users.removeUser();
+  if (location.pathname === '/sign-in' || location.pathname === '/callback') return;
+  const back = encodeURIComponent(location.pathname + location.search);
+  location.assign(`/sign-in?return=${back}`);
+}

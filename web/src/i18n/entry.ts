@@ -1,0 +1,44 @@
+// Texts of signing in, of the way to one's own surface, and of the frame around every page.
+import { dictionary, texts } from './text.ts';
+
+export const entryText = texts(
+  dictionary({
+    'sign-in.title': ['登录', 'Sign in'],
+    'sign-in.lead': [
+      '从发现到办结，每一步有人、有时限、有据可查。',
+      'Every case from report to close: who, by when, with proof.',
+    ],
+    'sign-in.button': ['使用单位账号登录', 'Sign in with your account'],
+    'sign-in.demo': ['演示账号', 'Demo accounts'],
+    'sign-in.demo-hint': [
+      '点一下即可登录，数据都不是真实的。',
+      'One click signs in. None of the data is real.',
+    ],
+    'sign-in.busy': ['正在登录', 'Signing in'],
+    'sign-in.failed': ['登录没有完成', 'Signing in did not work'],
+    'sign-in.again': ['重新登录', 'Sign in again'],
+    'sign-in.platform': ['平台', 'Platform'],
+    'account.menu': ['账号', 'Account'],
+    'account.sign-out': ['退出登录', 'Sign out'],
+    'district.switch': ['切换区县', 'Switch district'],
+    'surface.desk': ['指挥台', 'Desk'],
+    'surface.field': ['现场', 'Field'],
+    'home.none': ['还没有加入任何区县', 'You are not in any district yet'],
+    'home.none-text': [
+      '请联系区县管理员把您加入人员名单。',
+      'Ask a district administrator to add you to its people.',
+    ],
+    'home.operator': ['平台运营账号', 'Platform operator'],
+    'home.operator-text': [
+      '平台运营账号不属于任何区县，看不到案件。管理区县请使用接口。',
+      'This account stands outside every district and sees no cases. Districts are managed through the API.',
+    ],
+    'home.api': ['接口文档', 'API reference'],
+    'not-found.title': ['没有这个页面', 'There is no such page'],
+    'not-found.text': [
+      '地址可能写错了，或者您没有权限查看。',
+      'The address may be wrong, or it is not yours to see.',
+    ],
+    'not-found.home': ['回到首页', 'Go to the start page'],
+  }),
+);

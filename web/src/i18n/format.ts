@@ -1,0 +1,88 @@
+// Dates, durations and numbers as people read them, in the language chosen and the district's time zone.
+import { createSignal } from 'solid-js';
+import { type Locale, locale } from './text.ts';
+
+const [timeZone, setTimeZone] = createSignal('Asia/Shanghai');
+
+/** The IANA zone of the open district; days and times everywhere in the console belong to it. */
+export { setTimeZone, timeZone };
+
+type Style = 'time' | 'day' | 'short' | 'full';
+
+const styles: Record<Style, Intl.DateTimeFormatOptions> = {
+  time: { hour: '2-digit', minute: '2-digit' },
+  day: { month: '2-digit', day: '2-digit' },
+  short: { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+  full: {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  },
+};
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(style: Style, language: Locale, zone: string): Intl.DateTimeFormat {
+  const key = `${style} ${language} ${zone}`;
+  const known = dateFormats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...styles[style],
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
+  dateFormats.set(key, made);
+  return made;
+}
+
+/** An ISO instant in the district's time zone. */
+export const formatDate = (iso: string, style: Style = 'short'): string =>
+  dateFormat(style, locale(), timeZone()).format(new Date(iso));
+
+export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+
+const units: Record<Locale, readonly [day: string, hour: string, minute: string, none: string]> = {
+  'zh-CN': ['天', '小时', '分', '不到 1 分'],
+  en: ['d', 'h', 'min', '< 1 min'],
+};
+
+/** A length of time in at most two units, rounded down; the sign is the caller's to tell. */
+export function formatDuration(milliseconds: number): string {
+  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
+  const [day, hour, minute, none] = units[locale()];
+  const parts: readonly (readonly [number, string])[] = [
+    [Math.floor(minutes / 1440), day],
+    [Math.floor(minutes / 60) % 24, hour],
+    [minutes % 60, minute],
+  ];
+  const first = parts.findIndex(([count]) => count > 0);
+  if (first < 0) return none;
+  return parts
+    .slice(first, first + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(' ');
+}
+
+const relativeUnits = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** How long ago an instant was (or how far ahead), in the one unit that matters. */
+export function formatRelative(iso: string, now: number): string {
+  const distance = Date.parse(iso) - now;
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' });
+  for (const [unit, size] of relativeUnits) {
+    if (Math.abs(distance) >= size) return format.format(Math.trunc(distance / size), unit);
+  }
+  return locale() === 'en' ? 'just now' : '刚刚';
+}
+
+/** Distance in metres as people say it. */
+export const formatDistance = (metres: number): string =>
+  metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(1)} km`;

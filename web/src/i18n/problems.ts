@@ -1,0 +1,77 @@
+// What each problem code means to the person who meets it, and what to do about it.
+import type { ProblemCode } from '#shared/contracts/problems.ts';
+import type { ClientProblemCode } from '../api/problem.ts';
+import { dictionary, type Text, texts } from './text.ts';
+
+/** Codes that only another program can cause have no sentence of their own. */
+type ForPrograms =
+  | 'request/malformed-json'
+  | 'request/unsupported-media-type'
+  | 'district/invalid'
+  | 'case/id-taken'
+  | 'case/command-id-taken'
+  | 'evidence/id-taken'
+  | 'list/invalid-cursor'
+  | 'task/not-found';
+
+const problemTexts = dictionary({
+  network: ['网络不通，请检查连接后重试', 'No connection. Check the network and try again.'],
+  'request/invalid': [
+    '有内容不符合要求，请检查后再提交',
+    'Some input does not fit. Check it and send again.',
+  ],
+  'request/too-large': ['提交的内容太大', 'What was sent is too large.'],
+  'request/not-found': ['没有这个地址', 'There is nothing at this address.'],
+  'auth/unauthenticated': ['登录已失效，请重新登录', 'You are signed out. Sign in again.'],
+  'auth/forbidden': ['您没有做这件事的权限', 'You may not do this.'],
+  'district/not-found': ['没有这个区县，或您不在其中', 'There is no such district, or you are not in it.'],
+  'case/not-found': ['没有这个案件，或您看不到它', 'There is no such case, or it is not yours to see.'],
+  'case/wrong-state': ['案件状态已变，请看最新情况', 'The case has moved on. Look at its present state.'],
+  'case/version-mismatch': [
+    '案件刚被别人改过，请核对后再提交',
+    'Somebody just changed the case. Check it and try again.',
+  ],
+  'case/conflict': [
+    '很多人同时在处理这个案件，请稍后重试',
+    'Several people are changing this case. Try again in a moment.',
+  ],
+  'case/unknown-category': ['事项目录里没有这个类别', 'The catalogue has no such category.'],
+  'case/unknown-department': ['没有这个部门', 'There is no such department.'],
+  'case/unknown-handler': ['该部门没有这个处置人', 'The department has no such handler.'],
+  'case/same-department': ['同一部门只能参与一次', 'A department can take part only once.'],
+  'case/nothing-to-correct': ['没有任何改动', 'Nothing was changed.'],
+  'case/source-not-allowed': ['您的账号不能用这个来源上报', 'Your account cannot report from this source.'],
+  'case/four-eyes': [
+    '自行处置的案件要由他人核查',
+    'Somebody else must check a case that you solved yourself.',
+  ],
+  'case/reopen-too-late': ['已超过可以重开的时间', 'The time for reopening is over.'],
+  'case/already-rated': ['这个案件已经评价过', 'This case has been rated already.'],
+  'task/wrong-state': ['任务状态已变，请看最新情况', 'The task has moved on. Look at its present state.'],
+  'task/other-handler': ['任务在另一位处置人手中', 'The task is in the hands of another handler.'],
+  'evidence/not-found': ['没有找到照片，请重新添加', 'The photo was not found. Add it again.'],
+  'evidence/not-uploaded': ['照片没有传完，请重试', 'The photo was not uploaded completely. Try again.'],
+  'evidence/not-committed': [
+    '照片还没有传完，请稍候再提交',
+    'The photo is still on its way. Send again in a moment.',
+  ],
+  'evidence/rejected': ['照片没有通过检查，请换一张', 'The photo was rejected. Use another one.'],
+  'evidence/unsupported-type': [
+    '只能使用 JPEG、PNG 或 WebP 照片',
+    'Only JPEG, PNG and WebP photos are accepted.',
+  ],
+  'evidence/too-many': ['这个案件的照片太多了', 'The case has too many photos.'],
+  'evidence/after-required': ['需要一张处置后的照片', 'A photo of the result is needed.'],
+  'server/unavailable': ['服务正在启动，请稍后重试', 'The service is starting. Try again in a moment.'],
+  'server/error': [
+    '服务出错了，请把请求编号告诉管理员',
+    'The service failed. Tell an administrator the request id.',
+  ],
+} satisfies Record<Exclude<ProblemCode, ForPrograms> | 'network', Text>);
+
+const t = texts(problemTexts);
+
+/** Nothing when only the service's own detail can tell. */
+export function problemText(code: ClientProblemCode): string | undefined {
+  return code in problemTexts ? t(code as keyof typeof problemTexts) : undefined;
+}

@@ -1,0 +1,94 @@
+// The closed word lists of the contracts, in words: one text per value, checked to be complete.
+import type { CaseAction } from '#shared/contracts/case-actions.ts';
+import type { Role } from '#shared/contracts/permissions.ts';
+import type {
+  CaseState,
+  ClosingKind,
+  EvidenceKind,
+  EvidenceState,
+  Severity,
+  Source,
+  Stage,
+  TaskRole,
+  TaskState,
+} from '#shared/contracts/vocabulary.ts';
+import { dictionary, type Text, texts } from './text.ts';
+
+type Words<Area extends string, Value extends string> = Record<`${Area}.${Value}`, Text>;
+
+const wordTexts = dictionary({
+  'state.reported': ['待审核', 'To review'],
+  'state.filed': ['待派遣', 'To dispatch'],
+  'state.dispatched': ['处置中', 'In progress'],
+  'state.resolved': ['待核查', 'To verify'],
+  'state.closed': ['已结案', 'Closed'],
+  'state.dismissed': ['不予立案', 'Dismissed'],
+  'task.assigned': ['待签收', 'To sign in'],
+  'task.signed_in': ['处置中', 'In progress'],
+  'task.done': ['已反馈', 'Done'],
+  'task.returned': ['已回退', 'Returned'],
+  'task.withdrawn': ['已撤回', 'Withdrawn'],
+  'part.lead': ['主办', 'Lead'],
+  'part.assist': ['协办', 'Assist'],
+  'part.notify': ['知会', 'Notify'],
+  'stage.review': ['审核', 'Review'],
+  'stage.dispatch': ['派遣', 'Dispatch'],
+  'stage.accept': ['签收', 'Sign-in'],
+  'stage.handle': ['处置', 'Handling'],
+  'stage.verify': ['核查', 'Verification'],
+  'severity.normal': ['一般', 'Normal'],
+  'severity.urgent': ['紧急', 'Urgent'],
+  'severity.critical': ['特急', 'Critical'],
+  'source.grid_officer': ['网格员上报', 'Grid officer'],
+  'source.public': ['群众举报', 'Resident'],
+  'source.hotline': ['热线转办', 'Hotline'],
+  'source.leader': ['领导批示', 'Leadership'],
+  'source.superior': ['上级交办', 'Superior authority'],
+  'source.media': ['媒体曝光', 'Media'],
+  'source.petition': ['信访', 'Petition'],
+  'source.video': ['视频巡查', 'Video patrol'],
+  'closing.solved': ['实质性办结', 'Solved'],
+  'closing.procedural': ['程序性办结', 'Procedural'],
+  'closing.interim': ['阶段性办结', 'Interim'],
+  'evidence.scene': ['现场', 'Scene'],
+  'evidence.before': ['处置前', 'Before'],
+  'evidence.after': ['处置后', 'After'],
+  'check.requested': ['等待上传', 'Awaiting upload'],
+  'check.uploaded': ['检查中', 'Being checked'],
+  'check.accepted': ['已通过检查', 'Accepted'],
+  'check.rejected': ['未通过检查', 'Rejected'],
+  'role.grid_officer': ['网格员', 'Grid officer'],
+  'role.reviewer': ['受理员', 'Reviewer'],
+  'role.dispatcher': ['派遣员', 'Dispatcher'],
+  'role.duty_commander': ['值班长', 'Duty commander'],
+  'role.clerk': ['部门经办员', 'Department clerk'],
+  'role.handler': ['处置人', 'Handler'],
+  'role.district_admin': ['区县管理员', 'District administrator'],
+  'role.platform_operator': ['平台运营', 'Platform operator'],
+  'action.correct': ['更正', 'Correct'],
+  'action.file': ['立案', 'File'],
+  'action.dismiss': ['不予立案', 'Dismiss'],
+  'action.dispatch': ['派遣', 'Dispatch'],
+  'action.sign_in': ['签收', 'Sign in'],
+  'action.return': ['回退', 'Return'],
+  'action.finish': ['反馈完成', 'Finish'],
+  'action.pass': ['核查通过', 'Pass'],
+  'action.fail': ['返工', 'Send back'],
+  'action.reopen': ['重开', 'Reopen'],
+  'action.comment': ['备注', 'Comment'],
+  'action.add_evidence': ['补充照片', 'Add photos'],
+  'action.rate': ['评价', 'Rate'],
+} satisfies Words<'state', CaseState> &
+  Words<'task', TaskState> &
+  Words<'part', TaskRole> &
+  Words<'stage', Stage> &
+  Words<'severity', Severity> &
+  Words<'source', Source> &
+  Words<'closing', ClosingKind> &
+  Words<'evidence', EvidenceKind> &
+  Words<'check', EvidenceState> &
+  Words<'role', Role | 'platform_operator'> &
+  Words<'action', CaseAction>);
+
+/** `word('state.filed')`: the word of a contract's value in the language chosen. */
+export const word = texts(wordTexts);

@@ -1,0 +1,36 @@
+// Starts the console: styles, the query client, the routes. Surfaces are loaded when they are opened.
+import './ui/tokens.css';
+import './ui/base.css';
+import { Route, Router } from '@solidjs/router';
+import { QueryClientProvider } from '@tanstack/solid-query';
+import { lazy } from 'solid-js';
+import { render } from 'solid-js/web';
+import { queryClient } from './data/query.ts';
+import { Root } from './pages/entry/Root.tsx';
+
+const Home = lazy(() => import('./pages/entry/Home.tsx'));
+const SignIn = lazy(() => import('./pages/entry/SignIn.tsx'));
+const Callback = lazy(() => import('./pages/entry/Callback.tsx'));
+const NotFound = lazy(() => import('./pages/entry/NotFound.tsx'));
+const District = lazy(() => import('./pages/entry/District.tsx'));
+const Desk = lazy(() => import('./pages/desk/Desk.tsx'));
+
+const root = document.getElementById('app');
+if (root) {
+  render(
+    () => (
+      <QueryClientProvider client={queryClient}>
+        <Router root={Root}>
+          <Route path="/" component={Home} />
+          <Route path="/sign-in" component={SignIn} />
+          <Route path="/callback" component={Callback} />
+          <Route path="/:district" component={District}>
+            <Route path="/desk" component={Desk} />
+          </Route>
+          <Route path="*" component={NotFound} />
+        </Router>
+      </QueryClientProvider>
+    ),
+    root,
+  );
+}

@@ -1,0 +1,3 @@
+export default function Desk() {
+  return <main id="main" />;
+}

@@ -1,0 +1,55 @@
+// Everything below /:district: makes sure that the person belongs there and hands its membership to the pages.
+import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
+import { createEffect, createResource, Match, Switch } from 'solid-js';
+import { isSignedIn } from '../../api/auth.ts';
+import { useMe } from '../../api/me.ts';
+import { DistrictProvider } from '../../data/district.tsx';
+import { setTimeZone } from '../../i18n/format.ts';
+import { ErrorState } from '../../ui/States.tsx';
+import NotFound from './NotFound.tsx';
+
+export default function District(props: RouteSectionProps) {
+  const navigate = useNavigate();
+  const location = useLocation();
+  const [signedIn] = createResource(isSignedIn);
+  createEffect(() => {
+    if (signedIn.error || signedIn() !== false) return;
+    navigate(`/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
+  });
+  return (
+    <Switch>
+      <Match when={signedIn.error}>
+        <main id="main">
+          <ErrorState error={signedIn.error} />
+        </main>
+      </Match>
+      <Match when={signedIn()}>
+        <Member {...props} />
+      </Match>
+    </Switch>
+  );
+}
+
+function Member(props: RouteSectionProps) {
+  const me = useMe();
+  const membership = () => me.data?.memberships.find((each) => each.district.id === props.params.district);
+  createEffect(() => {
+    const zone = membership()?.district.timeZone;
+    if (zone) setTimeZone(zone);
+  });
+  return (
+    <Switch>
+      <Match when={me.isError && !me.data}>
+        <main id="main">
+          <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+        </main>
+      </Match>
+      <Match when={membership()}>
+        {(found) => <DistrictProvider membership={found()}>{props.children}</DistrictProvider>}
+      </Match>
+      <Match when={me.data}>
+        <NotFound />
+      </Match>
+    </Switch>
+  );
+}
