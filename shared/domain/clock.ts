@@ -34,11 +34,15 @@ export function pauseClock(clock: Clock, at: string): Clock {
   return { ...rest, spentMs: clock.spentMs + elapsed(runningSince, at), stoppedAt: at };
 }
 
-/** Goes on with what is left of the limit; a limit that was corrected meanwhile counts from here on. */
-export const resumeClock = (clock: Clock, at: string, limitMinutes = clock.limitMinutes): Clock =>
-  clock.runningSince === undefined
-    ? { ...clock, limitMinutes, runningSince: at }
-    : { ...clock, limitMinutes };
+/**
+ * Goes on with what is left of the limit. A limit that was corrected meanwhile counts from here on: what was said
+ * of the old one stays said, and the new one is warned of in its turn.
+ */
+export function resumeClock(clock: Clock, at: string, limitMinutes = clock.limitMinutes): Clock {
+  const { warnedAt, stoppedAt: _stoppedAt, ...rest } = clock;
+  const warned = warnedAt !== undefined && limitMinutes === clock.limitMinutes;
+  return { ...rest, limitMinutes, runningSince: clock.runningSince ?? at, ...(warned && { warnedAt }) };
+}
 
 /** The instant the limit is used up, or undefined while the clock does not run. */
 export const dueAt = (clock: Clock): string | undefined => instantAfter(clock, 1);
@@ -56,7 +60,9 @@ export const spentBy = (clock: Clock, at: string): number =>
 function instantAfter(clock: Clock, share: number): string | undefined {
   if (clock.runningSince === undefined) return undefined;
   const left = clock.limitMinutes * minute * share - clock.spentMs;
-  return new Date(Math.max(Date.parse(clock.runningSince) + left, Date.parse(clock.startedAt))).toISOString();
+  // A limit that was shortened below what is spent falls due now, not at a time when nobody was late yet.
+  const ahead = clock.overdueAt === undefined ? Math.max(left, 0) : left;
+  return new Date(Date.parse(clock.runningSince) + ahead).toISOString();
 }
 
 const elapsed = (from: string, to: string): number => Math.max(0, Date.parse(to) - Date.parse(from));
