@@ -2,15 +2,16 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { Area } from '#shared/contracts/configuration.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
+import type { AreaKind } from '#shared/contracts/vocabulary.ts';
 
 /**
  * Ids from the street down to the smallest area whose boundary holds the point; empty when it lies outside.
- * A dedicated grid (专属网格) lies inside an ordinary one and wins over it.
+ * A dedicated grid (专属网格) lies inside an ordinary one and wins over it and over that one's micro-grids.
  */
 export function areaPathOf(areas: readonly Area[], at: Point): string[] {
   const byId = new Map(areas.map((area) => [area.id, area]));
   const holding = areas.filter((area) => area.boundary !== undefined && holds(area.boundary, at));
-  const smallest = holding.sort((a, b) => rank(b) - rank(a) || a.id.localeCompare(b.id))[0];
+  const smallest = holding.sort((a, b) => rank(b, byId) - rank(a, byId) || a.id.localeCompare(b.id))[0];
   return smallest ? pathTo(smallest, byId) : [];
 }
 
@@ -26,8 +27,18 @@ export function pathTo(area: Area, byId: ReadonlyMap<string, Area>): string[] {
   return path;
 }
 
-const order = ['street', 'community', 'grid', 'dedicated_grid', 'micro_grid'];
-const rank = (area: Area) => order.indexOf(area.kind);
+const level: Readonly<Record<AreaKind, number>> = {
+  street: 0,
+  community: 1,
+  grid: 2,
+  dedicated_grid: 2,
+  micro_grid: 3,
+};
+
+function rank(area: Area, byId: ReadonlyMap<string, Area>): number {
+  const dedicated = pathTo(area, byId).some((id) => byId.get(id)?.kind === 'dedicated_grid');
+  return level[area.kind] + (dedicated ? 10 : 0);
+}
 
 function holds(boundary: NonNullable<Area['boundary']>, at: Point): boolean {
   const [outer = []] = boundary;
