@@ -1,0 +1,196 @@
+import { crc32 } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { codec } from '#functions/inspect/codec.ts';
+import { type Declared, inspectImage, type Verdict } from '#functions/inspect/inspect-image.ts';
+import { declare, photo } from '#test/support/photos.ts';
+
+const zone = 'Asia/Shanghai';
+const inspect = (bytes: Uint8Array, more: Partial<Declared> = {}) =>
+  inspectImage(bytes, declare(bytes, more), zone);
+
+const accepted = (verdict: Verdict) => {
+  if (!verdict.accepted) throw new Error(`rejected: ${verdict.check.reason}`);
+  return verdict;
+};
+
+/** Width, height, metadata fields and the colour at a relative position of a picture. */
+async function look(bytes: Uint8Array, x = 0.5, y = 0.5) {
+  const vips = await codec();
+  using image = vips.Image.newFromBuffer(bytes);
+  const at = image.getpoint(Math.floor(image.width * x), Math.floor(image.height * y));
+  const colour = (at[0] ?? 0) > (at[2] ?? 0) ? 'red' : 'blue';
+  return { width: image.width, height: image.height, fields: [...image.getFields()], colour };
+}
+
+/** A small PNG whose header claims other dimensions. */
+function claim(png: Uint8Array, width: number, height: number): Uint8Array {
+  const bytes = Buffer.from(png);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
+  return bytes;
+}
+
+describe('a photo is accepted', () => {
+  test.each([
+    ['.jpg', 'image/jpeg'],
+    ['.png', 'image/png'],
+    ['.webp', 'image/webp'],
+  ] as const)('as %s', async (format, type) => {
+    const verdict = accepted(await inspect(await photo({ format }), { type }));
+    expect(verdict.check).toEqual({ width: 64, height: 48 });
+  });
+
+  test('with a preview of 1,280 and a thumbnail of 320 pixels on the long side', async () => {
+    const { pictures } = accepted(await inspect(await photo({ width: 3000, height: 2000 })));
+    expect(await look(pictures.preview)).toMatchObject({ width: 1280, height: 853 });
+    expect(await look(pictures.thumb)).toMatchObject({ width: 320, height: 213 });
+  });
+
+  test('and a small one is not blown up', async () => {
+    const { pictures } = accepted(await inspect(await photo()));
+    expect(await look(pictures.preview)).toMatchObject({ width: 64, height: 48 });
+  });
+
+  test('and its pictures carry no metadata', async () => {
+    const exif = { 'ifd0-Model': 'Phone', 'ifd2-DateTimeOriginal': '2026:11:21 16:30:00' };
+    const { pictures } = accepted(await inspect(await photo({ exif })));
+    const { fields } = await look(pictures.preview);
+    expect(fields.filter((field) => /exif|xmp|icc|iptc/.test(field))).toEqual([]);
+  });
+
+  test('and its pictures stand upright', async () => {
+    // Orientation 6: turn a quarter to the right, so the left, red half comes to lie on top.
+    const verdict = accepted(await inspect(await photo({ width: 640, height: 480, orientation: 6 })));
+    expect(verdict.check).toMatchObject({ width: 480, height: 640 });
+    expect(await look(verdict.pictures.preview, 0.5, 0.1)).toMatchObject({
+      width: 480,
+      height: 640,
+      colour: 'red',
+    });
+    expect(await look(verdict.pictures.preview, 0.5, 0.9)).toMatchObject({ colour: 'blue' });
+  });
+});
+
+describe('a photo is rejected', () => {
+  const refused = async (bytes: Uint8Array, more: Partial<Declared> = {}) =>
+    (await inspect(bytes, more)).check.reason;
+
+  test('when another number of bytes arrived than was declared', async () => {
+    expect(await refused(await photo(), { size: 10 })).toBe('size_differs');
+  });
+
+  test('when its bytes are others than was declared', async () => {
+    expect(await refused(await photo(), { sha256: '0'.repeat(64) })).toBe('hash_differs');
+  });
+
+  test('when it is larger than 15 MB', async () => {
+    expect(await refused(Buffer.alloc(15_000_001))).toBe('too_large');
+  });
+
+  test('when it is text', async () => {
+    expect(await refused(Buffer.from('this is not a photo'))).toBe('not_an_image');
+  });
+
+  test('when it is empty', async () => {
+    expect(await refused(new Uint8Array())).toBe('not_an_image');
+  });
+
+  test('when it is an SVG, which could carry a script', async () => {
+    expect(await refused(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe('not_an_image');
+  });
+
+  test('when a PNG calls itself a JPEG', async () => {
+    expect(await refused(await photo({ format: '.png' }))).toBe('type_differs');
+  });
+
+  test('when it is HEIC, with a reason of its own', async () => {
+    expect(await refused(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'))).toBe('heic');
+  });
+
+  test.each(['.jpg', '.png', '.webp'] as const)('when the end of the %s is missing', async (format) => {
+    const whole = await photo({ width: 1200, height: 900, format });
+    const type = ({ '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp' } as const)[format];
+    expect(await refused(whole.slice(0, whole.length * 0.6), { type })).toBe('broken');
+  });
+
+  test('when only the first bytes are a JPEG', async () => {
+    expect(await refused(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]))).toBe('broken');
+  });
+
+  test('when its header promises more pixels than fit, without decoding them', async () => {
+    const bomb = claim(await photo({ format: '.png' }), 30_000, 30_000);
+    const before = process.memoryUsage().rss;
+    const verdict = await inspect(bomb, { type: 'image/png' });
+    expect(verdict.check).toMatchObject({ reason: 'too_many_pixels', width: 30_000, height: 30_000 });
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+  });
+
+  test('and the next one is still inspected', async () => {
+    await refused(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
+    expect((await inspect(await photo())).accepted).toBe(true);
+  });
+});
+
+describe('time and place in the photo', () => {
+  const takenAt = '2026-11-21T08:30:00.000Z';
+  const place = { lng: 106.6847, lat: 35.5424 };
+  const check = async (exif: Record<string, string>) =>
+    (await inspect(await photo({ exif }), { takenAt, place })).check;
+
+  test('are noted as seconds and metres from what was declared', async () => {
+    const found = await check({
+      'ifd2-DateTimeOriginal': '2026:11:21 16:29:00',
+      'ifd2-OffsetTimeOriginal': '+08:00',
+      'ifd3-GPSLatitude': '35/1 32/1 3264/100',
+      'ifd3-GPSLatitudeRef': 'N',
+      'ifd3-GPSLongitude': '106/1 42/1 0/1',
+      'ifd3-GPSLongitudeRef': 'E',
+    });
+    expect(found.timeDriftSeconds).toBe(-60);
+    // 0.0153 degrees of longitude at this latitude.
+    expect(found.distanceMetres).toBeGreaterThan(1370);
+    expect(found.distanceMetres).toBeLessThan(1400);
+  });
+
+  test('do not lead to a rejection however far off they are', async () => {
+    const exif = { 'ifd2-DateTimeOriginal': '2001:01:01 00:00:00' };
+    expect((await inspect(await photo({ exif }), { takenAt })).accepted).toBe(true);
+  });
+
+  test('a time without an offset is the wall clock of the district', async () => {
+    expect(await check({ 'ifd2-DateTimeOriginal': '2026:11:21 16:31:00' })).toMatchObject({
+      timeDriftSeconds: 60,
+    });
+  });
+
+  test('the time of the satellites goes before the clock of the phone', async () => {
+    const found = await check({
+      'ifd2-DateTimeOriginal': '2001:01:01 00:00:00',
+      'ifd3-GPSDateStamp': '2026:11:21',
+      'ifd3-GPSTimeStamp': '8/1 30/1 5/1',
+    });
+    expect(found.timeDriftSeconds).toBe(5);
+  });
+
+  test('south and west are negative', async () => {
+    const exif = {
+      'ifd3-GPSLatitude': '35/1 32/1 3264/100',
+      'ifd3-GPSLatitudeRef': 'S',
+      'ifd3-GPSLongitude': '106/1 41/1 500/100',
+      'ifd3-GPSLongitudeRef': 'W',
+    };
+    const away = { lng: -106.6847, lat: -35.5424 };
+    const { check: found } = await inspect(await photo({ exif }), { place: away });
+    expect(found.distanceMetres).toBeLessThan(5);
+  });
+
+  test('that make no sense are left out', async () => {
+    const found = await check({
+      'ifd2-DateTimeOriginal': '0000:00:00 00:00:00',
+      'ifd3-GPSLatitude': '0/0 0/0 0/0',
+      'ifd3-GPSLongitude': '0/1 0/1 0/1',
+    });
+    expect(found).toEqual({ width: 64, height: 48 });
+  });
+});
