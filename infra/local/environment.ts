@@ -6,6 +6,10 @@ export const accountId = '000000000000';
 /** Engines accept any key. */
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
+/** The console's client at the local issuer, and the `aud` of the access tokens it gets there. */
+export const clientId = 'gridloop-console';
+export const audience = 'gridloop-api';
+
 /** Names that would lead the SDK away from the engines, to a real account. */
 const misleading = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AWS_CONFIG_FILE'];
 

@@ -21,15 +21,20 @@ export type LoadModule = (path: string) => Promise<Record<string, unknown>>;
 export const importModule: LoadModule = (path) =>
   import(/* @vite-ignore */ pathToFileURL(join(root, path)).href);
 
-/** By logical id. */
-export function makeFunctions(template: Template, load: LoadModule): Map<string, LocalFunction> {
-  return new Map(
+/** By logical id. Each is loaded once now, so that what does not compile is seen at the start. */
+export async function makeFunctions(
+  template: Template,
+  load: LoadModule,
+): Promise<Map<string, LocalFunction>> {
+  const functions = new Map(
     ofType(template, 'AWS::Lambda::Function').flatMap(([id, properties]) => {
       const entry = template.Resources[id]?.Metadata?.['gridloop:entry'];
       if (typeof entry !== 'string') return []; // CDK's own helpers, such as those that empty buckets
       return [[id, makeFunction(id, entry, Number(properties.Timeout ?? 3) * 1000, load)] as const];
     }),
   );
+  await Promise.all([...functions.values()].map(({ entry }) => load(entry)));
+  return functions;
 }
 
 function makeFunction(id: string, entry: string, timeoutMs: number, load: LoadModule): LocalFunction {

@@ -9,26 +9,17 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Engines } from './engines.ts';
 import { credentials, region } from './environment.ts';
 import type { LocalFunction } from './functions.ts';
 import { report } from './report.ts';
-import { type Attributes, ofType, referenced, type Template } from './template.ts';
-
-/** Something that runs until it is stopped; stopping waits for what is in hand. */
-export interface Running {
-  stop(): Promise<void>;
-}
+import type { Running } from './running.ts';
+import { ofType, referenced } from './template.ts';
+import type { Wiring } from './triggers.ts';
 
 /** Lambda starts with five pollers per queue; two keep a small machine free for the people who use it. */
 const pollers = 2;
 
-export function startQueues(
-  template: Template,
-  attributes: Attributes,
-  engines: Engines,
-  functions: Map<string, LocalFunction>,
-): Running {
+export function startQueues({ template, attributes, engines, functions }: Omit<Wiring, 'state'>): Running {
   const sqs = new SQSClient({ endpoint: engines.sqs, region, credentials });
   const stopping = new AbortController();
   const loops = ofType(template, 'AWS::Lambda::EventSourceMapping').flatMap(([, properties]) => {

@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { accountId, region } from './environment.ts';
 import { LocalRunError } from './errors.ts';
 import type { LocalFunction } from './functions.ts';
-import type { Running } from './queues.ts';
 import { report } from './report.ts';
-import { ofType, referenced, type Template } from './template.ts';
+import type { Running } from './running.ts';
+import { ofType, referenced } from './template.ts';
+import type { Wiring } from './triggers.ts';
 
 const units: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /** The first turn comes at once: what fell due while nothing ran should not wait for another minute. */
-export function startSchedules(template: Template, functions: Map<string, LocalFunction>): Running {
+export function startSchedules({ template, functions }: Pick<Wiring, 'template' | 'functions'>): Running {
   const turns = ofType(template, 'AWS::Events::Rule').flatMap(([id, properties]) => {
     const expression = properties.ScheduleExpression;
     if (expression === undefined || properties.State === 'DISABLED') return [];

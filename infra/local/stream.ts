@@ -12,8 +12,8 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import { credentials, region } from './environment.ts';
 import { compileFilter } from './filter.ts';
-import type { Running } from './queues.ts';
 import { report } from './report.ts';
+import type { Running } from './running.ts';
 import type { State } from './state.ts';
 import type { Deliver } from './stream-delivery.ts';
 import { toStreamRecord } from './stream-record.ts';

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountId, applyEnvironment, region } from './environment.ts';
+import { accountId, applyEnvironment, audience, clientId, region } from './environment.ts';
 import { LocalRunError } from './errors.ts';
 
 export interface Resource {
@@ -38,19 +38,23 @@ const pseudo: Record<string, string> = {
   'AWS::StackName': 'Gridloop',
 };
 
-/** The template that `cdk deploy` would send, for an issuer. Synthesizing takes seconds, so it is kept by its sources. */
-export async function synthesize(context: Record<string, unknown>): Promise<Template> {
+/** Stands for the origin in the kept template, which is one for every port. */
+const anyOrigin = 'http://origin.invalid';
+
+/** The template that `cdk deploy` would send, with the issuer of the local run. Synthesizing takes seconds, so it is kept by its sources. */
+export async function localTemplate(origin: string): Promise<Template> {
+  const context = { issuer: `${anyOrigin}/oidc`, audience, clientId };
   const folder = join(root, 'node_modules/.cache/gridloop');
   const file = join(folder, `template-${sourceHash(context)}.json`);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
-  const template = await synthesizeAnew(context);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify(template));
-  renameSync(`${file}.${process.pid}`, file);
-  return template;
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify(await synthesize(context)));
+    renameSync(`${file}.${process.pid}`, file);
+  }
+  return JSON.parse(readFileSync(file, 'utf8').replaceAll(anyOrigin, origin));
 }
 
-async function synthesizeAnew(context: Record<string, unknown>): Promise<Template> {
+async function synthesize(context: Record<string, unknown>): Promise<Template> {
   const { makeApp } = await import('#infra/app.ts');
   const outdir = mkdtempSync(join(tmpdir(), 'gridloop-cdk-'));
   // CloudFormation's own rules take four seconds to load; `npx cdk synth` and the infra tests hold them up.

@@ -1,0 +1,86 @@
+// The built console: made by Vite when it is missing or older than its sources, then served as CloudFront and S3 would.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { consolePage } from '#infra/edge.ts';
+import { LocalRunError } from './errors.ts';
+import { root } from './template.ts';
+
+const dist = join(root, 'web/dist');
+const stamp = join(dist, '.sources');
+
+/** Runs `vite build` beside this process unless what is there was made from the sources as they are now. */
+export async function buildConsole(): Promise<void> {
+  const sources = fingerprint();
+  if (readIfThere(stamp) === sources) return;
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const child = spawn(process.execPath, [vite, 'build', 'web', '--logLevel', 'warn'], { cwd: root });
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stderr.on('data', (chunk) => (said += chunk));
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new LocalRunError(`The console does not build:\n${said}`);
+  writeFileSync(stamp, sources);
+}
+
+/** By size and time of change, which costs milliseconds where reading everything would not. */
+function fingerprint(): string {
+  const files = globSync(['web/**/*', 'shared/**/*', 'package-lock.json'], {
+    cwd: root,
+    exclude: (path) => path.startsWith('web/dist'),
+  });
+  const hash = createHash('sha256');
+  for (const file of files.sort()) {
+    const { size, mtimeMs } = statSync(join(root, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+/** Serves a page or a file of the build; names under `assets/` carry a hash and never change. */
+export async function serveConsole(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const { uri } = consolePage({ request: { uri: decodeURI(url.pathname), method: request.method ?? 'GET' } });
+  const file = join(dist, uri); // the URL parser has resolved every dot segment
+  const bytes = extname(file) in types ? await readFile(file).catch(() => undefined) : undefined;
+  if (!bytes) {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+    return;
+  }
+  const cache = uri.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  response.writeHead(200, {
+    'content-type': types[extname(file)],
+    'cache-control': cache,
+    'content-length': bytes.length,
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}

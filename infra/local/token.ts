@@ -1,0 +1,15 @@
+// `npm run --silent token -- <account>`: an access token of the running stack for curl and other HTTP clients.
+import { demoAccounts } from './demo/index.ts';
+import { LocalRunError } from './errors.ts';
+import { runningOrigin, runScript } from './settings.ts';
+import { signIn } from './sign-in.ts';
+
+await runScript(async () => {
+  const account = process.argv[2];
+  if (!account)
+    throw new LocalRunError(
+      `Usage: npm run --silent token -- <account>\n${demoAccounts.map((each) => `  ${each.account}`).join('\n')}`,
+    );
+  const { access_token } = await signIn(await runningOrigin(), account);
+  console.log(access_token);
+});
