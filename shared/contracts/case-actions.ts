@@ -73,11 +73,12 @@ export const caseActions = [
     }),
     summary: 'Give the case to one lead department, and to assisting and notified ones (派遣)',
   }),
+  // A notified department may confirm until the case closes, even when the others were quicker.
   row({
     action: 'sign_in',
     path: 'sign-in',
     function: 'routing',
-    from: ['dispatched'],
+    from: ['dispatched', 'resolved'],
     permission: 'case:sign-in',
     input: z.strictObject({ taskId, handler: slug.optional() }),
     summary: 'Accept a task and name its handler (签收)',
