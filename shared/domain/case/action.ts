@@ -66,7 +66,7 @@ export function handsOff(task: Task, { actor }: Situation): void {
   if (actor.roles.includes('clerk') || task.handler === undefined || task.handler.id === actor.id) return;
   throw new DomainError(
     'task/other-handler',
-    `The task is with ${task.handler.name}; a clerk can sign it over.`,
+    `The task is with ${task.handler.name}; only they or a clerk of the department can do that.`,
   );
 }
 
