@@ -1,5 +1,6 @@
-// Turns functions/<name>/index.ts into what Lambda runs: one esbuild run for all of them, on this machine.
-import { cpSync, mkdirSync } from 'node:fs';
+// Turns functions/<name>/index.ts into what Lambda runs: one esbuild run for all of them, on this machine. CDK's
+// NodejsFunction would start esbuild once per function through npx, and `npm ci` for what cannot be bundled.
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -8,11 +9,13 @@ import { buildSync } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 
-/** Packages that cannot be bundled (they load files beside themselves): copied whole into the function's folder. */
-const copied: Readonly<Record<string, readonly string[]>> = { inspect: ['wasm-vips'] };
-
 /** Where a function's source is, from the repository's root. */
 export const entryOf = (name: string): string => `functions/${name}/index.ts`;
+
+/** Files of packages that load others of their files at run time: they stay files, beside the bundle. */
+const copied: Readonly<Record<string, readonly string[]>> = {
+  inspect: ['package.json', 'lib/vips-node.mjs', 'lib/vips.wasm'].map((file) => `wasm-vips/${file}`),
+};
 
 export class Bundles {
   private readonly folder: string;
@@ -29,22 +32,19 @@ export class Bundles {
       platform: 'node',
       target: 'node24',
       format: 'esm',
+      // Most packages' `main` is CommonJS, which can be neither shaken nor read well once bundled.
       mainFields: ['module', 'main'],
       sourcemap: true,
       sourcesContent: false,
-      external: Object.values(copied).flat(),
+      external: ['wasm-vips'],
       logLevel: 'warning',
     });
-    for (const [name, packages] of Object.entries(copied)) for (const each of packages) this.copy(name, each);
+    for (const [name, files] of Object.entries(copied))
+      for (const file of files)
+        cpSync(join(root, 'node_modules', file), join(this.folder, name, 'node_modules', file));
   }
 
   code(name: string): Code {
     return Code.fromAsset(join(this.folder, name));
-  }
-
-  private copy(name: string, packageName: string) {
-    const target = join(this.folder, name, 'node_modules', packageName);
-    mkdirSync(target, { recursive: true });
-    cpSync(join(root, 'node_modules', packageName), target, { recursive: true });
   }
 }

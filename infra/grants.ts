@@ -16,7 +16,8 @@ type Grant =
   | 'outside:write'
   | 'table:read' // all rows, for work that no caller's district narrows
   | 'table:write'
-  | 'due:read' // what is due next, in all districts
+  | 'queue:read' // what waits where
+  | 'due:read' // what is due next
   | 'evidence:read'
   | 'evidence:write'
   | 'evidence:delete'
@@ -38,9 +39,9 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   admin: ['outside:read', 'outside:write', 'district:write'],
   insight: ['outside:read', 'district:read', 'evidence:read'],
   relay: ['table:write', 'department-tasks:send'],
-  tasks: ['table:read', 'table:write'],
-  inspect: ['table:read', 'table:write', 'evidence:read', 'evidence:write'],
-  clock: ['due:read', 'table:read', 'table:write', 'evidence:delete'],
+  tasks: ['table:read', 'table:write', 'queue:read'],
+  inspect: ['table:read', 'table:write', 'evidence:read', 'evidence:write', 'evidence:exists'],
+  clock: ['table:read', 'table:write', 'due:read', 'evidence:delete'],
 };
 
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
@@ -59,11 +60,9 @@ export function grant(scope: Construct, functions: Functions, storage: Storage, 
   for (const [which, statement] of Object.entries(statements(storage, messaging)))
     for (const holder of holders(which as Grant)) holder.addToRolePolicy(statement());
 
-  const { table } = storage;
-  const indexes = districtIndexes;
-  const actions = [...read, ...change];
-  new TenantRole(scope, 'DistrictWriter', holders('district:write'), { table, indexes, actions });
-  new TenantRole(scope, 'DistrictReader', holders('district:read'), { table, indexes, actions: read });
+  const rows = { table: storage.table, indexes: districtIndexes, read };
+  new TenantRole(scope, 'DistrictWriter', holders('district:write'), { ...rows, change });
+  new TenantRole(scope, 'DistrictReader', holders('district:read'), { ...rows, change: [] });
   acknowledge(functions, storage);
 }
 
@@ -74,8 +73,9 @@ function statements({ table, evidence }: Storage, { departmentTasks, evidenceChe
   return {
     'outside:read': allow(['dynamodb:GetItem', 'dynamodb:Query'], rows, outsideDistricts),
     'outside:write': allow(change, rows, outsideDistricts),
-    'table:read': allow(read, [...rows, ...districtIndexes.map(index)]),
+    'table:read': allow(read, rows),
     'table:write': allow(change, rows),
+    'queue:read': allow(['dynamodb:Query'], [index('queue')]),
     'due:read': allow(['dynamodb:Query'], [index('due')]),
     'evidence:read': allow(['s3:GetObject'], photos),
     'evidence:write': allow(['s3:PutObject'], photos),

@@ -22,6 +22,7 @@ export class GridloopStack extends Stack {
       EVIDENCE_BUCKET: storage.evidence.bucketName,
       DEPARTMENT_TASKS_QUEUE_URL: messaging.departmentTasks.queueUrl,
       EVIDENCE_CHECKS_QUEUE_URL: messaging.evidenceChecks.queueUrl,
+      ...this.operators(),
     });
     grant(this, functions, storage, messaging);
     connectTriggers(functions, storage, messaging);
@@ -33,5 +34,11 @@ export class GridloopStack extends Stack {
 
     new Alarms(this, 'Alarms', functions, messaging, api.http);
     new CfnOutput(this, 'Url', { value: web.origin });
+  }
+
+  /** `platformOperators` of the context: accounts (`sub`, comma between them) that may onboard districts. */
+  private operators(): Record<string, string> {
+    const accounts: string | undefined = this.node.tryGetContext('platformOperators');
+    return accounts ? { PLATFORM_OPERATORS: accounts } : {};
   }
 }

@@ -14,39 +14,36 @@ const keysLike = (...patterns: string[]) => ({
 });
 
 /** The rows outside districts: who a login belongs to, and the register of districts. */
-export const outsideDistricts = keysLike('LOGIN#*', 'REGISTER*');
+export const outsideDistricts = keysLike('LOGIN#*', 'REGISTER');
 const insideOwnDistrict = keysLike(`T#\${${districtTag}}#*`);
 
 interface TenantRoleProps {
   readonly table: ITable;
-  /** What may be done to the rows of the one district; the indexes a district may query. */
-  readonly actions: readonly string[];
+  readonly read: readonly string[];
+  readonly change: readonly string[];
+  /** Those whose keys begin with a district. */
   readonly indexes: readonly string[];
 }
 
 /** A role that reaches the rows of exactly one district: the one its session is tagged with. */
 export class TenantRole extends Construct {
-  readonly arn: string;
-
   constructor(
     scope: Construct,
     id: string,
     assumedBy: readonly LambdaFunction[],
-    { table, actions, indexes }: TenantRoleProps,
+    { table, read, change, indexes }: TenantRoleProps,
   ) {
     super(scope, id);
     const role = new Role(this, 'Role', {
       description: 'Rows of the district in the session tag, and of no other',
       assumedBy: new CompositePrincipal(...assumedBy.map(taggedSession)),
     });
-    this.arn = role.roleArn;
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: [...actions],
-        resources: [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)],
-        conditions: insideOwnDistrict,
-      }),
-    );
+    const allow = (actions: readonly string[], resources: string[]) =>
+      role.addToPolicy(
+        new PolicyStatement({ actions: [...actions], resources, conditions: insideOwnDistrict }),
+      );
+    allow(read, [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)]);
+    if (change.length > 0) allow(change, [table.tableArn]);
     // Said aloud, although a policy variable without a value matches nothing: no tag, no rows.
     role.addToPolicy(
       new PolicyStatement({
