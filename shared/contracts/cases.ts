@@ -40,6 +40,9 @@ export const clockView = z.strictObject({
   runningSince: instant.optional(),
   startedAt: instant,
   dueAt: instant.optional(),
+  /** It will go on when the case comes back to its stage. */
+  pausedAt: instant.optional(),
+  endedAt: instant.optional(),
   warnedAt: instant.optional(),
   /** A fact that is never erased. */
   overdueAt: instant.optional(),

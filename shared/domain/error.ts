@@ -2,9 +2,11 @@
 import type { ProblemCode } from '#shared/contracts/problems.ts';
 
 export interface Issue {
-  /** JSON pointer into the request, with its part in front: `/body/place/point/lat`. */
-  readonly pointer: string;
-  readonly message: string;
+  /** JSON pointer into the body: `/place/point/lat`. */
+  readonly pointer?: string;
+  /** Name of the path or query parameter, or header. */
+  readonly parameter?: string;
+  readonly detail: string;
 }
 
 /** A refusal. `detail` says what is wrong and what to do; `issues` lists every fault of a request. */

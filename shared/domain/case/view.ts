@@ -13,9 +13,16 @@ export const stageOf: Readonly<Partial<Record<CaseState, Stage>>> = {
   resolved: 'verify',
 };
 
-export function clockView(clock: Clock): ClockView {
+/** With what its stop means: a handling clock waits while the case is back with the centre, every other has ended. */
+export function clockView(clock: Clock, state: CaseState): ClockView {
   const due = dueAt(clock);
-  return { ...clock, ...(due && { dueAt: due }) };
+  const waits = clock.stage === 'handle' && (state === 'filed' || state === 'resolved');
+  const { stoppedAt, ...shown } = clock;
+  return {
+    ...shown,
+    ...(due && { dueAt: due }),
+    ...(stoppedAt && { [waits ? 'pausedAt' : 'endedAt']: stoppedAt }),
+  };
 }
 
 /** The clock of the stage that the case is in. */
@@ -35,12 +42,13 @@ export function cardOf(subject: Case, task?: Task): CaseCard {
     state: subject.state,
     category: subject.category,
     severity: subject.severity,
-    text: subject.text.slice(0, cardText),
+    // By characters: half of an emoji is not a text.
+    text: Array.from(subject.text).slice(0, cardText).join(''),
     ...(subject.place.address && { address: subject.place.address }),
     areaPath: subject.place.areaPath,
     reporter: subject.reporter,
     reportedAt: subject.reportedAt,
-    ...(clock && { clock: clockView(clock) }),
+    ...(clock && { clock: clockView(clock, subject.state) }),
     overdue: subject.overdue.length > 0,
     rework: subject.reworks,
     ...(task && {

@@ -1,0 +1,33 @@
+// Lambda "admin": districts, their configuration and people, and what describes the service itself.
+
+import { api } from '#functions/lib/api.ts';
+import { registerKey } from '#functions/lib/keys.ts';
+import { logger } from '#functions/lib/logger.ts';
+import { outsideTable } from '#functions/lib/store.ts';
+import { openApiDocument } from '#shared/contracts/openapi.ts';
+import { DomainError } from '#shared/domain/error.ts';
+import { getConfiguration } from './configuration.ts';
+import { listDistricts, onboardDistrict } from './districts.ts';
+import { getMe } from './me.ts';
+
+let document: { openapi: string } | undefined;
+
+export const handler = api('admin', {
+  'configuration.get': getConfiguration,
+  'district.onboard': onboardDistrict,
+  'district.list': listDistricts,
+  'me.get': getMe,
+  'openapi.get': async () => {
+    document ??= openApiDocument() as { openapi: string };
+    return { body: document, headers: { 'cache-control': 'public, max-age=300' } };
+  },
+  'health.get': async () => {
+    try {
+      await outsideTable().get(registerKey('-'));
+    } catch (error) {
+      logger.error('The table cannot be read', { error });
+      throw new DomainError('server/unavailable', 'The table cannot be read at the moment.');
+    }
+    return { body: { status: 'ok' as const } };
+  },
+});

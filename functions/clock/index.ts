@@ -1,0 +1,85 @@
+// Lambda "clock", every minute: drains the due index. A case whose time has come gets its tick; an upload that
+// nobody committed is swept.
+
+import { deleteUpload } from '#functions/lib/evidence.ts';
+import { execute } from '#functions/lib/execute.ts';
+import { duePartition, dueShards, type Key, parseCasePartition } from '#functions/lib/keys.ts';
+import { logger } from '#functions/lib/logger.ts';
+import { outsideTable, ownStoreFor } from '#functions/lib/store.ts';
+import { tick } from '#shared/domain/case/index.ts';
+
+/** Rows worked on at once within a shard; the shards run side by side as well. */
+const atOnce = 4;
+
+/** Returns how many rows were due and how many of them failed; those are due again in the next minute. */
+export async function handler(): Promise<{ due: number; failed: number }> {
+  const now = new Date().toISOString();
+  const shards = await Promise.all(
+    Array.from({ length: dueShards }, (_, shard) => drain(duePartition(shard), now)),
+  );
+  const total = shards.reduce((sum, shard) => ({
+    due: sum.due + shard.due,
+    failed: sum.failed + shard.failed,
+  }));
+  if (total.failed > 0) throw new Error(`${total.failed} of ${total.due} due rows failed; they stay due`);
+  return total;
+}
+
+async function drain(partition: string, now: string): Promise<{ due: number; failed: number }> {
+  let due = 0;
+  let failed = 0;
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await outsideTable().query({
+      IndexName: 'due',
+      KeyConditionExpression: 'duePk = :pk AND dueSk <= :now',
+      // `~` sorts after the `#` that follows an instant: everything due at this very millisecond counts.
+      ExpressionAttributeValues: { ':pk': partition, ':now': `${now}~` },
+      ...(start && { ExclusiveStartKey: start }),
+    });
+    const rows = page.rows as unknown as Key[];
+    for (let at = 0; at < rows.length; at += atOnce) {
+      const results = await Promise.all(rows.slice(at, at + atOnce).map((row) => settle(row, now)));
+      failed += results.filter((ok) => !ok).length;
+    }
+    due += rows.length;
+    start = page.next;
+  } while (start);
+  return { due, failed };
+}
+
+/** One row that fails does not stop the others. */
+async function settle(row: Key, now: string): Promise<boolean> {
+  try {
+    const ids = parseCasePartition(row.pk);
+    if (!ids) throw new Error(`The due index holds a row of another kind: ${row.pk}`);
+    if (row.sk === 'CASE') await tickCase(ids, now);
+    else await sweep({ ...ids, evidenceId: row.sk.replace(/^P#/, '') });
+    return true;
+  } catch (error) {
+    logger.error('A due row was not settled', { error, row });
+    return false;
+  }
+}
+
+const tickCase = ({ district, caseId }: { district: string; caseId: string }, now: string) =>
+  execute(ownStoreFor(district), {
+    caseId,
+    commandId: `tick#${now}`,
+    content: 'tick',
+    decide: (subject, at) => ({
+      events: subject ? tick(subject, at) : [],
+      by: { kind: 'system', name: 'clock' },
+    }),
+  });
+
+/** The row goes first and only while nothing was committed: a commit at the same moment wins. */
+async function sweep(id: { district: string; caseId: string; evidenceId: string }): Promise<void> {
+  const store = ownStoreFor(id.district);
+  const removed = await store.remove(store.keys.evidence(id.caseId, id.evidenceId), {
+    ConditionExpression: '#state = :requested',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':requested': 'requested' },
+  });
+  if (removed) await deleteUpload(id);
+}

@@ -1,0 +1,89 @@
+// Cases by when they were reported: the whole district's newest first, a reporter's own, and one by its number.
+import { z } from 'zod';
+import { yearMonthOf } from '#functions/lib/case-rows.ts';
+import { configuredSince } from '#functions/lib/configuration.ts';
+import type { Key } from '#functions/lib/keys.ts';
+import type { DistrictStore } from '#functions/lib/store.ts';
+import type { CaseCard } from '#shared/contracts/cases.ts';
+import type { Scope } from '#shared/domain/access.ts';
+import { DomainError } from '#shared/domain/error.ts';
+import type { CardPage } from './list.ts';
+import { opens } from './queues.ts';
+
+type CardRow = Key & { readonly card: CaseCard };
+
+const cards = async (store: DistrictStore, keys: readonly Key[]): Promise<CaseCard[]> => {
+  const found = new Map((await store.batchGet<CardRow>(keys)).map((row) => [row.pk, row.card]));
+  return keys.flatMap((key) => found.get(key.pk) ?? []);
+};
+
+const monthPosition = z.strictObject({
+  month: z.string().regex(/^\d{6}$/),
+  below: z.string().max(40).optional(),
+});
+
+/** Month by month back to the one in which the district began. */
+export async function newestCases(store: DistrictStore, member: Scope) {
+  if (!opens('all', member)) throw new DomainError('auth/forbidden', 'Your roles have no queue “all”.');
+  const first = monthBefore(monthOf((await configuredSince(store)) ?? new Date().toISOString()));
+  return async (position: unknown, limit: number): Promise<CardPage> => {
+    const { month, below } =
+      position === undefined
+        ? { month: monthAfter(monthOf(new Date().toISOString())) }
+        : (monthPosition.catch(invalid).parse(position) as z.output<typeof monthPosition>);
+    const page = await store.query({
+      IndexName: 'month',
+      KeyConditionExpression: below === undefined ? 'monthPk = :pk' : 'monthPk = :pk AND monthSk < :below',
+      ExpressionAttributeValues: {
+        ':pk': store.keys.month(month),
+        ...(below !== undefined && { ':below': below }),
+      },
+      ScanIndexForward: false,
+      Limit: limit,
+    });
+    const last = page.next && String(page.rows.at(-1)?.monthSk);
+    const next = last ? { month, below: last } : month > first ? { month: monthBefore(month) } : undefined;
+    return { cards: await cards(store, page.rows as unknown as Key[]), next };
+  };
+}
+
+const ownPosition = z.string().max(80);
+
+export function ownReports(store: DistrictStore, member: Scope) {
+  return async (position: unknown, limit: number): Promise<CardPage> => {
+    const below = position === undefined ? undefined : (ownPosition.catch(invalid).parse(position) as string);
+    const pk = store.keys.reporter(member.id);
+    const page = await store.query({
+      KeyConditionExpression: below === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :below',
+      ExpressionAttributeValues: { ':pk': pk, ...(below !== undefined && { ':below': below }) },
+      ScanIndexForward: false,
+      Limit: limit,
+      ConsistentRead: true,
+    });
+    const pointers = page.rows.map((row) => String(row.sk));
+    const heads = pointers.map((sk) => store.keys.head(sk.slice(sk.indexOf('#') + 1)));
+    return { cards: await cards(store, heads), next: page.next ? pointers.at(-1) : undefined };
+  };
+}
+
+/** The case with this number, or undefined when the text is no number of a case here. */
+export async function caseOfNumber(store: DistrictStore, text: string): Promise<CaseCard | undefined> {
+  if (!/^\d{19,21}$/.test(text)) return undefined;
+  const { rows } = await store.query({
+    IndexName: 'month',
+    KeyConditionExpression: 'monthPk = :pk AND monthSk = :number',
+    ExpressionAttributeValues: { ':pk': store.keys.month(yearMonthOf(text)), ':number': text },
+  });
+  return (await cards(store, rows as unknown as Key[]))[0];
+}
+
+function invalid(): never {
+  throw new DomainError('list/invalid-cursor', 'Send the cursor of the page before, as it came, or none.');
+}
+
+/** UTC months: a case of the first hours of a month in the district's zone is looked for one month on as well. */
+const monthOf = (instant: string) => instant.slice(0, 7).replace('-', '');
+const monthBefore = (month: string) => shift(month, -1);
+const monthAfter = (month: string) => shift(month, 1);
+const shift = (month: string, by: number) =>
+  monthOf(new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)) - 1 + by)).toISOString());

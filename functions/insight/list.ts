@@ -1,0 +1,70 @@
+// Lists of cases: a page of a queue, filtered by what the member may see and what they asked for.
+import { z } from 'zod';
+import type { ApiHandler } from '#functions/lib/api.ts';
+import { currentRules } from '#functions/lib/configuration.ts';
+import type { DistrictStore } from '#functions/lib/store.ts';
+import type { CaseCard, CaseListQuery, Queue } from '#shared/contracts/cases.ts';
+import type { RouteOf } from '#shared/contracts/routes.ts';
+import { may, type Scope } from '#shared/domain/access.ts';
+import { caseOfNumber, newestCases, ownReports } from './by-time.ts';
+import { decodeCursor, encodeCursor, mergedPage } from './pages.ts';
+import { rangesOf } from './queues.ts';
+
+/** Cards in order and where to go on; `undefined` at the end. */
+export interface CardPage {
+  readonly cards: CaseCard[];
+  readonly next: unknown;
+}
+type Source = (position: unknown, limit: number) => Promise<CardPage>;
+
+/** A filter that hardly anything fits ends the page after this many reads; the cursor goes on from there. */
+const readsPerPage = 8;
+
+export const listCases: ApiHandler<RouteOf<'case.list'>> = async ({ query, caller: { store, member } }) => {
+  const found = query.q && (await caseOfNumber(store, query.q));
+  if (found) return { body: { items: may('case:read', member, reachableCard(found)) ? [found] : [] } };
+  const source = await sourceOf(query.queue, store, member);
+  const fits = filterOf(query, member);
+  const items: CaseCard[] = [];
+  let position = query.cursor === undefined ? undefined : decodeCursor(z.json(), query.cursor);
+  for (let reads = 0; reads < readsPerPage; reads += 1) {
+    const page = await source(position, query.limit - items.length);
+    items.push(...page.cards.filter(fits));
+    position = page.next as typeof position;
+    if (position === undefined || items.length >= query.limit) break;
+  }
+  return { body: { items, ...(position !== undefined && { cursor: encodeCursor(position) }) } };
+};
+
+async function sourceOf(queue: Queue, store: DistrictStore, member: Scope): Promise<Source> {
+  if (queue === 'mine') return ownReports(store, member);
+  if (queue === 'all') return newestCases(store, member);
+  const { areas } = await currentRules(store);
+  const ranges = rangesOf(queue, { keys: store.keys, member, areas, now: new Date().toISOString() });
+  return async (position, limit) => {
+    const after = position === undefined ? undefined : decodeCursor(z.string(), encodeCursor(position));
+    const { rows, last } = await mergedPage(store, ranges, after, limit);
+    return { cards: rows.map((row) => row.card as CaseCard), next: last };
+  };
+}
+
+/** The predicate that guards commands, over what a card says, and the filters of the query. */
+function filterOf(
+  { category, severity, area, q }: CaseListQuery,
+  member: Scope,
+): (card: CaseCard) => boolean {
+  const needle = q?.toLocaleLowerCase();
+  return (card) =>
+    may('case:read', member, reachableCard(card)) &&
+    (category === undefined || card.category === category) &&
+    (severity === undefined || card.severity === severity) &&
+    (area === undefined || card.areaPath.includes(area)) &&
+    (needle === undefined ||
+      [card.text, card.address ?? '', card.number].some((text) => text.toLocaleLowerCase().includes(needle)));
+}
+
+const reachableCard = ({ reporter, areaPath, task }: CaseCard) => ({
+  reporter,
+  areaPath,
+  departments: task ? [task.department] : [],
+});

@@ -1,0 +1,98 @@
+// Pages of merged index ranges: reads in proportion to the page that is shown, whatever the size of the table.
+import type { z } from 'zod';
+import type { DistrictStore, Row } from '#functions/lib/store.ts';
+import { DomainError } from '#shared/domain/error.ts';
+import type { IndexRanges } from './queues.ts';
+
+/** A cursor is the sort key of the last row shown; which partitions are read is never the client's to say. */
+export const encodeCursor = (position: unknown): string =>
+  Buffer.from(JSON.stringify(position)).toString('base64url');
+
+/** @throws DomainError `list/invalid-cursor` */
+export function decodeCursor<S extends z.ZodType>(schema: S, cursor: string): z.output<S> {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw new DomainError('list/invalid-cursor', 'Send the cursor of the page before, as it came, or none.');
+  }
+}
+
+export interface MergedPage {
+  readonly rows: Row[];
+  /** Where the page ended, or undefined when there is nothing behind it. */
+  readonly last: string | undefined;
+}
+
+/** The next `limit` rows over all ranges, in the order of their sort keys. */
+export async function mergedPage(
+  store: DistrictStore,
+  ranges: IndexRanges,
+  after: string | undefined,
+  limit: number,
+): Promise<MergedPage> {
+  const pages = await Promise.all(
+    ranges.partitions.map((partition) => store.query(rangeQuery(ranges, partition, after, limit))),
+  );
+  const sk = sortKeyOf(ranges.index);
+  const order = ranges.descending ? -1 : 1;
+  const merged = pages
+    .flatMap((page) => page.rows)
+    .sort((a, b) => (String(a[sk]) < String(b[sk]) ? -order : order));
+  const rows = merged.slice(0, limit);
+  const more = merged.length > limit || pages.some((page) => page.next !== undefined);
+  return { rows, last: more ? String(rows.at(-1)?.[sk] ?? '') || undefined : undefined };
+}
+
+/** How many rows the ranges hold. */
+export async function countRanges(store: DistrictStore, ranges: IndexRanges): Promise<number> {
+  const counts = await Promise.all(
+    ranges.partitions.map((partition) => countRange(store, ranges, partition)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function countRange(store: DistrictStore, ranges: IndexRanges, partition: string): Promise<number> {
+  let total = 0;
+  let next: Record<string, unknown> | undefined;
+  do {
+    const { Limit: _limit, ...condition } = rangeQuery(ranges, partition, undefined, 1);
+    const page = await store.query({
+      ...condition,
+      Select: 'COUNT',
+      ...(next && { ExclusiveStartKey: next }),
+    });
+    total += page.count;
+    next = page.next;
+  } while (next);
+  return total;
+}
+
+const sortKeyOf = (index: IndexRanges['index']) => `${index}Sk`;
+/** Sort keys are ASCII letters, digits and `#-.:T`; a space sorts before all of them, a tilde after. */
+const start = ' ';
+const end = '~';
+
+function rangeQuery(
+  { index, descending, prefix, below }: IndexRanges,
+  partition: string,
+  after: string | undefined,
+  limit: number,
+) {
+  // Exclusive at the end that was shown last: DynamoDB's BETWEEN includes both ends, so step just past it.
+  const [from, to] = descending
+    ? [prefix, after === undefined ? prefix + end : before(after)]
+    : [after === undefined ? prefix : after + start, below ?? prefix + end];
+  return {
+    IndexName: index,
+    KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#pk': `${index}Pk`, '#sk': sortKeyOf(index) },
+    // A range that the cursor has left behind is empty, and DynamoDB refuses one that runs backwards.
+    ExpressionAttributeValues: { ':pk': partition, ':from': from, ':to': to < from ? from : to },
+    ScanIndexForward: !descending,
+    Limit: limit,
+  };
+}
+
+/** The greatest string below a sort key. Sort keys end in a ULID, whose characters all lie well above this. */
+const before = (sortKey: string): string =>
+  sortKey.slice(0, -1) + String.fromCharCode(sortKey.charCodeAt(sortKey.length - 1) - 1) + end;

@@ -1,0 +1,116 @@
+// Photos before they are on a case: asking for an upload, and committing it. An upload may precede its case, since
+// the phone makes the case id.
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import type { ApiHandler } from '#functions/lib/api.ts';
+import type { EvidenceRow } from '#functions/lib/case-rows.ts';
+import { readEvidence, readHead } from '#functions/lib/case-store.ts';
+import { evidenceView } from '#functions/lib/case-view.ts';
+import { queueCheck, uploadedSize, uploadForm } from '#functions/lib/evidence.ts';
+import type { MemberCaller } from '#functions/lib/identity.ts';
+import { dueShardOf } from '#functions/lib/keys.ts';
+import type { EvidenceRequest } from '#shared/contracts/evidence.ts';
+import type { RouteOf } from '#shared/contracts/routes.ts';
+import { limits } from '#shared/contracts/vocabulary.ts';
+import { may, reachesFor } from '#shared/domain/access.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { reachable } from '#shared/domain/case/index.ts';
+import { DomainError } from '#shared/domain/error.ts';
+
+/** An upload that was not committed by then is swept. */
+const uncommittedHours = 24;
+
+export const requestEvidence: ApiHandler<RouteOf<'evidence.request'>> = async ({ params, body, caller }) => {
+  const { store } = caller;
+  await authorize(caller, params.caseId);
+  const rows = await readEvidence(store, params.caseId);
+  const known = rows.find((row) => row.evidenceId === body.evidenceId);
+  if (known) sameUpload(known, body, caller);
+  else if (rows.length >= limits.evidencePerCase) {
+    throw new DomainError('evidence/too-many', `A case holds at most ${limits.evidencePerCase} photos.`);
+  } else await putRequest(caller, params.caseId, body);
+  const id = { district: store.district, caseId: params.caseId, evidenceId: body.evidenceId };
+  return { body: { evidenceId: body.evidenceId, ...(await uploadForm(id, body)) } };
+};
+
+export const commitEvidence: ApiHandler<RouteOf<'evidence.commit'>> = async ({ params, caller }) => {
+  const { store } = caller;
+  const { caseId, evidenceId } = params;
+  await authorize(caller, caseId);
+  const key = store.keys.evidence(caseId, evidenceId);
+  const row = await store.get<EvidenceRow>(key, { consistent: true });
+  if (!row) throw new DomainError('evidence/not-found', 'Ask for an upload first.');
+  const id = { district: store.district, caseId, evidenceId };
+  if (row.state !== 'requested')
+    return { body: await evidenceView({ district: store.district, caseId }, row) };
+  if ((await uploadedSize(id)) === undefined) {
+    throw new DomainError(
+      'evidence/not-uploaded',
+      'Nothing was uploaded for this photo; send the form, then commit.',
+    );
+  }
+  // The check is queued before the row says so: a crash in between leaves a row that can be committed again,
+  // never a photo that nobody checks.
+  await queueCheck(id);
+  await markUploaded(caller, caseId, evidenceId);
+  return { body: await evidenceView({ district: store.district, caseId }, { ...row, state: 'uploaded' }) };
+};
+
+/** For a case that exists its reach counts; before that, only people who report may prepare one. */
+async function authorize({ store, member }: MemberCaller, caseId: string): Promise<void> {
+  const head = await readHead(store, caseId);
+  const allowed = head
+    ? may('case:read', member, reachable(head.case)) && may('evidence:add', member, reachable(head.case))
+    : reachesFor('case:report', member).size > 0;
+  if (!allowed) throw new DomainError('case/not-found', 'There is no such case for you.');
+}
+
+function sameUpload(known: EvidenceRow, wanted: EvidenceRequest, { member }: MemberCaller): void {
+  const same = (row: EvidenceRequest) =>
+    canonicalJson([row.kind, row.type, row.size, row.sha256, row.takenAt, row.place]);
+  if (known.by !== member.id || same(known) !== same(wanted) || known.state !== 'requested') {
+    throw new DomainError('evidence/id-taken', 'Make a new evidence id for every photo.');
+  }
+}
+
+async function putRequest(
+  { store, member }: MemberCaller,
+  caseId: string,
+  body: EvidenceRequest,
+): Promise<void> {
+  const now = Date.now();
+  const sweepAt = new Date(now + uncommittedHours * 3_600_000).toISOString();
+  try {
+    await store.put(
+      {
+        ...store.keys.evidence(caseId, body.evidenceId),
+        ...body,
+        by: member.id,
+        state: 'requested',
+        requestedAt: new Date(now).toISOString(),
+        duePk: dueShardOf(caseId),
+        dueSk: `${sweepAt}#${body.evidenceId}`,
+      },
+      'attribute_not_exists(pk)',
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    throw new DomainError(
+      'evidence/id-taken',
+      'Another request for this photo came at the same time; send it again.',
+    );
+  }
+}
+
+async function markUploaded({ store }: MemberCaller, caseId: string, evidenceId: string): Promise<void> {
+  try {
+    await store.update(store.keys.evidence(caseId, evidenceId), {
+      UpdateExpression: 'SET #state = :uploaded REMOVE duePk, dueSk',
+      ConditionExpression: '#state = :requested',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':uploaded': 'uploaded', ':requested': 'requested' },
+    });
+  } catch (error) {
+    // Committed by a request at the same time, or checked already: the photo is where it should be.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}

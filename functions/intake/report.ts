@@ -1,0 +1,62 @@
+// A report becomes a case: its number is allotted once, and the same report sent again answers the same case.
+
+import { attachments, memberActor } from '#functions/lib/act.ts';
+import type { ApiHandler } from '#functions/lib/api.ts';
+import { evidenceFact } from '#functions/lib/case-rows.ts';
+import { readEvidence } from '#functions/lib/case-store.ts';
+import { caseReply } from '#functions/lib/case-view.ts';
+import { currentRules } from '#functions/lib/configuration.ts';
+import { execute } from '#functions/lib/execute.ts';
+import type { DistrictStore } from '#functions/lib/store.ts';
+import type { RouteOf } from '#shared/contracts/routes.ts';
+import { report } from '#shared/domain/case/index.ts';
+import { DomainError } from '#shared/domain/error.ts';
+
+export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, caller }) => {
+  const { store, member } = caller;
+  let number: string | undefined;
+  await execute(store, {
+    caseId: body.caseId,
+    commandId: body.commandId,
+    content: { action: 'report', by: member.id, input: body },
+    async decide(subject, now) {
+      if (subject) throw new DomainError('case/id-taken', 'Make a new case id for every report.');
+      const [rules, rows] = await Promise.all([currentRules(store), readEvidence(store, body.caseId)]);
+      const context = {
+        now,
+        actor: member,
+        rules,
+        evidence: new Map(rows.map((row) => [row.evidenceId, evidenceFact(row)])),
+        colleagues: new Map(),
+      };
+      // Decided once without a number: a report that is refused uses none up.
+      report(body, '', context);
+      number ??= await allotNumber(store, rules.settings, now);
+      const events = report(body, number, context);
+      const by = memberActor(member, member.roles[0] as (typeof member.roles)[number]);
+      return { events, by, evidence: attachments(events, rows) };
+    },
+  });
+  return caseReply(caller, body.caseId);
+};
+
+/** `<adcode><yyyymmdd><5 digits>`, counted per day of the district's time zone. */
+async function allotNumber(
+  store: DistrictStore,
+  { adcode, timeZone }: { adcode: string; timeZone: string },
+  now: string,
+): Promise<string> {
+  const day = dayOf(now, timeZone);
+  const row = await store.update(store.keys.number(day), {
+    UpdateExpression: 'ADD lastNumber :one',
+    ExpressionAttributeValues: { ':one': 1 },
+    ReturnValues: 'UPDATED_NEW',
+  });
+  return `${adcode}${day}${String(row?.lastNumber).padStart(5, '0')}`;
+}
+
+/** `yyyymmdd` of the instant in the time zone. */
+const dayOf = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    .format(new Date(instant))
+    .replaceAll('-', '');

@@ -1,0 +1,82 @@
+// A member acts on a case: what every action route does, whatever the action.
+import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
+import type { EventActor } from '#shared/contracts/events.ts';
+import type { Role } from '#shared/contracts/permissions.ts';
+import { actingRole, type Case, type Context, decide } from '#shared/domain/case/index.ts';
+import { DomainError } from '#shared/domain/error.ts';
+import type { Reply } from './api.ts';
+import { type EvidenceRow, evidenceFact } from './case-rows.ts';
+import { type EvidenceChange, readEvidence } from './case-store.ts';
+import { caseReply } from './case-view.ts';
+import { colleagues, rulesAt } from './configuration.ts';
+import { type Decision, execute } from './execute.ts';
+import type { MemberCaller } from './identity.ts';
+
+interface ActionRequest<A extends CaseAction> {
+  readonly params: { readonly caseId: string };
+  readonly body: ActionInput<A> & { readonly commandId: string };
+  readonly ifMatch: number | undefined;
+  readonly caller: MemberCaller;
+}
+
+/** The handler of an action's route. */
+export const act =
+  <A extends CaseAction>(action: A) =>
+  async ({ params: { caseId }, body, ifMatch, caller }: ActionRequest<A>): Promise<Reply<CaseView>> => {
+    const { commandId, ...rest } = body;
+    const input = rest as unknown as ActionInput<A>;
+    await execute(caller.store, {
+      caseId,
+      commandId,
+      content: { action, by: caller.member.id, input },
+      ifMatch,
+      decide: (subject, now) => decideAs(action, input, subject, now, caller),
+    });
+    return caseReply(caller, caseId);
+  };
+
+async function decideAs<A extends CaseAction>(
+  action: A,
+  input: ActionInput<A>,
+  subject: Case | undefined,
+  now: string,
+  { store, member }: MemberCaller,
+): Promise<Decision> {
+  if (!subject) throw new DomainError('case/not-found', 'There is no such case for you.');
+  const named = 'evidence' in input ? input.evidence.map((ref) => ref.id) : [];
+  const rows = named.length > 0 ? await readEvidence(store, subject.id) : [];
+  const context: Context = {
+    now,
+    actor: member,
+    rules: await rulesAt(store, subject.configVersion),
+    evidence: new Map(rows.map((row) => [row.evidenceId, evidenceFact(row)])),
+    colleagues: action === 'sign_in' ? await possibleHandlers(input, subject, member.id, store) : new Map(),
+  };
+  const events = decide(action, input, subject, context);
+  const role = actingRole(action, subject, context) as Role;
+  return { events, by: memberActor(member, role), evidence: attachments(events, rows) };
+}
+
+/** Everyone that the task could go to: the one who was named, the one who has it, the one who signs in. */
+function possibleHandlers(input: object, subject: Case, actor: string, store: MemberCaller['store']) {
+  const named = 'handler' in input && typeof input.handler === 'string' ? [input.handler] : [];
+  const present = subject.tasks.flatMap((task) => (task.handler ? [task.handler.id] : []));
+  return colleagues(store, [...named, ...present, actor]);
+}
+
+export const memberActor = (member: MemberCaller['member'], role: Role): EventActor => ({
+  kind: 'member',
+  id: member.id,
+  name: member.name,
+  role,
+  ...(member.department && { department: member.department }),
+});
+
+/** The evidence rows that the facts put on the case, as they were read. */
+export function attachments(events: Decision['events'], rows: readonly EvidenceRow[]): EvidenceChange[] {
+  const facts = events.flatMap((event) => ('evidence' in event.data ? event.data.evidence : []));
+  return facts
+    .map(({ id, kind, state }) => ({ id, seen: state, attach: kind }))
+    .filter(({ id }) => rows.some((row) => row.evidenceId === id));
+}

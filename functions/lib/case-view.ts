@@ -1,0 +1,83 @@
+// A case as a member sees it: the head, the whole timeline, photos with links, and what this member may do now.
+import type { CaseView, ClockView, TaskView } from '#shared/contracts/cases.ts';
+import type { EvidenceView } from '#shared/contracts/evidence.ts';
+import { stages } from '#shared/contracts/vocabulary.ts';
+import { may } from '#shared/domain/access.ts';
+import { type Case, offeredActions, reachable, type Task } from '#shared/domain/case/index.ts';
+import { clockView } from '#shared/domain/case/view.ts';
+import { DomainError } from '#shared/domain/error.ts';
+import type { EvidenceRow } from './case-rows.ts';
+import { readCase, type WholeCase } from './case-store.ts';
+import { link } from './evidence.ts';
+import type { MemberCaller } from './identity.ts';
+
+/**
+ * The answer of every route that gives a whole case, with its version as entity tag.
+ * @throws DomainError `case/not-found` also for a case that is none of the member's business
+ */
+export async function caseReply(caller: MemberCaller, caseId: string) {
+  const whole = await readCase(caller.store, caseId);
+  if (!whole.head || !may('case:read', caller.member, reachable(whole.head.case))) {
+    throw new DomainError('case/not-found', 'There is no such case for you.');
+  }
+  const body = await viewOf(caller, whole.head.case, whole);
+  return { body, headers: { etag: `"${body.version}"` } };
+}
+
+async function viewOf({ member, store }: MemberCaller, subject: Case, whole: WholeCase): Promise<CaseView> {
+  const { seq, clocks, tasks, evidence, overdue, dispatchSeq: _dispatch, ...rest } = subject;
+  const rows = new Map(whole.evidence.map((row) => [row.evidenceId, row]));
+  return {
+    ...rest,
+    district: store.district,
+    version: seq,
+    overdue: [...overdue],
+    clocks: stages.flatMap((stage): ClockView[] => {
+      const clock = clocks[stage];
+      return clock ? [clockView(clock, subject.state)] : [];
+    }),
+    tasks: tasks.map((task) => taskView(task, subject)),
+    evidence: await Promise.all(
+      evidence.map(async (item) =>
+        evidenceView({ district: store.district, caseId: subject.id }, rows.get(item.id) as EvidenceRow, {
+          addedAt: item.at,
+          addedBy: item.by,
+        }),
+      ),
+    ),
+    timeline: whole.events,
+    actions: offeredActions(subject, { actor: member, now: new Date().toISOString() }),
+  };
+}
+
+function taskView({ since: _since, accept, ...task }: Task, subject: Case): TaskView {
+  return { ...task, ...(accept && { accept: clockView(accept, subject.state) }) };
+}
+
+/** A photo with the links that its state allows: none before it was uploaded, the small ones once accepted. */
+export async function evidenceView(
+  ids: { district: string; caseId: string },
+  row: EvidenceRow,
+  added: Pick<EvidenceView, 'addedAt' | 'addedBy'> = {},
+): Promise<EvidenceView> {
+  const id = { ...ids, evidenceId: row.evidenceId };
+  const shown = row.state === 'uploaded' || row.state === 'accepted';
+  const small = row.state === 'accepted';
+  return {
+    id: row.evidenceId,
+    kind: row.kind,
+    state: row.state,
+    sha256: row.sha256,
+    size: row.size,
+    ...(row.takenAt && { takenAt: row.takenAt }),
+    ...(row.place && { place: row.place }),
+    ...added,
+    ...(row.check && { check: row.check }),
+    ...(shown && {
+      urls: {
+        original: await link(id, 'original'),
+        ...(small && { preview: await link(id, 'preview'), thumb: await link(id, 'thumb') }),
+      },
+    }),
+  };
+}

@@ -1,0 +1,66 @@
+// The keys of the one table. Every tenant key, index keys included, begins `T#<district>#` and can only be made
+// through `districtKeys`; the few rows outside tenants are made by the functions below it.
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Digits of an event's number, so that keys sort as numbers do. */
+const seqDigits = 6;
+
+/** All keys that one district can form. */
+export function districtKeys(district: string) {
+  const t = `T#${district}#`;
+  const ofCase = (id: string) => `${t}C#${id}`;
+  return {
+    casePartition: ofCase,
+    caseOf: (partition: string) => partition.slice(`${t}C#`.length),
+    head: (id: string): Key => ({ pk: ofCase(id), sk: 'CASE' }),
+    event: (id: string, seq: number): Key => ({
+      pk: ofCase(id),
+      sk: `E#${String(seq).padStart(seqDigits, '0')}`,
+    }),
+    task: (id: string, task: string): Key => ({ pk: ofCase(id), sk: `TASK#${task}` }),
+    evidence: (id: string, evidence: string): Key => ({ pk: ofCase(id), sk: `P#${evidence}` }),
+    reporter: (member: string) => `${t}R#${member}`,
+    number: (day: string): Key => ({ pk: `${t}N`, sk: day }),
+    configuration: (sk: string): Key => ({ pk: `${t}CFG`, sk }),
+    member: (id: string): Key => ({ pk: `${t}M`, sk: id }),
+    roster: (department: string, member: string): Key => ({ pk: `${t}D#${department}`, sk: member }),
+    counters: (): Key => ({ pk: `${t}S#now`, sk: 'states' }),
+    counted: (id: string, seq: number): Key => ({
+      pk: `${t}S#counted#${id}`,
+      sk: String(seq).padStart(seqDigits, '0'),
+    }),
+    stateQueue: (state: string) => `${t}Q#${state}`,
+    departmentQueue: (department: string, state: string) => `${t}DQ#${department}#${state}`,
+    month: (yearMonth: string) => `${t}MONTH#${yearMonth}`,
+    openInArea: (area: string) => `${t}A#${area}`,
+  };
+}
+export type DistrictKeys = ReturnType<typeof districtKeys>;
+
+/** The district and case that a case partition's key names, or undefined for any other row. */
+export function parseCasePartition(pk: string): { district: string; caseId: string } | undefined {
+  const match = /^T#([^#]+)#C#([^#]+)$/.exec(pk);
+  return match ? { district: match[1] as string, caseId: match[2] as string } : undefined;
+}
+
+/** Everything a login belongs to: one row per district, holding the membership. */
+export const loginKey = (account: string, district: string): Key => ({
+  pk: `LOGIN#${account}`,
+  sk: district,
+});
+export const loginPartition = (account: string) => `LOGIN#${account}`;
+
+/** The register of districts. */
+export const registerKey = (district: string): Key => ({ pk: 'REGISTER', sk: district });
+
+/** Shards of the due index: thousands of cases due in the same minute are read side by side. */
+export const dueShards = 16;
+export const duePartition = (shard: number) => `DUE#${String(shard).padStart(2, '0')}`;
+
+/** The shard of a case: the last character of a ULID is random, and its 32 values fall evenly on the shards. */
+export const dueShardOf = (caseId: string): string =>
+  duePartition(caseId.charCodeAt(caseId.length - 1) % dueShards);

@@ -1,0 +1,46 @@
+// A middleware: what a handler throws becomes application/problem+json (RFC 9457). A refusal keeps its code and
+// sentence; anything else is logged whole and answered with a bare 500.
+import type { MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type ProblemCode, problems } from '#shared/contracts/problems.ts';
+import { DomainError } from '#shared/domain/error.ts';
+import { logger } from './logger.ts';
+
+export const problemDetails = (): MiddlewareObj<
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2
+> => ({
+  onError(request) {
+    const { requestId } = request.event.requestContext;
+    const { error } = request;
+    const refused = error instanceof DomainError;
+    if (!refused) logger.error('Unhandled error', { error, requestId, route: request.event.routeKey });
+    request.response = refused
+      ? problemResponse(error.code, error.message, request.event, error.issues)
+      : problemResponse('server/error', 'Try again; if it stays so, report the request id.', request.event);
+  },
+});
+
+function problemResponse(
+  code: ProblemCode,
+  detail: string,
+  event: APIGatewayProxyEventV2,
+  issues?: DomainError['issues'],
+): APIGatewayProxyStructuredResultV2 {
+  const { status, title } = problems[code];
+  const { requestId } = event.requestContext;
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify({
+      type: `urn:gridloop:problem:${code.replace('/', ':')}`,
+      title,
+      status,
+      detail,
+      instance: event.rawPath,
+      code,
+      requestId,
+      ...(issues && { errors: issues }),
+    }),
+  };
+}

@@ -1,0 +1,170 @@
+// The store handle of one district: reads and writes rows, and cannot form another district's keys. It knows
+// rows, not rules.
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { clientFor, ownClient } from './dynamo.ts';
+import { env } from './env.ts';
+import { type DistrictKeys, districtKeys, type Key } from './keys.ts';
+
+export type Row = Readonly<Record<string, unknown>>;
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+type Condition = Pick<
+  QueryCommandInput,
+  | 'IndexName'
+  | 'KeyConditionExpression'
+  | 'FilterExpression'
+  | 'ExpressionAttributeValues'
+  | 'ExpressionAttributeNames'
+  | 'ScanIndexForward'
+  | 'ExclusiveStartKey'
+  | 'Limit'
+  | 'ConsistentRead'
+  | 'Select'
+>;
+
+export interface Page {
+  readonly rows: Row[];
+  readonly count: number;
+  readonly next: Record<string, unknown> | undefined;
+}
+
+/** Rows as the table holds them; `TableName` is the handle's own business. */
+export interface Table {
+  get<T extends object>(key: Key, options?: { consistent?: boolean }): Promise<T | undefined>;
+  batchGet<T extends object>(keys: readonly Key[]): Promise<T[]>;
+  query(condition: Condition): Promise<Page>;
+  /** All pages; only for partitions that are small by their nature. */
+  queryAll<T extends object>(condition: Condition): Promise<T[]>;
+  put(row: Row, condition?: string): Promise<void>;
+  /** False when the condition did not hold; nothing was removed then. */
+  remove(
+    key: Key,
+    condition?: Pick<
+      DeleteInput,
+      'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+    >,
+  ): Promise<boolean>;
+  update(key: Key, change: Omit<UpdateInput, 'TableName' | 'Key'>): Promise<Row | undefined>;
+  /** Everything or nothing. @throws WriteConflict when a condition failed or another transaction was in the way */
+  transact(writes: readonly Write[]): Promise<void>;
+  readonly name: string;
+}
+type DeleteInput = ConstructorParameters<typeof DeleteCommand>[0];
+type UpdateInput = ConstructorParameters<typeof UpdateCommand>[0];
+
+/** What was read is no longer so. `failed` holds the indexes of the writes whose condition did not hold. */
+export class WriteConflict extends Error {
+  override readonly name = 'WriteConflict';
+  readonly failed: readonly number[];
+  constructor(failed: readonly number[]) {
+    super('A condition of the transaction did not hold');
+    this.failed = failed;
+  }
+}
+
+export interface DistrictStore extends Table {
+  readonly district: string;
+  readonly keys: DistrictKeys;
+}
+
+/** For a request of a member: on credentials narrowed to the district. */
+export const storeFor = async (district: string): Promise<DistrictStore> =>
+  districtStore(district, await clientFor(district));
+
+/** For functions without a caller: on the function's own role. */
+export const ownStoreFor = (district: string): DistrictStore => districtStore(district, ownClient());
+
+/** Rows outside tenants: logins, the register, the due index. */
+export const outsideTable = (): Table => table(ownClient());
+
+const districtStore = (district: string, client: DynamoDBDocumentClient): DistrictStore => ({
+  ...table(client),
+  district,
+  keys: districtKeys(district),
+});
+
+const batchSize = 100;
+
+function table(client: DynamoDBDocumentClient): Table {
+  const TableName = env('TABLE_NAME');
+  const self: Table = {
+    name: TableName,
+    async get<T extends object>(Key: Key, { consistent = false } = {}) {
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: consistent }));
+      return Item as T | undefined;
+    },
+    async batchGet<T extends object>(keys: readonly Key[]) {
+      const found: T[] = [];
+      for (let pending = [...keys]; pending.length > 0; ) {
+        const Keys = pending.splice(0, batchSize);
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetCommand({ RequestItems: { [TableName]: { Keys } } }),
+        );
+        found.push(...((Responses?.[TableName] ?? []) as T[]));
+        pending = [...((UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[]), ...pending];
+      }
+      return found;
+    },
+    async query(condition) {
+      const page = await client.send(new QueryCommand({ TableName, ...condition }));
+      return { rows: page.Items ?? [], count: page.Count ?? 0, next: page.LastEvaluatedKey };
+    },
+    async queryAll<T extends object>(condition: Condition) {
+      const rows: Row[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const page = await self.query({ ...condition, ...(start && { ExclusiveStartKey: start }) });
+        rows.push(...page.rows);
+        start = page.next;
+      } while (start);
+      return rows as T[];
+    },
+    async put(Item, ConditionExpression) {
+      await client.send(
+        new PutCommand({ TableName, Item, ...(ConditionExpression && { ConditionExpression }) }),
+      );
+    },
+    async remove(Key, condition) {
+      try {
+        await client.send(new DeleteCommand({ TableName, Key, ...condition }));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+    async update(Key, change) {
+      const { Attributes } = await client.send(new UpdateCommand({ TableName, Key, ...change }));
+      return Attributes;
+    },
+    async transact(writes) {
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      } catch (error) {
+        throw error instanceof TransactionCanceledException ? conflictOf(error) : error;
+      }
+    },
+  };
+  return self;
+}
+
+/** Only what another writer caused is a conflict; a transaction that could never succeed stays what it was. */
+function conflictOf(error: TransactionCanceledException): Error {
+  const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
+  const passing = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
+  if (codes.some((code) => !passing.includes(code))) return error;
+  return new WriteConflict(
+    codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : [])),
+  );
+}

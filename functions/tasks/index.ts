@@ -1,0 +1,42 @@
+// Lambda "tasks": a department's queue. Gives a task that waits to a handler, by the department's own rule.
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { z } from 'zod';
+import { readHead } from '#functions/lib/case-store.ts';
+import { rulesAt } from '#functions/lib/configuration.ts';
+import { execute } from '#functions/lib/execute.ts';
+import { logger } from '#functions/lib/logger.ts';
+import { ownStoreFor } from '#functions/lib/store.ts';
+import type { MemberRef } from '#shared/contracts/events.ts';
+import { hand } from '#shared/domain/case/index.ts';
+import { leastBusyHandler } from './least-busy-handler.ts';
+
+const message = z.object({ district: z.string(), caseId: z.string(), taskId: z.string() });
+
+const processor = new BatchProcessor(EventType.SQS, { logger });
+
+export const handler = (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
+  processPartialResponse(event, giveTask, processor, { context, throwOnFullBatchFailure: false });
+
+/** Seen twice, the second time changes nothing: a task that has a handler keeps them. */
+async function giveTask(record: SQSRecord): Promise<void> {
+  const { district, caseId, taskId } = message.parse(JSON.parse(record.body));
+  const store = ownStoreFor(district);
+  const subject = (await readHead(store, caseId))?.case;
+  const task = subject?.tasks.find((candidate) => candidate.id === taskId);
+  if (!subject || task?.state !== 'assigned' || task.handler || task.role === 'notify') return;
+  const rules = await rulesAt(store, subject.configVersion);
+  if (rules.departments.get(task.department)?.assignment !== 'least_open') return;
+  const chosen: MemberRef | undefined = await leastBusyHandler(store, task.department);
+  if (!chosen) return;
+  await execute(store, {
+    caseId,
+    commandId: `hand#${taskId}`,
+    // The same task is given once, to whomever; a second delivery may well choose another person.
+    content: taskId,
+    decide: (current) => ({
+      events: current ? hand(current, taskId, chosen) : [],
+      by: { kind: 'system', name: 'tasks' },
+    }),
+  });
+}

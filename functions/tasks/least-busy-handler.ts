@@ -1,0 +1,36 @@
+// The handler of a department with the fewest open tasks; of equals, the one whose id comes first.
+
+import type { DistrictStore } from '#functions/lib/store.ts';
+import type { CaseCard } from '#shared/contracts/cases.ts';
+import type { MemberRef } from '#shared/contracts/events.ts';
+import type { Role } from '#shared/contracts/permissions.ts';
+
+export async function leastBusyHandler(
+  store: DistrictStore,
+  department: string,
+): Promise<MemberRef | undefined> {
+  const roster = await store.queryAll<{ id: string; name: string; roles: Role[] }>({
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': store.keys.roster(department, '').pk },
+  });
+  const handlers = roster.filter(({ roles }) => roles.includes('handler'));
+  if (handlers.length === 0) return undefined;
+  const open = new Map(handlers.map(({ id }) => [id, 0]));
+  for (const state of ['assigned', 'signed_in']) {
+    for (const { card } of await tasksIn(store, department, state)) {
+      const id = card.task?.handler?.id;
+      if (id !== undefined && open.has(id)) open.set(id, (open.get(id) ?? 0) + 1);
+    }
+  }
+  const [first] = handlers.sort(
+    (a, b) => (open.get(a.id) ?? 0) - (open.get(b.id) ?? 0) || a.id.localeCompare(b.id),
+  );
+  return first && { id: first.id, name: first.name };
+}
+
+const tasksIn = (store: DistrictStore, department: string, state: string) =>
+  store.queryAll<{ card: CaseCard }>({
+    IndexName: 'queue',
+    KeyConditionExpression: 'queuePk = :pk',
+    ExpressionAttributeValues: { ':pk': store.keys.departmentQueue(department, state) },
+  });

@@ -1,0 +1,73 @@
+// Whether a district's configuration holds together: what no single field can say. Run before anything is written.
+import type { Area, Onboarding } from '#shared/contracts/configuration.ts';
+import { DomainError, type Issue } from './error.ts';
+
+/** @throws DomainError `district/invalid` with every fault at once */
+export function checkDistrict({ areas, departments, catalogue, members }: Onboarding): void {
+  const areaIds = idsOf(areas);
+  const departmentIds = idsOf(departments);
+  const issues: Issue[] = [
+    ...twice('/areas', areas),
+    ...twice('/departments', departments),
+    ...twice('/catalogue', catalogue),
+    ...twice('/members', members),
+    ...areas.flatMap((area, at) => areaIssues(area, areas, `/areas/${at}`)),
+    ...catalogue.flatMap(({ defaultDepartment }, at) =>
+      unknown(defaultDepartment, departmentIds, `/catalogue/${at}/defaultDepartment`, 'department'),
+    ),
+    ...members.flatMap((member, at) => [
+      ...unknown(member.department ?? undefined, departmentIds, `/members/${at}/department`, 'department'),
+      ...member.areas.flatMap((area, i) => unknown(area, areaIds, `/members/${at}/areas/${i}`, 'area')),
+      ...scopeIssues(member, `/members/${at}`),
+    ]),
+  ];
+  if (issues.length > 0) {
+    throw new DomainError(
+      'district/invalid',
+      `Nothing was changed: ${issues[0]?.pointer} ${issues[0]?.detail}.`,
+      issues,
+    );
+  }
+}
+
+const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+
+const twice = (pointer: string, list: readonly { readonly id: string }[]): Issue[] =>
+  list.flatMap(({ id }, at) =>
+    list.findIndex((other) => other.id === id) < at
+      ? [{ pointer: `${pointer}/${at}/id`, detail: `“${id}” is there twice` }]
+      : [],
+  );
+
+const unknown = (
+  id: string | undefined,
+  known: ReadonlySet<string>,
+  pointer: string,
+  what: string,
+): Issue[] =>
+  id === undefined || known.has(id) ? [] : [{ pointer, detail: `names an unknown ${what} “${id}”` }];
+
+function areaIssues(area: Area, areas: readonly Area[], pointer: string): Issue[] {
+  const byId = new Map(areas.map((other) => [other.id, other]));
+  const seen = new Set([area.id]);
+  for (let up = area.parent; up !== null; up = byId.get(up)?.parent ?? null) {
+    if (!byId.has(up)) return [{ pointer: `${pointer}/parent`, detail: `names an unknown area “${up}”` }];
+    if (seen.has(up)) return [{ pointer: `${pointer}/parent`, detail: 'goes round in a circle' }];
+    seen.add(up);
+  }
+  const open = area.boundary?.some((ring) => String(ring[0]) !== String(ring.at(-1)));
+  return open ? [{ pointer: `${pointer}/boundary`, detail: 'has a ring that is not closed' }] : [];
+}
+
+/** Scope is what a role reaches by: without it the role could do nothing, and nobody would know why. */
+function scopeIssues({ roles, areas, department }: Onboarding['members'][number], pointer: string): Issue[] {
+  const needsDepartment = roles.some((role) => role === 'clerk' || role === 'handler');
+  return [
+    ...(needsDepartment && department === null
+      ? [{ pointer: `${pointer}/department`, detail: 'is needed by a clerk or handler' }]
+      : []),
+    ...(roles.includes('grid_officer') && areas.length === 0
+      ? [{ pointer: `${pointer}/areas`, detail: 'are needed by a grid officer' }]
+      : []),
+  ];
+}
