@@ -93,7 +93,7 @@ async function startParts(options: LocalOptions, front: Front, stack: AsyncDispo
   const named = process.env.AWS_ENDPOINT_URL_DYNAMODB;
   const starting = [
     startEngines(options.dataDir, named).then((engines) => stack.adopt(engines, () => engines.stop())),
-    (options.template ?? localTemplate)(front.origin),
+    options.template?.(front.origin) ?? localTemplate(front.origin, operators(options.accounts)),
     startConsole(options, front.server).then((dev) => dev && stack.adopt(dev, () => dev.stop())),
   ] as const;
   // All of them come to an end before any is undone.
@@ -101,6 +101,12 @@ async function startParts(options: LocalOptions, front: Front, stack: AsyncDispo
   const [engines, template, dev] = await Promise.all(starting);
   return { engines, template, dev };
 }
+
+const operators = (accounts: readonly Account[]) =>
+  accounts
+    .filter(({ role }) => role === 'platform_operator')
+    .map(({ account }) => account)
+    .join();
 
 async function startConsole(options: LocalOptions, server: Server): Promise<DevServer | undefined> {
   if (options.console === 'dev') return startDevServer(server);

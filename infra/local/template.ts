@@ -41,9 +41,12 @@ const pseudo: Record<string, string> = {
 /** Stands for the origin in the kept template, which is one for every port. */
 const anyOrigin = 'http://origin.invalid';
 
-/** The template that `cdk deploy` would send, with the issuer of the local run. Synthesizing takes seconds, so it is kept by its sources. */
-export async function localTemplate(origin: string): Promise<Template> {
-  const context = { issuer: `${anyOrigin}/oidc`, audience, clientId };
+/**
+ * The template that `cdk deploy` would send, with the local issuer and the accounts (`sub`, comma-separated) that
+ * operate the service. Synthesizing takes seconds, so it is kept by its sources.
+ */
+export async function localTemplate(origin: string, platformOperators: string): Promise<Template> {
+  const context = { issuer: `${anyOrigin}/oidc`, audience, clientId, platformOperators };
   const folder = join(root, 'node_modules/.cache/gridloop');
   const file = join(folder, `template-${sourceHash(context)}.json`);
   if (!existsSync(file)) {
