@@ -1,5 +1,5 @@
 // Cases by when they were reported: the whole district's newest first, a reporter's own, and one by its number.
-import { z } from 'zod';
+import * as z from 'zod';
 import { yearMonthOf } from '#functions/lib/case-rows.ts';
 import { configuredSince } from '#functions/lib/configuration.ts';
 import type { Key } from '#functions/lib/keys.ts';

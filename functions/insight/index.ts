@@ -1,11 +1,14 @@
 // Lambda "insight": what there is to see. It reads and writes nothing.
-import { api } from '#functions/lib/api.ts';
+import { type ApiHandler, api } from '#functions/lib/api.ts';
 import { caseReply } from '#functions/lib/case-view.ts';
+import type { RouteOf } from '#shared/contracts/routes.ts';
 import { queueCounts } from './counts.ts';
 import { listCases } from './list.ts';
 
+const getCase: ApiHandler<RouteOf<'case.get'>> = ({ params, caller }) => caseReply(caller, params.caseId);
+
 export const handler = api('insight', {
   'case.list': listCases,
-  'case.get': ({ params, caller }) => caseReply(caller, params.caseId),
+  'case.get': getCase,
   'queue.counts': queueCounts,
 });

@@ -1,5 +1,5 @@
 // Lists of cases: a page of a queue, filtered by what the member may see and what they asked for.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiHandler } from '#functions/lib/api.ts';
 import { currentRules } from '#functions/lib/configuration.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';

@@ -87,7 +87,7 @@ function rangeQuery(
     KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
     ExpressionAttributeNames: { '#pk': `${index}Pk`, '#sk': sortKeyOf(index) },
     // A range that the cursor has left behind is empty, and DynamoDB refuses one that runs backwards.
-    ExpressionAttributeValues: { ':pk': partition, ':from': from, ':to': to < from ? from : to },
+    ExpressionAttributeValues: { ':pk': partition, ':from': from, ':to': [from, to].sort()[1] },
     ScanIndexForward: !descending,
     Limit: limit,
   };

@@ -3,7 +3,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { currentRules } from '#functions/lib/configuration.ts';
 import { env } from '#functions/lib/env.ts';
 import { type EvidenceId, objectKey, objectStore } from '#functions/lib/evidence.ts';
@@ -15,10 +15,9 @@ import { inspectImage, type Pictures } from './inspect-image.ts';
 
 const message = z.strictObject({ district: districtId, caseId: ulid, evidenceId: ulid });
 
-const processor = new BatchProcessor(EventType.SQS);
-
 export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
-  processPartialResponse(event, check, processor, {
+  // A processor remembers its failures, so each batch has its own.
+  processPartialResponse(event, check, new BatchProcessor(EventType.SQS), {
     context,
     // A failed message goes back to its queue by name; an error of the function itself would say nothing more.
     throwOnFullBatchFailure: false,

@@ -1,7 +1,7 @@
 // Lambda "tasks": a department's queue. Gives a task that waits to a handler, by the department's own rule.
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readHead } from '#functions/lib/case-store.ts';
 import { rulesAt } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';

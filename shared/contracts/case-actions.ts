@@ -1,7 +1,7 @@
 // Everything a person can do to a case that exists: THE table. Routes, permissions, the `actions` of a case
 // response and the console's buttons come from it. What may still stop an action (a finished task, the
 // reopening window) is in shared/domain/case/actions/<action>.ts.
-import { z } from 'zod';
+import * as z from 'zod';
 import { evidenceRefs } from './evidence.ts';
 import type { Permission } from './permissions.ts';
 import { point, reason, slug, taskId, text, ulid } from './primitives.ts';

@@ -1,5 +1,5 @@
 // Cases as they cross the wire: the report, the card in a list, the whole case, the queues.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CaseAction, caseActions, commandId, placeInput } from './case-actions.ts';
 import { caseEvent, memberRef, place } from './events.ts';
 import { evidenceRefs, evidenceView } from './evidence.ts';

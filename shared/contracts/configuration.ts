@@ -1,5 +1,5 @@
 // A district's configuration as it crosses the wire: areas, departments, catalogue, stage limits, people.
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from './permissions.ts';
 import { districtId, label, point, polygon, slug, text } from './primitives.ts';
 import { areaKinds, assignmentRules } from './vocabulary.ts';

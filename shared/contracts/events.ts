@@ -1,6 +1,6 @@
 // The facts that a case is made of: one schema per event type. Events are never changed once written, so a
 // schema here may gain optional fields and may lose nothing.
-import { z } from 'zod';
+import * as z from 'zod';
 import { evidenceCheck } from './evidence.ts';
 import { roles } from './permissions.ts';
 import { instant, point, sha256, slug, taskId, text, ulid } from './primitives.ts';

@@ -1,5 +1,5 @@
 // Evidence as it crosses the wire: asking for an upload, committing it, showing it.
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, point, sha256, ulid } from './primitives.ts';
 import { evidenceKinds, evidenceRejections, evidenceStates, evidenceTypes, limits } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 // Building blocks of the schemas: ids, instants, places, texts. No shapes of the product itself.
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './vocabulary.ts';
 
 /** A ULID as the client makes it; upper-case Crockford base 32. */

@@ -1,6 +1,6 @@
 // THE list of what the HTTP API answers. The API Gateway routes, the dispatcher in functions/lib, OpenAPI, the
 // console's client types and the role × route test all come from it.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CaseActionRow, caseActions, commandId } from './case-actions.ts';
 import { caseList, caseListQuery, caseView, queueCounts, report } from './cases.ts';
 import { configurationView, districtView, me, onboarding } from './configuration.ts';
