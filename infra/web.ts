@@ -14,7 +14,6 @@ import {
   HttpVersion,
   OriginRequestHeaderBehavior,
   OriginRequestPolicy,
-  type OriginRequestPolicyProps,
   OriginRequestQueryStringBehavior,
   ResponseHeadersPolicy,
   SecurityPolicyProtocol,
@@ -43,14 +42,13 @@ export class Web extends Construct {
     super(scope, id);
     const pages = this.pages(props);
     const data = new ResponseHeadersPolicy(this, 'DataHeaders', dataHeaders());
-    // AWS's own policies have fixed ids, which not every partition has; these are the same, made here.
-    const uncached = new CachePolicy(this, 'Uncached', {
-      minTtl: Duration.seconds(0),
-      defaultTtl: Duration.seconds(0),
-      maxTtl: Duration.seconds(0),
-    });
-    const passed = { ...everyMethod, cachePolicy: uncached, responseHeadersPolicy: data };
-    const api = { ...passed, ...this.api(props.apiHost) };
+    const passed = {
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      responseHeadersPolicy: data,
+      ...this.passing(),
+    };
+    const api = { ...passed, origin: new HttpOrigin(props.apiHost) };
     const { domainName, certificate } = this.ownName();
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Gridloop',
@@ -92,31 +90,28 @@ export class Web extends Construct {
     };
   }
 
-  private api(host: string) {
-    return {
-      origin: new HttpOrigin(host),
-      originRequestPolicy: this.forwarding('ToApi', {
-        // API Gateway finds the API by its own host name; everything else, Authorization included, goes through.
-        headerBehavior: OriginRequestHeaderBehavior.denyList('host'),
-      }),
-    };
-  }
-
   private evidence({ evidence }: Storage) {
     return {
       // No access control of CloudFront's own: the signature in the URL or the form is the permission, and S3
       // checks it against its own host name.
       origin: S3BucketOrigin.withBucketDefaults(evidence),
-      originRequestPolicy: this.forwarding('ToEvidence', {}),
       functionAssociations: [this.edge('EvidenceUpload', evidenceUpload)],
     };
   }
 
-  private forwarding(id: string, props: OriginRequestPolicyProps) {
-    return new OriginRequestPolicy(this, id, {
-      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
-      ...props,
-    });
+  /**
+   * Nothing is cached and everything goes through but the host name, by which both origins know themselves. AWS has
+   * such policies ready-made, but their fixed ids do not exist in every partition.
+   */
+  private passing() {
+    const none = Duration.seconds(0);
+    return {
+      cachePolicy: new CachePolicy(this, 'Uncached', { minTtl: none, defaultTtl: none, maxTtl: none }),
+      originRequestPolicy: new OriginRequestPolicy(this, 'AllButHost', {
+        headerBehavior: OriginRequestHeaderBehavior.denyList('host'),
+        queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+      }),
+    };
   }
 
   private edge(id: string, code: typeof consolePage) {
@@ -158,8 +153,3 @@ export class Web extends Construct {
       });
   }
 }
-
-const everyMethod = {
-  allowedMethods: AllowedMethods.ALLOW_ALL,
-  viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-};

@@ -46,7 +46,7 @@ export function say(resources: Resources, value: unknown): string {
   if (name === 'Ref') return pathOf(resources, String(argument));
   if (name === 'Fn::GetAtt') {
     const [id = '', attribute = ''] = argument as string[];
-    return pathOf(resources, id) + (/Arn$|Id$|Name$/.test(attribute) ? '' : `.${attribute}`);
+    return pathOf(resources, id) + (/(Arn|Id|QueueName)$/.test(attribute) ? '' : `.${attribute}`);
   }
   if (name === 'Fn::Join')
     return (argument as [string, unknown[]])[1].map((each) => say(resources, each)).join('');

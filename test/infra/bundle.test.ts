@@ -1,0 +1,73 @@
+// `cdk synth` as a person runs it, with no network to reach, and what it made: bundles that Node can load.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { functionNames } from '#infra/lambda.ts';
+
+const root = join(import.meta.dirname, '../..');
+const outdir = mkdtempSync(join(tmpdir(), 'gridloop-bundle-'));
+afterAll(() => rmSync(outdir, { recursive: true }));
+
+/** Nothing listens there: whoever asks the network fails at once. */
+const nowhere = 'http://127.0.0.1:9';
+
+let seconds: number;
+beforeAll(() => {
+  const started = performance.now();
+  execFileSync(process.execPath, [cli, 'synth', '--quiet', '--output', outdir], {
+    cwd: root,
+    env: {
+      PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+      HOME: outdir,
+      HTTP_PROXY: nowhere,
+      HTTPS_PROXY: nowhere,
+    },
+    stdio: 'pipe',
+  });
+  seconds = (performance.now() - started) / 1000;
+});
+const cli = join(root, 'node_modules/aws-cdk/bin/cdk');
+
+test('synthesis needs no network and no account, and is done in seconds', () => {
+  // Ten on an idle machine; this guards against minutes.
+  expect(seconds).toBeLessThan(40);
+});
+
+describe('the bundle of', () => {
+  test.each(functionNames)('%s loads in Node as it lies in Lambda, and has a handler', (name) => {
+    expect(
+      inNode(
+        `const { handler } = await import(${JSON.stringify(fileOf(name))}); console.log(typeof handler)`,
+      ),
+    ).toBe('function');
+  });
+
+  test('inspect finds the image codec beside it', () => {
+    const script = `
+      import Vips from 'wasm-vips';
+      const vips = await Vips({ dynamicLibraries: [] });
+      console.log(vips.version());
+      process.exit();`;
+    expect(inNode(script, dirname(fileOf('inspect')))).toMatch(/^8\./);
+  });
+});
+
+/** A script given like this finds packages from the folder it runs in, as a file of that folder would. */
+const inNode = (script: string, cwd = outdir): string =>
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd,
+    env: { AWS_REGION: 'eu-central-1', TABLE_NAME: 'table' },
+    encoding: 'utf8',
+  }).trim();
+
+function fileOf(name: string): string {
+  const { Resources } = JSON.parse(readFileSync(join(outdir, 'Gridloop.template.json'), 'utf8')) as {
+    Resources: Record<string, { Metadata?: Record<string, string> }>;
+  };
+  const made = Object.values(Resources).find(
+    ({ Metadata }) => Metadata?.['gridloop:entry'] === `functions/${name}/index.ts`,
+  );
+  return join(outdir, made?.Metadata?.['aws:asset:path'] ?? '', 'index.mjs');
+}

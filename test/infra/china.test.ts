@@ -1,0 +1,25 @@
+// The same app for the other partition: no user pools there, other ARNs, other host names.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { makeApp } from '#infra/app.ts';
+
+const outdir = mkdtempSync(join(tmpdir(), 'gridloop-china-'));
+afterAll(() => rmSync(outdir, { recursive: true }));
+const { app, stack } = makeApp({
+  bundle: true,
+  outdir,
+  env: { account: '111111111111', region: 'cn-north-1' },
+  context: { issuer: 'https://id.example.cn/realm', audience: 'gridloop-api' },
+});
+const text = readFileSync(app.synth().getStackByName(stack.stackName).templateFullPath, 'utf8');
+
+test('in China no ARN and no host name belongs to another partition', () => {
+  expect(text.match(/arn:aws:[^"]*/g)).toBeNull();
+  expect(text.match(/[^"]*amazonaws\.com(?!\.cn)[^"]*/g)).toBeNull();
+});
+
+test('in China nothing needs a user pool', () => {
+  expect(text).not.toMatch(/cognito/i);
+});
