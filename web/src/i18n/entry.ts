@@ -18,7 +18,7 @@ export const entryText = texts(
     'sign-in.failed': ['登录没有完成', 'Signing in did not work'],
     'sign-in.again': ['重新登录', 'Sign in again'],
     'sign-in.platform': ['平台', 'Platform'],
-    'account.menu': ['账号', 'Account'],
+    'account.title': ['账号', 'Account'],
     'account.sign-out': ['退出登录', 'Sign out'],
     'district.switch': ['切换区县', 'Switch district'],
     'surface.desk': ['指挥台', 'Desk'],

@@ -7,18 +7,12 @@ import styles from './ClockBar.module.css';
 import { readClock } from './clock.ts';
 import { now } from './now.ts';
 
-export interface ClockBarProps {
-  clock: ClockView | undefined;
-  /** The stage is over: the bar shows what it took instead of what is left. */
-  done?: boolean;
-}
-
-export function ClockBar(props: ClockBarProps) {
+export function ClockBar(props: { clock: ClockView | undefined }) {
   const reading = () => (props.clock ? readClock(props.clock, now()) : undefined);
   const words = () => {
     const it = reading();
     if (!it) return common('clock.none');
-    if (props.done) return common('clock.done', { time: formatDuration(it.spentMs) });
+    if (props.clock?.endedAt) return common('clock.done', { time: formatDuration(it.spentMs) });
     if (!it.running) return common('clock.paused');
     const time = formatDuration(it.leftMs);
     return it.leftMs < 0 ? common('clock.over', { time }) : common('clock.left', { time });

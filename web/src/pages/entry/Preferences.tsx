@@ -1,39 +1,29 @@
 // Language and appearance, each person's own and kept on the device.
-import Languages from 'lucide-solid/icons/languages';
-import SunMoon from 'lucide-solid/icons/sun-moon';
 import { common } from '../../i18n/common.ts';
 import { type Locale, locale, locales, setLocale } from '../../i18n/text.ts';
-import { Menu } from '../../ui/Menu.tsx';
+import { Segmented } from '../../ui/Field.tsx';
 import { setTheme, type Theme, theme } from '../../ui/theme.ts';
+import styles from './Preferences.module.css';
 
 /** Every language in its own words, so that nobody is stuck in one they cannot read. */
 const names: Record<Locale, string> = { 'zh-CN': '简体中文', en: 'English' };
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
-export const localeItems = () =>
-  locales.map((id) => ({ label: names[id], onSelect: () => setLocale(id), current: locale() === id }));
-
-export const themeItems = () =>
-  themes.map((id) => ({
-    label: common(`theme.${id}`),
-    onSelect: () => setTheme(id),
-    current: theme() === id,
-  }));
-
-export const LocaleMenu = () => (
-  <Menu
-    icon={Languages}
-    label={names[locale()]}
-    title={common('language.label')}
-    groups={[{ label: common('language.label'), items: localeItems() }]}
-  />
-);
-
-export const ThemeMenu = () => (
-  <Menu
-    icon={SunMoon}
-    label={common(`theme.${theme()}`)}
-    title={common('theme.label')}
-    groups={[{ label: common('theme.label'), items: themeItems() }]}
-  />
+export const Preferences = (props: { bare?: boolean }) => (
+  <div class={styles.preferences}>
+    <Segmented
+      label={common('language.label')}
+      bare={props.bare}
+      options={locales.map((value) => ({ value, label: names[value] }))}
+      value={locale()}
+      onChange={setLocale}
+    />
+    <Segmented
+      label={common('theme.label')}
+      bare={props.bare}
+      options={themes.map((value) => ({ value, label: common(`theme.${value}`) }))}
+      value={theme()}
+      onChange={setTheme}
+    />
+  </div>
 );

@@ -11,7 +11,7 @@ import { word } from '../../i18n/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Avatar } from '../../ui/Name.tsx';
 import { ErrorState, Skeleton } from '../../ui/States.tsx';
-import { LocaleMenu, ThemeMenu } from './Preferences.tsx';
+import { Preferences } from './Preferences.tsx';
 import styles from './SignIn.module.css';
 
 /** Demo accounts by district, in the order of the configuration; those outside districts come last. */
@@ -41,8 +41,7 @@ export default function SignIn() {
   return (
     <main id="main" class={styles.page}>
       <div class={styles.preferences}>
-        <LocaleMenu />
-        <ThemeMenu />
+        <Preferences bare />
       </div>
       <section class={styles.card}>
         <img src="/icon.svg" alt="" width="40" height="40" />

@@ -1,73 +1,78 @@
-// The strip above a surface: which district, which surface, whose account, language and appearance.
+// The strip above a surface: which district, what the surface adds, whose account.
 import { A, useNavigate } from '@solidjs/router';
-import LogOut from 'lucide-solid/icons/log-out';
-import { type JSX, Show } from 'solid-js';
+import CircleUser from 'lucide-solid/icons/circle-user';
+import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import type { Membership } from '#shared/contracts/configuration.ts';
-import { signOut } from '../../api/auth.ts';
 import { homeOf, useMe } from '../../api/me.ts';
+import { labelOf } from '../../data/district.tsx';
 import { common } from '../../i18n/common.ts';
 import { entryText } from '../../i18n/entry.ts';
-import { locale } from '../../i18n/text.ts';
-import { word } from '../../i18n/words.ts';
-import { Menu } from '../../ui/Menu.tsx';
-import { localeItems, themeItems } from './Preferences.tsx';
+import { Button } from '../../ui/Button.tsx';
 import styles from './TopBar.module.css';
 
-const nameOf = (membership: Membership) => membership.district.name[locale() === 'en' ? 'en' : 'zh'];
+const AccountSheet = lazy(() => import('./AccountSheet.tsx'));
 
 export function TopBar(props: { current?: Membership; children?: JSX.Element }) {
-  const me = useMe();
-  const navigate = useNavigate();
-  const others = () => me.data?.memberships ?? [];
   return (
     <header class={styles.bar}>
       <A href="/" class={styles.brand}>
         <img src="/icon.svg" alt="" width="22" height="22" />
         <span>{common('app.name')}</span>
       </A>
-      <Show when={props.current}>
-        {(membership) => (
-          <Show
-            when={others().length > 1}
-            fallback={<span class={styles.district}>{nameOf(membership())}</span>}
-          >
-            <Menu
-              label={nameOf(membership())}
-              title={entryText('district.switch')}
-              groups={[
-                {
-                  label: entryText('district.switch'),
-                  items: others().map((other) => ({
-                    label: nameOf(other),
-                    current: other.district.id === membership().district.id,
-                    onSelect: () => navigate(homeOf(other)),
-                  })),
-                },
-              ]}
-            />
-          </Show>
-        )}
-      </Show>
+      <Show when={props.current}>{(membership) => <District current={membership()} />}</Show>
       <div class={styles.middle}>{props.children}</div>
-      <AccountMenu current={props.current} />
+      <AccountButton current={props.current} />
     </header>
   );
 }
 
-/** The person, their roles, and what is theirs to set. */
-export function AccountMenu(props: { current: Membership | undefined }) {
+/** The district's name; for the few people who belong to several, the way between them. */
+function District(props: { current: Membership }) {
   const me = useMe();
-  const roles = () => props.current?.member.roles.map((role) => word(`role.${role}`)).join(' · ');
+  const navigate = useNavigate();
+  const all = () => me.data?.memberships ?? [];
+  const go = (id: string) => {
+    const chosen = all().find((each) => each.district.id === id);
+    if (chosen) navigate(homeOf(chosen));
+  };
   return (
-    <Menu
-      label={props.current?.member.name ?? me.data?.account ?? ''}
-      title={entryText('account.menu')}
-      groups={[
-        { label: roles() ?? entryText('home.operator'), items: [] },
-        { label: common('language.label'), items: localeItems() },
-        { label: common('theme.label'), items: themeItems() },
-        { items: [{ label: entryText('account.sign-out'), icon: LogOut, onSelect: () => void signOut() }] },
-      ]}
-    />
+    <Show
+      when={all().length > 1}
+      fallback={<span class={styles.district}>{labelOf(props.current.district.name)}</span>}
+    >
+      <select
+        class={styles.switch}
+        aria-label={entryText('district.switch')}
+        onChange={(event) => go(event.currentTarget.value)}
+      >
+        <For each={all()}>
+          {({ district }) => (
+            <option value={district.id} selected={district.id === props.current.district.id}>
+              {labelOf(district.name)}
+            </option>
+          )}
+        </For>
+      </select>
+    </Show>
+  );
+}
+
+/** The person; opens their account, language and appearance. */
+export function AccountButton(props: { current: Membership | undefined }) {
+  const me = useMe();
+  const [open, setOpen] = createSignal(false);
+  const name = () => props.current?.member.name ?? me.data?.account ?? '';
+  return (
+    <>
+      <Button tone="quiet" icon={CircleUser} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <span class="visually-hidden">{entryText('account.title')} </span>
+        {name()}
+      </Button>
+      <Suspense>
+        <Show when={open()}>
+          <AccountSheet name={name()} current={props.current} onClose={() => setOpen(false)} />
+        </Show>
+      </Suspense>
+    </>
   );
 }

@@ -1,0 +1,111 @@
+// Queues, lists and cases from the service, kept fresh: one cheap poll of the counts, and everything else is asked
+// again only when the revision in it has changed.
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
+import { createEffect, on } from 'solid-js';
+import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
+import type { CaseListQuery, CaseView, Queue } from '#shared/contracts/cases.ts';
+import { call } from '../api/client.ts';
+
+const pollMs = 3_000;
+/** Beyond this many loaded pages a change asks for the first ones only when the person goes back up. */
+const freshPages = 3;
+
+const keys = {
+  counts: (district: string) => ['district', district, 'counts'] as const,
+  lists: (district: string) => ['district', district, 'list'] as const,
+  cases: (district: string) => ['district', district, 'case'] as const,
+};
+
+export type ListFilter = Partial<Pick<CaseListQuery, 'category' | 'severity' | 'area' | 'q'>>;
+
+/** How many cases wait where; polled while the page is in sight. */
+export function useQueueCounts(district: () => string) {
+  return useQuery(() => ({
+    queryKey: keys.counts(district()),
+    queryFn: ({ signal }) =>
+      call('GET /v1/districts/{district}/queues', { params: { district: district() }, signal }),
+    refetchInterval: pollMs,
+    refetchOnWindowFocus: true,
+  }));
+}
+
+/** Call once per surface: whatever is shown of the district follows its revision. */
+export function useFreshness(district: () => string): ReturnType<typeof useQueueCounts> {
+  const client = useQueryClient();
+  const counts = useQueueCounts(district);
+  createEffect(
+    on(
+      () => counts.data?.revision,
+      (revision, before) => {
+        if (revision === undefined || before === undefined) return;
+        void client.invalidateQueries({
+          queryKey: keys.lists(district()),
+          predicate: ({ state }) => pageCount(state.data) <= freshPages,
+        });
+        void client.invalidateQueries({ queryKey: keys.cases(district()) });
+      },
+    ),
+  );
+  return counts;
+}
+
+const pageCount = (data: unknown): number => (data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0;
+
+/** A queue, page by page, what is due first first. */
+export function useCaseList(
+  district: () => string,
+  queue: () => Queue,
+  filter: () => ListFilter = () => ({}),
+) {
+  return useInfiniteQuery(() => ({
+    queryKey: [...keys.lists(district()), queue(), filter()],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /v1/districts/{district}/cases', {
+        params: { district: district() },
+        query: { ...filter(), queue: queue(), limit: 50, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor,
+  }));
+}
+
+/** One case, whole. Nothing is asked while there is no id. */
+export function useCase(district: () => string, id: () => string | undefined) {
+  return useQuery(() => ({
+    queryKey: [...keys.cases(district()), id()],
+    queryFn: ({ signal }) =>
+      call('GET /v1/districts/{district}/cases/{caseId}', {
+        params: { district: district(), caseId: id() ?? '' },
+        signal,
+      }),
+    enabled: id() !== undefined,
+    // Links to photos work for some minutes only.
+    refetchInterval: 4 * 60_000,
+  }));
+}
+
+/** An action's address is its name with dashes; the type breaks if the contracts ever name it otherwise. */
+type ActionPath<A extends CaseAction> = A extends `${infer Left}_${infer Right}` ? `${Left}-${Right}` : A;
+type ActionEndpoint = `POST /v1/districts/{district}/cases/{caseId}/${ActionPath<CaseAction>}`;
+
+/** Takes an action on a case; the answer is the case as it then is, and becomes what every page shows of it. */
+export function useAct(district: () => string) {
+  const client = useQueryClient();
+  return async <A extends CaseAction>(
+    caseId: string,
+    action: A,
+    input: ActionInput<A> & { commandId: string },
+  ): Promise<CaseView> => {
+    const path = action.replace('_', '-') as ActionPath<CaseAction>;
+    const endpoint: ActionEndpoint = `POST /v1/districts/{district}/cases/{caseId}/${path}`;
+    const after = await call(endpoint, {
+      params: { district: district(), caseId },
+      body: input as never,
+    });
+    client.setQueryData([...keys.cases(district()), caseId], after);
+    void client.invalidateQueries({ queryKey: keys.counts(district()) });
+    void client.invalidateQueries({ queryKey: keys.lists(district()) });
+    return after;
+  };
+}

@@ -1,0 +1,123 @@
+// The form of one action, in place: draws the fields of its table row, checks what is required, sends it once.
+import { createSignal, For, Show } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
+import { useAct } from '../../data/cases.ts';
+import { useDistrict } from '../../data/district.tsx';
+import { newId } from '../../data/ids.ts';
+import { createPhotos } from '../../data/photos.ts';
+import { caseText } from '../../i18n/case.ts';
+import { common } from '../../i18n/common.ts';
+import { word } from '../../i18n/words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorState } from '../../ui/States.tsx';
+import { toast } from '../../ui/Toast.tsx';
+import styles from './ActionForm.module.css';
+import { actionFields, type FieldSpec } from './action-fields.ts';
+import { Control } from './Control.tsx';
+import { initialValues, inputOf, missingFields } from './form-values.ts';
+
+export interface ActionFormProps {
+  view: CaseView;
+  offered: OfferedAction;
+  onDone: (after: CaseView) => void;
+  onCancel: () => void;
+}
+
+export function ActionForm(props: ActionFormProps) {
+  const district = useDistrict();
+  const act = useAct(district.id);
+  const { action } = props.offered;
+  const fields = Object.entries<FieldSpec>(actionFields[action]);
+  const category = district.categories().get(props.view.category);
+  const initial = initialValues(action, props.view, category);
+  const [values, setValues] = createStore<Record<string, unknown>>({ ...initial });
+  const photos = createPhotos({ district: district.id(), caseId: props.view.id });
+  const [missing, setMissing] = createSignal<readonly string[]>([]);
+  const [unchanged, setUnchanged] = createSignal(false);
+  const [failure, setFailure] = createSignal<unknown>();
+  const [busy, setBusy] = createSignal(false);
+  // The same for every try, so that a lost answer cannot become a second command.
+  const commandId = newId();
+
+  const task = () => props.view.tasks.find((each) => each.id === props.offered.taskId);
+  const needsAfter = () =>
+    action === 'finish' && task()?.role === 'lead' && (category?.afterPhotoRequired ?? false);
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const gaps = missingFields(action, values, photos.refs(), needsAfter());
+    const input = inputOf(action, { ...values }, initial, photos.refs());
+    setUnchanged(action === 'correct' && Object.keys(input).length === 0);
+    setMissing(gaps);
+    if (gaps.length > 0 || unchanged() || !photos.settled()) return;
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const named = props.offered.taskId ? { ...input, taskId: props.offered.taskId } : input;
+      const after = await act(props.view.id, action, { ...named, commandId } as never);
+      toast({ text: caseText('done.toast', { number: after.number, action: word(`action.${action}`) }) });
+      props.onDone(after);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLFormElement }) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+    if (event.key === 'Escape' && !event.defaultPrevented) props.onCancel();
+  };
+
+  return (
+    <form class={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      <h3 class={styles.title}>
+        {word(`action.${action}`)}
+        <Show when={task()}>
+          {(it) => (
+            <span class={styles.of}>
+              {caseText('form.of-task', { department: district.departmentName(it().department) })}
+            </span>
+          )}
+        </Show>
+      </h3>
+      <div class={styles.fields}>
+        <For each={fields}>
+          {([name, spec], index) => (
+            <Control
+              spec={spec}
+              required={spec.required || (spec.control === 'photos' && needsAfter())}
+              value={values[name]}
+              onChange={(value) => setValues(name, value)}
+              error={missing().includes(name) ? errorOf(spec) : undefined}
+              autofocus={index() === 0}
+              view={props.view}
+              taken={[values.lead, values.assist, values.notify].flat()}
+              department={task()?.department}
+              photos={photos}
+            />
+          )}
+        </For>
+      </div>
+      <Show when={unchanged()}>
+        <p class={styles.note} role="alert">
+          {caseText('form.unchanged')}
+        </p>
+      </Show>
+      <Show when={failure()}>{(error) => <ErrorState error={error()} compact />}</Show>
+      <div class={styles.buttons}>
+        <Show when={!photos.settled()}>
+          <span class={styles.note}>{caseText('photos.wait')}</span>
+        </Show>
+        <Button onClick={props.onCancel}>{common('cancel')}</Button>
+        <Button type="submit" tone="primary" busy={busy()} disabled={!photos.settled()}>
+          {word(`action.${action}`)}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const errorOf = (spec: FieldSpec) =>
+  spec.control === 'photos' ? caseText('form.missing-photo') : caseText('form.missing');

@@ -1,0 +1,66 @@
+// What was reported, by whom and where: the part of a case that does not change by itself.
+import { type JSX, Show } from 'solid-js';
+import type { CaseView } from '#shared/contracts/cases.ts';
+import { useDistrict } from '../../data/district.tsx';
+import { caseText } from '../../i18n/case.ts';
+import { word } from '../../i18n/words.ts';
+import { Name } from '../../ui/Name.tsx';
+import { ExactTime } from '../../ui/RelativeTime.tsx';
+import styles from './Case.module.css';
+
+const Fact = (props: { label: string; children: JSX.Element }) => (
+  <div class={styles.fact}>
+    <dt>{props.label}</dt>
+    <dd>{props.children}</dd>
+  </div>
+);
+
+export function Facts(props: { view: CaseView }) {
+  const district = useDistrict();
+  const place = () => props.view.place;
+  const moved = () => props.view.returns + props.view.reworks + props.view.reopens > 0;
+  return (
+    <dl class={styles.facts}>
+      <Fact label={caseText('field.place')}>
+        {district.pathName(place().areaPath) || caseText('place.outside')}
+        <Show when={place().address}>
+          <br />
+          {place().address}
+        </Show>
+      </Fact>
+      <Fact label={caseText('field.reporter')}>
+        <Name name={props.view.reporter.name} />
+      </Fact>
+      <Fact label={caseText('field.reportedAt')}>
+        <ExactTime at={props.view.reportedAt} />
+      </Fact>
+      <Fact label={caseText('field.source')}>{word(`source.${props.view.source}`)}</Fact>
+      <Show when={moved()}>
+        <Fact label={caseText('field.history')}>
+          {caseText('field.counts', {
+            returns: props.view.returns,
+            reworks: props.view.reworks,
+            reopens: props.view.reopens,
+          })}
+        </Fact>
+      </Show>
+      <Show when={props.view.dismissal}>
+        {(it) => <Fact label={caseText('field.dismissal')}>{it().reason}</Fact>}
+      </Show>
+      <Show when={props.view.closing}>
+        {(it) => (
+          <Fact label={caseText('field.closing')}>
+            {word(`closing.${it().kind}`)} {it().note}
+          </Fact>
+        )}
+      </Show>
+      <Show when={props.view.rating}>
+        {(it) => (
+          <Fact label={caseText('field.rating')}>
+            {caseText('timeline.stars', { n: it().stars })} {it().text}
+          </Fact>
+        )}
+      </Show>
+    </dl>
+  );
+}

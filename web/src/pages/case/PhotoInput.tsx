@@ -1,0 +1,103 @@
+// Adding photos to a form: camera or files, each with its progress, a way to try again and a way to take it out.
+import ImagePlus from 'lucide-solid/icons/image-plus';
+import RotateCw from 'lucide-solid/icons/rotate-cw';
+import X from 'lucide-solid/icons/x';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { type EvidenceKind, evidenceKinds, limits } from '#shared/contracts/vocabulary.ts';
+import { explain } from '../../api/problem.ts';
+import type { FormPhoto, Photos } from '../../data/photos.ts';
+import { caseText } from '../../i18n/case.ts';
+import { common } from '../../i18n/common.ts';
+import { word } from '../../i18n/words.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { type FieldProps, Segmented } from '../../ui/Field.tsx';
+import styles from './PhotoInput.module.css';
+
+export interface PhotoInputProps extends FieldProps {
+  photos: Photos;
+  /** What the photos show; left out, the person chooses. */
+  kind: EvidenceKind | undefined;
+  /** Straight to the camera on a phone. */
+  camera?: boolean;
+}
+
+export function PhotoInput(props: PhotoInputProps) {
+  const [chosen, setChosen] = createSignal<EvidenceKind>('scene');
+  const add = (event: Event & { currentTarget: HTMLInputElement }) => {
+    const room = limits.evidencePerCommand - props.photos.photos.length;
+    props.photos.add([...(event.currentTarget.files ?? [])].slice(0, room), props.kind ?? chosen());
+    // The same file may be chosen again after it was taken out.
+    event.currentTarget.value = '';
+  };
+  return (
+    <fieldset class={styles.input}>
+      <legend class={styles.legend}>
+        {props.label}
+        <Show when={!props.required}>
+          <span class={styles.mark}>{common('optional')}</span>
+        </Show>
+      </legend>
+      <Show when={props.kind === undefined}>
+        <Segmented
+          label={caseText('photos.kind')}
+          bare
+          options={evidenceKinds.map((value) => ({ value, label: word(`evidence.${value}`) }))}
+          value={chosen()}
+          onChange={setChosen}
+        />
+      </Show>
+      <div class={styles.photos}>
+        <For each={props.photos.photos}>{(photo) => <PhotoTile photo={photo} photos={props.photos} />}</For>
+        <Show when={props.photos.photos.length < limits.evidencePerCommand}>
+          <label class={styles.add}>
+            <ImagePlus size={20} />
+            <span>{caseText('photos.add')}</span>
+            <input
+              type="file"
+              accept="image/*"
+              multiple
+              capture={props.camera ? 'environment' : undefined}
+              class="visually-hidden"
+              onChange={add}
+            />
+          </label>
+        </Show>
+      </div>
+      <Show when={props.error}>
+        <p class={styles.error} role="alert">
+          {props.error}
+        </p>
+      </Show>
+    </fieldset>
+  );
+}
+
+function PhotoTile(props: { photo: FormPhoto; photos: Photos }) {
+  return (
+    <div class={styles.tile} classList={{ [styles.failed ?? '']: props.photo.state === 'failed' }}>
+      <img src={props.photo.url} alt={word(`evidence.${props.photo.kind}`)} />
+      <span class={styles.state}>
+        <Switch fallback={word(`evidence.${props.photo.kind}`)}>
+          <Match when={props.photo.state === 'preparing'}>{caseText('photos.preparing')}</Match>
+          <Match when={props.photo.state === 'uploading'}>{Math.round(props.photo.progress * 100)}%</Match>
+          <Match when={props.photo.state === 'failed'}>
+            <span role="alert">{explain(props.photo.error).text}</span>
+            <Button size="small" icon={RotateCw} onClick={() => void props.photos.retry(props.photo.id)}>
+              {common('retry')}
+            </Button>
+          </Match>
+        </Switch>
+      </span>
+      <Show when={props.photo.state === 'uploading'}>
+        <span class={styles.progress} style={{ width: `${props.photo.progress * 100}%` }} />
+      </Show>
+      <IconButton
+        class={styles.remove}
+        size="small"
+        icon={X}
+        label={`${common('remove')} ${word(`evidence.${props.photo.kind}`)}`}
+        onClick={() => props.photos.remove(props.photo.id)}
+      />
+    </div>
+  );
+}

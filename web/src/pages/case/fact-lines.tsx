@@ -1,0 +1,125 @@
+// How each kind of fact is drawn: its icon, its colour, and what of it is worth reading.
+import BadgeCheck from 'lucide-solid/icons/badge-check';
+import Bell from 'lucide-solid/icons/bell';
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import CircleX from 'lucide-solid/icons/circle-x';
+import Flag from 'lucide-solid/icons/flag';
+import FolderCheck from 'lucide-solid/icons/folder-check';
+import Hourglass from 'lucide-solid/icons/hourglass';
+import Image from 'lucide-solid/icons/image';
+import MessageSquare from 'lucide-solid/icons/message-square';
+import Pencil from 'lucide-solid/icons/pencil';
+import RotateCcw from 'lucide-solid/icons/rotate-ccw';
+import Send from 'lucide-solid/icons/send';
+import Star from 'lucide-solid/icons/star';
+import Undo from 'lucide-solid/icons/undo-2';
+import UserCheck from 'lucide-solid/icons/user-check';
+import type { JSX } from 'solid-js';
+import type { CaseEvent, EventType } from '#shared/contracts/events.ts';
+import type { DistrictContext } from '../../data/district.tsx';
+import { caseText } from '../../i18n/case.ts';
+import { formatDate, formatDistance, formatDuration } from '../../i18n/format.ts';
+import { word } from '../../i18n/words.ts';
+import type { IconComponent } from '../../ui/Button.tsx';
+import type { TimelineItem } from '../../ui/Timeline.tsx';
+
+export const factIcons: Record<EventType, IconComponent> = {
+  'case.reported': Flag,
+  'case.corrected': Pencil,
+  'case.filed': FolderCheck,
+  'case.dismissed': CircleX,
+  'case.dispatched': Send,
+  'task.handed': UserCheck,
+  'task.signed_in': UserCheck,
+  'task.returned': Undo,
+  'task.finished': CircleCheck,
+  'case.returned': Undo,
+  'case.resolved': CircleCheck,
+  'case.failed': RotateCcw,
+  'case.closed': BadgeCheck,
+  'case.reopened': RotateCcw,
+  'case.commented': MessageSquare,
+  'case.rated': Star,
+  'evidence.added': Image,
+  'evidence.accepted': Image,
+  'evidence.rejected': Image,
+  'clock.warned': Bell,
+  'clock.overdue': Hourglass,
+};
+
+/** Colour only for what is meant to be seen from afar; the rest stays grey. */
+export const factTones: Partial<Record<EventType, TimelineItem['tone']>> = {
+  'case.reported': 'blue',
+  'case.dispatched': 'blue',
+  'case.closed': 'green',
+  'case.resolved': 'green',
+  'case.dismissed': 'red',
+  'task.returned': 'amber',
+  'case.failed': 'red',
+  'case.reopened': 'amber',
+  'evidence.rejected': 'red',
+  'clock.warned': 'amber',
+  'clock.overdue': 'red',
+};
+
+type Detail<T extends EventType> = (
+  data: Extract<CaseEvent, { type: T }>['data'],
+  district: DistrictContext,
+) => readonly (string | undefined | false)[];
+
+const minutes = (count: number) => formatDuration(count * 60_000);
+const limit = (count: number) => caseText('timeline.limit', { time: minutes(count) });
+const photos = (list: readonly unknown[]) =>
+  list.length > 0 && caseText('timeline.photos', { n: list.length });
+
+/** Lines to read under a fact; facts that say everything by their name have none. */
+const details: { readonly [T in EventType]?: Detail<T> } = {
+  'case.reported': (data, district) => [
+    district.categoryName(data.category),
+    data.solvedOnSpot && caseText('solved-on-spot'),
+    photos(data.evidence),
+    limit(data.limitMinutes),
+  ],
+  'case.corrected': (data, district) => [
+    data.category && `${caseText('field.category')}: ${district.categoryName(data.category)}`,
+    data.severity && `${caseText('field.severity')}: ${word(`severity.${data.severity}`)}`,
+    data.place &&
+      `${caseText('field.place')}: ${district.pathName(data.place.areaPath) || caseText('place.outside')}`,
+    data.place?.address,
+    data.text,
+  ],
+  'case.filed': (data) => [data.note, limit(data.limitMinutes)],
+  'case.dismissed': (data) => [data.reason],
+  'case.dispatched': (data, district) => [
+    data.tasks
+      .map((task) => `${word(`part.${task.role}`)} ${district.departmentName(task.department)}`)
+      .join('  '),
+    data.instruction,
+    limit(data.handleMinutes),
+  ],
+  'task.handed': (data) => [data.handler.name],
+  'task.signed_in': (data) => [data.handler.name],
+  'task.returned': (data) => [data.reason],
+  'task.finished': (data) => [data.text, photos(data.evidence)],
+  'case.failed': (data) => [data.reason, photos(data.evidence)],
+  'case.closed': (data) => [word(`closing.${data.kind}`), data.note, photos(data.evidence)],
+  'case.reopened': (data) => [data.reason],
+  'case.commented': (data) => [data.text],
+  'case.rated': (data) => [caseText('timeline.stars', { n: data.stars }), data.text],
+  'evidence.added': (data) => [photos(data.evidence), data.note],
+  'evidence.accepted': ({ check }) => [
+    check.timeDriftSeconds !== undefined &&
+      caseText('photos.drift', { time: formatDuration(check.timeDriftSeconds * 1000) }),
+    check.distanceMetres !== undefined &&
+      caseText('photos.distance', { distance: formatDistance(check.distanceMetres) }),
+  ],
+  'evidence.rejected': ({ check }) => [check.reason && caseText(`rejection.${check.reason}`)],
+  'clock.warned': (data) => [`${word(`stage.${data.stage}`)} · ${formatDate(data.dueAt)}`],
+  'clock.overdue': (data) => [`${word(`stage.${data.stage}`)} · ${formatDate(data.dueAt)}`],
+};
+
+export function factDetail(event: CaseEvent, district: DistrictContext): JSX.Element {
+  const detail = details[event.type] as Detail<typeof event.type> | undefined;
+  const lines = (detail?.(event.data as never, district) ?? []).filter(Boolean);
+  return lines.length > 0 ? lines.map((line) => <p>{line}</p>) : undefined;
+}

@@ -1,0 +1,181 @@
+// The right pane: the open case with photos first, everything known about it, and what may be done, in place.
+import ArrowLeft from 'lucide-solid/icons/arrow-left';
+import { For, Match, Show, Switch } from 'solid-js';
+import type { CaseAction } from '#shared/contracts/case-actions.ts';
+import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
+import type { useCase } from '../../data/cases.ts';
+import { useDistrict } from '../../data/district.tsx';
+import { caseText } from '../../i18n/case.ts';
+import { deskText } from '../../i18n/desk.ts';
+import { word } from '../../i18n/words.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ClockBar } from '../../ui/ClockBar.tsx';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { MapView } from '../../ui/MapView.tsx';
+import { Photos } from '../../ui/Photos.tsx';
+import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
+import { ActionForm } from '../case/ActionForm.tsx';
+import { staying } from '../case/action-fields.ts';
+import { SeverityBadge, StateBadge } from '../case/badges.tsx';
+import { CaseTimeline } from '../case/CaseTimeline.tsx';
+import { photosOf } from '../case/case-photos.ts';
+import { currentClock } from '../case/current-clock.ts';
+import { Facts } from '../case/Facts.tsx';
+import { Stages } from '../case/Stages.tsx';
+import { Tasks } from '../case/Tasks.tsx';
+import styles from './CasePanel.module.css';
+import type { DeskState } from './desk-state.ts';
+
+export interface CasePanelProps {
+  desk: DeskState;
+  view: ReturnType<typeof useCase>;
+  action: OfferedAction | undefined;
+  onAction: (action: OfferedAction | undefined) => void;
+  onDone: (after: CaseView) => void;
+}
+
+export function CasePanel(props: CasePanelProps) {
+  return (
+    <Switch fallback={<Empty title={deskText('case.none')} text={deskText('case.none-text')} />}>
+      <Match when={props.view.data}>{(view) => <OpenCase {...props} case={view()} />}</Match>
+      <Match when={props.view.isError}>
+        <ErrorState error={props.view.error} onRetry={() => void props.view.refetch()} />
+      </Match>
+      <Match when={props.desk.caseId()}>
+        <div class={styles.loading}>
+          <Skeleton rows={1} height={44} />
+          <Skeleton rows={1} height={300} />
+          <Skeleton rows={6} height={24} />
+        </div>
+      </Match>
+    </Switch>
+  );
+}
+
+function OpenCase(props: CasePanelProps & { case: CaseView }) {
+  return (
+    <>
+      <Header view={props.case} onBack={() => props.desk.open(undefined)} />
+      <div class={styles.body}>
+        <div class={styles.first}>
+          <Evidence view={props.case} />
+          <Where view={props.case} />
+        </div>
+        <p class={styles.text}>{props.case.text}</p>
+        <Facts view={props.case} />
+        <section>
+          <h3 class={styles.heading}>{caseText('stages.title')}</h3>
+          <Stages view={props.case} />
+        </section>
+        <section>
+          <h3 class={styles.heading}>{caseText('tasks.title')}</h3>
+          <Tasks tasks={props.case.tasks} />
+        </section>
+        <CaseTimeline events={props.case.timeline} />
+      </div>
+      <footer class={styles.foot}>
+        <Show when={props.action} keyed fallback={<Actions view={props.case} onAction={props.onAction} />}>
+          {(action) => (
+            <ActionForm
+              view={props.case}
+              offered={action}
+              onDone={props.onDone}
+              onCancel={() => props.onAction(undefined)}
+            />
+          )}
+        </Show>
+      </footer>
+    </>
+  );
+}
+
+function Header(props: { view: CaseView; onBack: () => void }) {
+  const district = useDistrict();
+  return (
+    <header class={styles.header}>
+      <Button class={styles.back} tone="quiet" icon={ArrowLeft} onClick={props.onBack}>
+        {deskText('case.back')}
+      </Button>
+      <div class={styles.title}>
+        <h2>{district.categoryName(props.view.category)}</h2>
+        <StateBadge state={props.view.state} />
+        <SeverityBadge severity={props.view.severity} />
+        <Show when={props.view.solvedOnSpot}>
+          <Badge tone="green">{caseText('solved-on-spot')}</Badge>
+        </Show>
+        <Show when={props.view.overdue.length > 0}>
+          <Badge tone="red">{caseText('stages.overdue')}</Badge>
+        </Show>
+      </div>
+      <span class={styles.number}>
+        <CopyText text={props.view.number} />
+      </span>
+      <Show when={currentClock(props.view)}>{(clock) => <ClockBar clock={clock()} />}</Show>
+    </header>
+  );
+}
+
+const Evidence = (props: { view: CaseView }) => (
+  <div class={styles.photos}>
+    <Show
+      when={photosOf(props.view).length > 0}
+      fallback={<div class={styles.noPhotos}>{caseText('photos.none')}</div>}
+    >
+      <Photos photos={photosOf(props.view)} />
+    </Show>
+  </div>
+);
+
+function Where(props: { view: CaseView }) {
+  const district = useDistrict();
+  return (
+    <MapView
+      class={styles.map}
+      areas={district.configuration.data?.areas ?? []}
+      highlight={props.view.place.areaPath.at(-1)}
+      pin={props.view.place.point}
+    />
+  );
+}
+
+const shortcuts: Partial<Record<CaseAction, string>> = { file: 'F', dispatch: 'D' };
+/** What says no is red; of what moves the case on, the first is the one most people came for. */
+const refusing: readonly CaseAction[] = ['dismiss', 'return', 'fail'];
+
+function Actions(props: { view: CaseView; onAction: (action: OfferedAction) => void }) {
+  const district = useDistrict();
+  const moving = () => props.view.actions.filter(({ action }) => !staying.includes(action));
+  const main = () => moving().find(({ action }) => !refusing.includes(action));
+  const toneOf = (offered: OfferedAction) => {
+    if (offered === main()) return 'primary';
+    if (refusing.includes(offered.action)) return 'danger';
+    return staying.includes(offered.action) ? 'quiet' : 'plain';
+  };
+  const ordered = () => [
+    ...props.view.actions.filter(({ action }) => staying.includes(action)),
+    ...moving().filter((each) => each !== main()),
+    ...moving().filter((each) => each === main()),
+  ];
+  const labelOf = ({ action, taskId }: OfferedAction) => {
+    const sameAction = props.view.actions.filter((each) => each.action === action);
+    const task = props.view.tasks.find((each) => each.id === taskId);
+    const name = word(`action.${action}`);
+    return sameAction.length > 1 && task ? `${name} · ${district.departmentName(task.department)}` : name;
+  };
+  return (
+    <div class={styles.actions} role="toolbar" aria-label={deskText('case.actions')}>
+      <For each={ordered()} fallback={<span class={styles.none}>{deskText('case.no-actions')}</span>}>
+        {(offered) => (
+          <Button
+            tone={toneOf(offered)}
+            shortcut={shortcuts[offered.action]}
+            onClick={() => props.onAction(offered)}
+          >
+            {labelOf(offered)}
+          </Button>
+        )}
+      </For>
+    </div>
+  );
+}
