@@ -9,6 +9,7 @@ import {
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
+  SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -70,6 +71,8 @@ export class Functions extends Construct {
         POWERTOOLS_SERVICE_NAME: 'gridloop',
       },
       loggingFormat: LoggingFormat.JSON,
+      // Lambda's own start and report lines would be most of the log's cost; what they say is in the metrics too.
+      systemLogLevelV2: SystemLogLevel.WARN,
       logGroup,
     });
     // How the local run finds the source of what it has no bundle of.
