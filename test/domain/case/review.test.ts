@@ -26,3 +26,8 @@ test('dismissing ends the case with a reason, and no clock runs any more', () =>
   expect(subject).toMatchObject({ state: 'dismissed', dismissal: { reason: '不属于受理范围' } });
   expect(Object.values(subject.clocks).filter((clock) => clock.runningSince)).toEqual([]);
 });
+
+test('a list says why a report was not taken up', () => {
+  const refused = caseOf(reported(), dismissed('不属于受理范围'));
+  expect(cardOf(refused)).toMatchObject({ state: 'dismissed', dismissalReason: '不属于受理范围' });
+});

@@ -1,0 +1,171 @@
+// Who may do what to a case: the member's roles and scope against the case's reporter, area and departments.
+import { expect, test } from 'vitest';
+import { type ActionInput, type CaseAction, caseActions } from '#shared/contracts/case-actions.ts';
+import { permissions, roles } from '#shared/contracts/permissions.ts';
+import { may, reachesFor } from '#shared/domain/access.ts';
+import { actingRole, type Case, decide, reachable } from '#shared/domain/case/index.ts';
+import {
+  caseReturned,
+  closed,
+  dispatched,
+  filed,
+  finished,
+  nowhere,
+  type Person,
+  people,
+  photo,
+  ref,
+  reported,
+  resolved,
+  signedIn,
+  taskReturned,
+} from '#test/support/builders.ts';
+import { caseOf, contextOf, minute, type Past, refusal } from '#test/support/given.ts';
+
+const elsewhere = { areas: ['another-street'] };
+const callers: Record<string, Person> = {
+  reporter: { ...people.officer, areas: ['liuhu-02'] },
+  'grid’s officer': { ...people.officer, id: 'of-the-grid' },
+  'street’s officer': { ...people.officer, id: 'of-the-street', areas: ['dongguan'] },
+  'other officer': people.neighbour,
+  reviewer: people.reviewer,
+  dispatcher: people.dispatcher,
+  commander: people.commander,
+  'centre elsewhere': { ...people.commander, ...elsewhere },
+  clerk: people.clerk,
+  handler: people.handler,
+  'other clerk': people.lightingClerk,
+  admin: people.admin,
+};
+
+const toFile: Past[] = [reported()];
+const toDispatch: Past[] = [
+  reported(),
+  filed(),
+  dispatched(3),
+  taskReturned('t3-sanitation'),
+  caseReturned(),
+];
+const toSignIn: Past[] = [reported(), filed(), dispatched(3)];
+const toFinish: Past[] = [...toSignIn, signedIn('t3-sanitation', 'handler')];
+const toVerify: Past[] = [...toFinish, finished('t3-sanitation'), resolved()];
+const ended: Past[] = [...toVerify, closed()];
+const task = { taskId: 't3-sanitation' };
+
+const attempts: { [A in CaseAction]: [Past[], ActionInput<A>] } = {
+  correct: [toDispatch, { severity: 'urgent' }],
+  file: [toFile, {}],
+  dismiss: [toFile, { reason: '不属于受理范围' }],
+  dispatch: [toDispatch, { lead: 'police', assist: [], notify: [] }],
+  sign_in: [toSignIn, task],
+  return: [toSignIn, { ...task, reason: '不属于本部门' }],
+  finish: [toFinish, { ...task, text: '已修好', evidence: [] }],
+  pass: [toVerify, { kind: 'solved', evidence: [] }],
+  fail: [toVerify, { reason: '仍然不亮', evidence: [] }],
+  reopen: [ended, { reason: '又不亮了' }],
+  comment: [toSignIn, { text: '请尽快' }],
+  add_evidence: [toSignIn, { evidence: [ref('B')] }],
+  rate: [ended, { stars: 5 }],
+};
+
+const answers: Record<string, string> = {
+  'not refused': 'yes',
+  'auth/forbidden': '403',
+  'case/not-found': '404',
+};
+const answer = (action: CaseAction, caller: Person): string => {
+  const [past, input] = attempts[action];
+  const code = refusal(() =>
+    decide(action, input, caseOf(...past), contextOf(caller, minute(10), [photo('B')])),
+  );
+  return answers[code] ?? code;
+};
+
+test('each caller may do to a case what their post and scope say', () => {
+  const names = Object.keys(callers);
+  const line = (first: string, cells: readonly string[]) =>
+    [first.padEnd(12), ...cells.map((cell, index) => cell.padEnd((names[index] ?? '').length))]
+      .join('  ')
+      .trimEnd();
+  const table = caseActions.map(({ action }) =>
+    line(
+      action,
+      Object.values(callers).map((caller) => answer(action, caller)),
+    ),
+  );
+  expect(`\n${[line('', names), ...table].join('\n')}\n`).toMatchInlineSnapshot(`
+    "
+                  reporter  grid’s officer  street’s officer  other officer  reviewer  dispatcher  commander  centre elsewhere  clerk  handler  other clerk  admin
+    correct       yes       403             403               404            yes       yes         yes        404               403    403      404          403
+    file          403       403             403               404            yes       403         yes        404               404    404      404          403
+    dismiss       403       403             403               404            yes       403         yes        404               404    404      404          403
+    dispatch      403       403             403               404            403       yes         yes        404               403    403      404          403
+    sign_in       403       403             403               404            403       403         403        404               yes    yes      404          403
+    return        403       403             403               404            403       403         403        404               yes    yes      404          403
+    finish        403       403             403               404            403       403         403        404               yes    yes      404          403
+    pass          403       yes             yes               404            yes       yes         yes        404               403    403      404          403
+    fail          403       yes             yes               404            yes       yes         yes        404               403    403      404          403
+    reopen        yes       403             403               404            yes       yes         yes        404               403    403      404          403
+    comment       yes       yes             yes               404            yes       yes         yes        404               yes    yes      404          403
+    add_evidence  yes       yes             yes               404            yes       yes         yes        404               yes    yes      404          403
+    rate          yes       403             403               404            403       403         403        404               403    403      404          403
+    "
+  `);
+});
+
+const subjectOf = (fields: Partial<Case>): Case => ({ ...caseOf(reported()), ...fields });
+
+test('whoever may see a case by one role may act on it by another', () => {
+  const both: Person = { ...people.clerk, roles: ['clerk', 'dispatcher'] };
+  const subject = caseOf(reported(), filed());
+  expect(
+    refusal(() =>
+      decide('dispatch', { lead: 'sanitation', assist: [], notify: [] }, subject, contextOf(both, minute(9))),
+    ),
+  ).toBe('not refused');
+  expect(actingRole('dispatch', subject, { actor: both, now: minute(9) })).toBe('dispatcher');
+});
+
+test('a department keeps sight of a case that it returned', () => {
+  const subject = caseOf(...toDispatch);
+  expect(may('case:read', people.clerk, reachable(subject))).toBe(true);
+  expect(may('case:read', people.lightingClerk, reachable(subject))).toBe(false);
+});
+
+test('a case outside every grid is for its reporter and the centre of the whole district', () => {
+  const subject = reachable(subjectOf({ place: { point: nowhere, areaPath: [] } }));
+  const seeing = Object.entries(callers).filter(([, caller]) => may('case:read', caller, subject));
+  expect(seeing.map(([name]) => name)).toEqual(['reporter', 'reviewer', 'dispatcher', 'commander', 'admin']);
+});
+
+test('a department member without a department reaches no case', () => {
+  const lost: Person = { ...people.clerk, department: null };
+  expect(permissions.filter((permission) => may(permission, lost, reachable(caseOf(...toSignIn))))).toEqual([
+    'configuration:read',
+  ]);
+});
+
+test('a member’s reaches are those of all their roles', () => {
+  const both: Person = { ...people.clerk, roles: ['clerk', 'grid_officer'] };
+  expect([...reachesFor('case:read', both)].sort()).toEqual(['area', 'department', 'own']);
+  expect([...reachesFor('case:dispatch', both)]).toEqual([]);
+});
+
+test('nobody acts on a case that their roles do not let them see', () => {
+  for (const role of roles) {
+    const member: Person = {
+      id: 'x',
+      name: 'x',
+      roles: [role],
+      areas: ['another-street'],
+      department: 'water',
+    };
+    const subject = reachable(caseOf(...toSignIn));
+    if (may('case:read', member, subject)) continue;
+    const acting = caseActions.filter((row) => may(row.permission, member, subject));
+    expect(
+      acting.map((row) => row.action),
+      role,
+    ).toEqual([]);
+  }
+});

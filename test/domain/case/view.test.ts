@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { caseCard, clockView as clockSchema } from '#shared/contracts/cases.ts';
+import { cardOf, clockView, currentClock } from '#shared/domain/case/view.ts';
+import {
+  caseReturned,
+  closed,
+  dispatched,
+  filed,
+  finished,
+  overdue,
+  reported,
+  resolved,
+  signedIn,
+  taskReturned,
+} from '#test/support/builders.ts';
+import { at, caseOf, minute } from '#test/support/given.ts';
+
+const work = [reported(), filed(), at(2, dispatched(3))];
+
+test('a case shows the clock of the stage that it is in, an ended one shows none', () => {
+  expect(currentClock(caseOf(reported()))?.stage).toBe('review');
+  expect(currentClock(caseOf(reported(), filed()))?.stage).toBe('dispatch');
+  expect(currentClock(caseOf(...work))?.stage).toBe('handle');
+  const done = [...work, signedIn('t3-sanitation'), finished('t3-sanitation'), resolved()];
+  expect(currentClock(caseOf(...done))?.stage).toBe('verify');
+  expect(cardOf(caseOf(...done, closed()))).not.toHaveProperty('clock');
+});
+
+test('a department’s card shows what it is late with: accepting first, then handling', () => {
+  const waiting = caseOf(...work);
+  expect(cardOf(waiting, waiting.tasks[0]).clock).toMatchObject({ stage: 'accept', dueAt: minute(62) });
+  const accepted = caseOf(...work, signedIn('t3-sanitation'));
+  expect(cardOf(accepted, accepted.tasks[0]).clock).toMatchObject({ stage: 'handle', dueAt: minute(242) });
+});
+
+test('a card fits its schema, with and without a task', () => {
+  const subject = caseOf(...work, signedIn('t3-sanitation'));
+  for (const card of [cardOf(subject), cardOf(subject, subject.tasks[0])]) {
+    expect(caseCard.parse(card)).toEqual(card);
+  }
+  expect(cardOf(subject, subject.tasks[0]).task).toMatchObject({
+    department: 'sanitation',
+    handler: { id: 'handler' },
+  });
+});
+
+test('a case that was once late shows it for ever', () => {
+  const late = caseOf(
+    at(0, reported()),
+    at(31, overdue({ stage: 'review', dueAt: minute(30) })),
+    at(32, filed()),
+  );
+  expect(cardOf(late).overdue).toBe(true);
+  expect(cardOf(caseOf(reported(), filed())).overdue).toBe(false);
+});
+
+test('a running clock shows when it is due, a stopped one does not', () => {
+  const subject = caseOf(...work);
+  const shown = Object.values(subject.clocks).map((clock) => clockView(clock, subject.state));
+  expect(shown.map((clock) => [clock.stage, clock.dueAt, clock.endedAt])).toEqual([
+    ['review', undefined, minute(1)],
+    ['dispatch', undefined, minute(2)],
+    ['handle', minute(242), undefined],
+  ]);
+  for (const clock of shown) expect(clockSchema.parse(clock)).toEqual(clock);
+});
+
+test('the handling clock is paused while the centre has the case, and has ended with the case', () => {
+  const back = caseOf(...work, at(9, taskReturned('t3-sanitation')), at(9, caseReturned()));
+  const handle = (subject: typeof back) => {
+    const { pausedAt, endedAt } = clockView(
+      subject.clocks.handle as NonNullable<typeof subject.clocks.handle>,
+      subject.state,
+    );
+    return { pausedAt, endedAt };
+  };
+  expect(handle(back)).toEqual({ pausedAt: minute(9), endedAt: undefined });
+  const end = caseOf(
+    ...work,
+    signedIn('t3-sanitation'),
+    at(8, finished('t3-sanitation')),
+    at(8, resolved()),
+    closed(),
+  );
+  expect(handle(end)).toEqual({ pausedAt: undefined, endedAt: minute(8) });
+});
+
+test('a long text is cut between characters, not within one', () => {
+  const card = cardOf(caseOf(reported({ text: `${'灯'.repeat(59)}🚧🚧` })));
+  expect(card.text).toBe(`${'灯'.repeat(59)}🚧`);
+});
