@@ -1,0 +1,157 @@
+// The whole service on the real engines for a test file: the template's API and triggers over two small districts,
+// `alpha` and `beta`, with words for what people do.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ulid } from 'ulid';
+import type { LocalAnswer, LocalApi } from '#infra/local/api-client.ts';
+import { startLocal } from '#infra/local/stack.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
+import type { EvidenceUpload, EvidenceView } from '#shared/contracts/evidence.ts';
+import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
+import { declare, photo } from './photos.ts';
+import { places, smallDistrict } from './small-district.ts';
+
+export const districts = ['alpha', 'beta'] as const;
+export type Answer<T = CaseView> = LocalAnswer & { readonly body: T };
+
+/** Starts it in a folder of its own, which goes with it. */
+export async function startGridloop() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'gridloop-'));
+  const onboardings = districts.map((district) => ({ district, body: smallDistrict(district) }));
+  const accounts = onboardings.flatMap(({ district, body }) =>
+    body.members.map(({ account, name, roles }) => ({ account, name, role: roles[0] ?? '', district })),
+  );
+  const stack = await startLocal({
+    dataDir,
+    port: 0,
+    console: 'none',
+    accounts: [...accounts, { account: 'operator', name: 'operator', role: 'platform_operator' }],
+    async prepare(api) {
+      for (const { district, body } of onboardings) {
+        const { status } = await api.call('operator', 'PUT', `/v1/districts/${district}`, body);
+        if (status !== 200) throw new Error(`Onboarding ${district} answered ${status}`);
+      }
+    },
+  });
+  return {
+    ...stack,
+    ...people(stack.api),
+    async stop() {
+      await stack.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+export type Gridloop = Awaited<ReturnType<typeof startGridloop>>;
+
+/** What people do, as calls: `who` is a member id of the district. */
+function people({ call, origin }: LocalApi) {
+  const casesOf = (district: string) => `/v1/districts/${district}/cases`;
+  const as = (district: string, who: string | undefined) => who && `${district}-${who}`;
+  const send = <T = CaseView>(
+    who: string | undefined,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers = {},
+    district = 'alpha',
+  ) => call(as(district, who), method, path, body, headers) as Promise<Answer<T>>;
+
+  const report = (more: object = {}, who = 'officer-west', district = 'alpha') =>
+    send(who, 'POST', casesOf(district), reportBody(more), {}, district);
+
+  const act = (
+    who: string,
+    subject: { id: string },
+    action: string,
+    input: object = {},
+    headers = {},
+    district = 'alpha',
+  ) =>
+    send(
+      who,
+      'POST',
+      `${casesOf(district)}/${subject.id}/${action}`,
+      { commandId: ulid(), ...input },
+      headers,
+      district,
+    );
+
+  const see = (who: string, subject: { id: string }, district = 'alpha') =>
+    send(who, 'GET', `${casesOf(district)}/${subject.id}`, undefined, {}, district);
+
+  const list = (who: string, query: string, district = 'alpha') =>
+    send<{ items: CaseView[]; cursor?: string }>(
+      who,
+      'GET',
+      `${casesOf(district)}?${query}`,
+      undefined,
+      {},
+      district,
+    );
+
+  /** Asks, uploads and commits: gives what a command names. */
+  const upload = async (
+    who: string,
+    caseId: string,
+    kind: EvidenceKind,
+    more: object = {},
+    district = 'alpha',
+  ) => {
+    const bytes = await photo();
+    const evidenceId = ulid();
+    const path = `${casesOf(district)}/${caseId}/evidence`;
+    const asked = await send<EvidenceUpload>(
+      who,
+      'POST',
+      path,
+      { evidenceId, kind, ...declare(bytes), ...more },
+      {},
+      district,
+    );
+    if (asked.status !== 201) throw new Error(`The upload was refused: ${JSON.stringify(asked.body)}`);
+    const form = new FormData();
+    for (const [name, value] of Object.entries(asked.body.fields)) form.append(name, value);
+    form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' }));
+    const stored = await fetch(origin + asked.body.url, { method: 'POST', body: form });
+    if (!stored.ok) throw new Error(`S3 answered ${stored.status}`);
+    const committed = await send<EvidenceView>(
+      who,
+      'POST',
+      `${path}/${evidenceId}/commit`,
+      undefined,
+      {},
+      district,
+    );
+    if (committed.status !== 200)
+      throw new Error(`The commit was refused: ${JSON.stringify(committed.body)}`);
+    return { id: evidenceId, kind };
+  };
+
+  /** Does something again until it holds: queues and streams take their time. */
+  const eventually = async <T>(
+    look: () => Promise<T>,
+    holds: (value: T) => boolean,
+    seconds = 15,
+  ): Promise<T> => {
+    for (const until = Date.now() + seconds * 1000; ; ) {
+      const value = await look();
+      if (holds(value)) return value;
+      if (Date.now() > until)
+        throw new Error(`Not within ${seconds} s: ${JSON.stringify(value)?.slice(0, 2000)}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+
+  return { send, report, act, see, list, upload, eventually };
+}
+
+export const reportBody = (more: object = {}) => ({
+  caseId: ulid(),
+  commandId: ulid(),
+  place: { point: places.west },
+  category: '06010',
+  text: '人行道旁堆放生活垃圾约两立方米',
+  ...more,
+});

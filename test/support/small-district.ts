@@ -1,0 +1,99 @@
+// A district small enough to read: two grids side by side, three departments, three categories, one account a role.
+import type { Member, Onboarding } from '#shared/contracts/configuration.ts';
+import type { Role } from '#shared/contracts/permissions.ts';
+
+/** Where the west and the east grid of every small district lie, and a place outside both. */
+export const places = {
+  west: { lng: 106.605, lat: 35.505 },
+  east: { lng: 106.615, lat: 35.505 },
+  outside: { lng: 106.7, lat: 35.505 },
+};
+
+const square = (west: number): [number, number][][] => [
+  [
+    [west, 35.5],
+    [west + 0.01, 35.5],
+    [west + 0.01, 35.51],
+    [west, 35.51],
+    [west, 35.5],
+  ],
+];
+
+const both = (zh: string, en: string) => ({ zh, en });
+
+/** Accounts are `<district>-<name>`: officer-west, officer-east, reviewer, dispatcher, commander, admin, and `<department>-clerk`/`-handler`. */
+export function smallDistrict(district: string, adcode = '620802'): Onboarding {
+  const member = (name: string, role: Role, scope: Partial<Member> = {}): Member => ({
+    id: name,
+    account: `${district}-${name}`,
+    name: `${district} ${name}`,
+    roles: [role],
+    areas: [],
+    department: null,
+    ...scope,
+  });
+  const departments = ['sanitation', 'roads', 'power'];
+  return {
+    settings: {
+      name: both('小区', district),
+      adcode,
+      timeZone: 'Asia/Shanghai',
+      centre: places.west,
+      stageMinutes: { review: 15, dispatch: 15, accept: 30, verify: 30 },
+    },
+    areas: [
+      { id: 'street', kind: 'street', parent: null, name: both('街道', 'Street') },
+      { id: 'community', kind: 'community', parent: 'street', name: both('社区', 'Community') },
+      {
+        id: 'west',
+        kind: 'grid',
+        parent: 'community',
+        name: both('西网格', 'West'),
+        boundary: square(106.6),
+      },
+      {
+        id: 'east',
+        kind: 'grid',
+        parent: 'community',
+        name: both('东网格', 'East'),
+        boundary: square(106.61),
+      },
+    ],
+    departments: departments.map((id) => ({
+      id,
+      name: both(id, id),
+      assignment: id === 'roads' ? 'least_open' : 'manual',
+    })),
+    catalogue: [
+      { ...category('06010', '暴露垃圾', 'Exposed garbage'), defaultDepartment: 'sanitation' },
+      {
+        ...category('06013', '道路破损', 'Damaged road surface'),
+        defaultDepartment: 'roads',
+        afterPhotoRequired: true,
+      },
+      category('10002', '架空线缆脱落', 'Fallen overhead cable'),
+    ],
+    members: [
+      member('officer-west', 'grid_officer', { areas: ['west'] }),
+      member('officer-east', 'grid_officer', { areas: ['east'] }),
+      member('reviewer', 'reviewer'),
+      member('dispatcher', 'dispatcher'),
+      member('commander', 'duty_commander'),
+      member('admin', 'district_admin'),
+      ...departments.flatMap((department) => [
+        member(`${department}-clerk`, 'clerk', { department }),
+        member(`${department}-handler`, 'handler', { department }),
+      ]),
+    ],
+  };
+}
+
+const category = (id: string, zh: string, en: string): Onboarding['catalogue'][number] => ({
+  id,
+  standardRef: 'GBT47678.5-2026',
+  kind: 'matter',
+  group: both('市容环境类', 'City appearance & environment'),
+  name: both(zh, en),
+  handleMinutes: 240,
+  afterPhotoRequired: false,
+});
