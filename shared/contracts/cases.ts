@@ -65,6 +65,8 @@ export const caseCard = z.strictObject({
   clock: clockView.optional(),
   overdue: z.boolean(),
   rework: z.int(),
+  /** The beginning of why it was not taken up, for the reporter's own list. */
+  dismissalReason: z.string().optional(),
   task: z
     .strictObject({
       id: taskId,

@@ -5,6 +5,8 @@ import { type Clock, dueAt } from '../clock.ts';
 import type { Case, Task } from './state.ts';
 
 const cardText = 60;
+/** By characters: half of an emoji is not a text. */
+const beginningOf = (text: string): string => Array.from(text).slice(0, cardText).join('');
 
 export const stageOf: Readonly<Partial<Record<CaseState, Stage>>> = {
   reported: 'review',
@@ -42,8 +44,7 @@ export function cardOf(subject: Case, task?: Task): CaseCard {
     state: subject.state,
     category: subject.category,
     severity: subject.severity,
-    // By characters: half of an emoji is not a text.
-    text: Array.from(subject.text).slice(0, cardText).join(''),
+    text: beginningOf(subject.text),
     ...(subject.place.address && { address: subject.place.address }),
     areaPath: subject.place.areaPath,
     reporter: subject.reporter,
@@ -51,6 +52,7 @@ export function cardOf(subject: Case, task?: Task): CaseCard {
     ...(clock && { clock: clockView(clock, subject.state) }),
     overdue: subject.overdue.length > 0,
     rework: subject.reworks,
+    ...(subject.dismissal && { dismissalReason: beginningOf(subject.dismissal.reason) }),
     ...(task && {
       task: {
         id: task.id,

@@ -1,5 +1,6 @@
 // File and dismiss: the two ends of a review.
 import { expect, test } from 'vitest';
+import { cardOf } from '#shared/domain/case/view.ts';
 import { dismissed, filed, people, reported } from '#test/support/builders.ts';
 import { at, caseOf, given, minute } from '#test/support/given.ts';
 
