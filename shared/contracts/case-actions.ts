@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { evidenceRefs } from './evidence.ts';
 import type { Permission } from './permissions.ts';
 import { point, reason, slug, taskId, text, ulid } from './primitives.ts';
+import type { ProblemCode } from './problems.ts';
 import { type CaseState, closingKinds, limits, severities } from './vocabulary.ts';
 
 export const commandId = ulid.meta({ description: 'Made by the client; sending it again changes nothing.' });
@@ -14,6 +15,9 @@ export type PlaceInput = z.infer<typeof placeInput>;
 
 const note = text(limits.reasonLength).optional();
 
+const taskProblems = ['task/not-found', 'task/wrong-state', 'task/other-handler'] as const;
+const photoProblems = ['evidence/not-committed', 'evidence/rejected', 'evidence/too-many'] as const;
+
 interface ActionRow {
   readonly action: string;
   readonly path: string;
@@ -21,6 +25,8 @@ interface ActionRow {
   readonly from: readonly CaseState[];
   readonly permission: Permission;
   readonly input: z.ZodObject;
+  /** What its own rule refuses, beyond what every action on a case can answer. */
+  readonly problems: readonly ProblemCode[];
   readonly summary: string;
 }
 const row = <const R extends ActionRow>(definition: R): R => definition;
@@ -39,6 +45,7 @@ export const caseActions = [
       place: placeInput.optional(),
       text: text(limits.textLength, 2).optional(),
     }),
+    problems: ['case/unknown-category', 'case/nothing-to-correct'],
     summary: 'Correct category, severity, place or text before dispatch',
   }),
   row({
@@ -48,6 +55,7 @@ export const caseActions = [
     from: ['reported'],
     permission: 'case:file',
     input: z.strictObject({ note }),
+    problems: [],
     summary: 'Accept a report as a case to be dispatched (立案)',
   }),
   row({
@@ -57,6 +65,7 @@ export const caseActions = [
     from: ['reported'],
     permission: 'case:dismiss',
     input: z.strictObject({ reason }),
+    problems: [],
     summary: 'Refuse a report with a reason that the reporter sees (不予立案)',
   }),
   row({
@@ -71,6 +80,7 @@ export const caseActions = [
       notify: z.array(slug).max(20).default([]),
       instruction: text(limits.reasonLength).optional(),
     }),
+    problems: ['case/unknown-department', 'case/same-department'],
     summary: 'Give the case to one lead department, and to assisting and notified ones (派遣)',
   }),
   // A notified department may confirm until the case closes, even when the others were quicker.
@@ -81,6 +91,7 @@ export const caseActions = [
     from: ['dispatched', 'resolved'],
     permission: 'case:sign-in',
     input: z.strictObject({ taskId, handler: slug.optional() }),
+    problems: [...taskProblems, 'case/unknown-handler'],
     summary: 'Accept a task and name its handler (签收)',
   }),
   row({
@@ -90,6 +101,7 @@ export const caseActions = [
     from: ['dispatched'],
     permission: 'case:return',
     input: z.strictObject({ taskId, reason }),
+    problems: taskProblems,
     summary: 'Give a task back with a reason (回退)',
   }),
   row({
@@ -99,6 +111,7 @@ export const caseActions = [
     from: ['dispatched'],
     permission: 'case:finish',
     input: z.strictObject({ taskId, text: text(limits.textLength, 2), evidence: evidenceRefs }),
+    problems: [...taskProblems, ...photoProblems, 'evidence/after-required'],
     summary:
       'Feed back that a task is done, with a photo of the result where the category asks for one (反馈)',
   }),
@@ -109,6 +122,7 @@ export const caseActions = [
     from: ['resolved'],
     permission: 'case:verify',
     input: z.strictObject({ kind: z.enum(closingKinds), note, evidence: evidenceRefs }),
+    problems: [...photoProblems, 'case/four-eyes'],
     summary: 'Verify the result and close the case (核查通过, 结案)',
   }),
   row({
@@ -118,6 +132,7 @@ export const caseActions = [
     from: ['resolved'],
     permission: 'case:verify',
     input: z.strictObject({ reason, evidence: evidenceRefs }),
+    problems: [...photoProblems, 'case/four-eyes'],
     summary: 'Refuse the result; the tasks are worked on again (返工)',
   }),
   row({
@@ -127,6 +142,7 @@ export const caseActions = [
     from: ['closed'],
     permission: 'case:reopen',
     input: z.strictObject({ reason }),
+    problems: ['case/reopen-too-late'],
     summary: 'Open a closed case again within 72 hours (重开)',
   }),
   row({
@@ -136,6 +152,7 @@ export const caseActions = [
     from: ['reported', 'filed', 'dispatched', 'resolved', 'closed', 'dismissed'],
     permission: 'case:comment',
     input: z.strictObject({ text: text(limits.textLength, 1) }),
+    problems: [],
     summary: 'Say something on the timeline',
   }),
   row({
@@ -145,6 +162,7 @@ export const caseActions = [
     from: ['reported', 'filed', 'dispatched', 'resolved', 'closed', 'dismissed'],
     permission: 'evidence:add',
     input: z.strictObject({ evidence: evidenceRefs, note }),
+    problems: photoProblems,
     summary: 'Put committed photos on the case',
   }),
   row({
@@ -154,6 +172,7 @@ export const caseActions = [
     from: ['closed'],
     permission: 'case:rate',
     input: z.strictObject({ stars: z.int().min(1).max(5), text: text(limits.reasonLength).optional() }),
+    problems: ['case/already-rated'],
     summary: 'Rate the outcome from 1 to 5',
   }),
 ] as const;

@@ -51,6 +51,7 @@ const actionRoutes = caseActions.map((row) =>
       'case/version-mismatch',
       'case/conflict',
       'case/command-id-taken',
+      ...row.problems,
     ],
   }),
 ) as unknown as ActionRoutes<typeof caseActions>;
@@ -70,6 +71,8 @@ export const routes = [
     status: 201,
     problems: [
       'case/id-taken',
+      'case/command-id-taken',
+      'case/conflict',
       'case/unknown-category',
       'case/source-not-allowed',
       'evidence/not-committed',

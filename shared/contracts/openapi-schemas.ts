@@ -1,0 +1,141 @@
+// The contracts' schemas as JSON Schema, for OpenAPI: which ones have a name of their own, and how the few things
+// that zod says differently are put. Requests stay closed to unknown fields; answers may grow, so they do not say.
+import * as z from 'zod';
+import { placeInput } from './case-actions.ts';
+import {
+  caseCard,
+  caseList,
+  caseView,
+  clockView,
+  offeredAction,
+  queueCounts,
+  report,
+  taskView,
+} from './cases.ts';
+import * as configuration from './configuration.ts';
+import { actor, caseEvent, eventTypes, memberRef, place } from './events.ts';
+import { evidenceRef, evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
+import { label, point } from './primitives.ts';
+import { routes } from './routes.ts';
+
+/** The parts of JSON Schema 2020-12 that are read here. */
+export interface JsonSchema {
+  [key: string]: unknown;
+  $ref?: string;
+  type?: string | string[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  prefixItems?: JsonSchema[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  examples?: unknown[];
+}
+
+const requests = {
+  Point: point,
+  PlaceInput: placeInput,
+  Label: label,
+  EvidenceRef: evidenceRef,
+  EvidenceRequest: evidenceRequest,
+  Report: report,
+  Area: configuration.area,
+  Department: configuration.department,
+  Category: configuration.category,
+  Settings: configuration.settings,
+  Member: configuration.member,
+  Onboarding: configuration.onboarding,
+};
+
+const answers = {
+  CaseView: caseView,
+  CaseCard: caseCard,
+  CaseList: caseList,
+  QueueCounts: queueCounts,
+  ClockView: clockView,
+  TaskView: taskView,
+  Place: place,
+  MemberRef: memberRef,
+  OfferedAction: offeredAction,
+  EvidenceView: evidenceView,
+  EvidenceUpload: evidenceUpload,
+  CaseEvent: caseEvent,
+  EventActor: actor,
+  ConfigurationView: configuration.configurationView,
+  Colleague: configuration.colleague,
+  DistrictView: configuration.districtView,
+  Me: configuration.me,
+  Membership: configuration.membership,
+};
+
+const pascal = (name: string) =>
+  name.replace(/(?:^|[._-])([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export const schemaRef = (name: string) => `#/components/schemas/${name}`;
+
+/** Each event type is a schema of its own: `case.sign_in` becomes `CaseSignInEvent`. */
+const eventName = (type: string) => `${pascal(type)}Event`;
+const events = (caseEvent as unknown as { options: z.ZodObject[] }).options.map(
+  (schema, index): [string, z.ZodType] => [eventName(eventTypes[index] as string), schema],
+);
+
+/** The body of an action's route has no name in the contracts; it gets the route's. */
+const bodies = routes.flatMap((route): [string, z.ZodType][] =>
+  'body' in route && !Object.values<z.ZodType>(requests).includes(route.body)
+    ? [[`${pascal(route.id)}Body`, route.body]]
+    : [],
+);
+
+type Registry = z.core.$ZodRegistry<{ id: string }>;
+function registryOf(named: readonly (readonly [string, z.ZodType])[]): Registry {
+  const registry: Registry = z.registry<{ id: string }>();
+  for (const [id, schema] of named) registry.add(schema, { id });
+  return registry;
+}
+const requestRegistry = registryOf([...Object.entries(requests), ...bodies]);
+const answerRegistry = registryOf([...Object.entries(requests), ...Object.entries(answers), ...events]);
+
+type Direction = 'input' | 'output';
+const convert = (registry: Registry, io: Direction): Record<string, JsonSchema> => {
+  const { schemas } = z.toJSONSchema(registry, { io, uri: schemaRef, override: adapt(io) });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _schema, $id: _id, ...schema }]) => [
+      name,
+      schema as JsonSchema,
+    ]),
+  );
+};
+
+const adapt =
+  (io: Direction) =>
+  ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
+    const schema = jsonSchema as JsonSchema;
+    if ('example' in schema) {
+      schema.examples = [schema.example];
+      delete schema.example;
+    }
+    // The bounds of a double are no rule of ours; the pattern of a date-time says again what its format says.
+    if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+    if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+    if (schema.format === 'date-time') delete schema.pattern;
+    if (io === 'output' && schema.additionalProperties === false) delete schema.additionalProperties;
+  };
+
+/** `components.schemas`, save the problem. */
+export function componentSchemas(): Record<string, JsonSchema> {
+  const schemas = { ...convert(answerRegistry, 'output'), ...convert(requestRegistry, 'input') };
+  const mapping = Object.fromEntries(eventTypes.map((type) => [type, schemaRef(eventName(type))]));
+  return {
+    ...schemas,
+    CaseEvent: { ...schemas.CaseEvent, discriminator: { propertyName: 'type', mapping } },
+  };
+}
+
+/** A named schema by reference, any other one in full. */
+export function schemaOf(schema: z.ZodType, io: Direction): JsonSchema {
+  const registry = io === 'input' ? requestRegistry : answerRegistry;
+  const name = registry.get(schema)?.id;
+  if (name !== undefined) return { $ref: schemaRef(name) };
+  const { $schema: _schema, ...inline } = z.toJSONSchema(schema, { io, override: adapt(io) });
+  return inline as JsonSchema;
+}

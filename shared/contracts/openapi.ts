@@ -1,0 +1,207 @@
+// OpenAPI 3.1 of the HTTP API, made from the contracts: nothing about a route is written here by hand.
+import type * as z from 'zod';
+import { caseView } from './cases.ts';
+import { exampleOf } from './openapi-examples.ts';
+import { componentSchemas, type JsonSchema, schemaOf, schemaRef } from './openapi-schemas.ts';
+import { grants, roles } from './permissions.ts';
+import { type ProblemCode, problems } from './problems.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
+
+type Schemas = Readonly<Record<string, JsonSchema>>;
+const codes = Object.keys(problems) as ProblemCode[];
+
+/** The problems that a route can answer with: its own, and those that every route of its kind has. */
+export const problemsOf = (route: Route): ProblemCode[] => [
+  ...(route.body
+    ? (['request/malformed-json', 'request/too-large', 'request/unsupported-media-type'] as const)
+    : []),
+  ...(takesInput(route) ? (['request/invalid'] as const) : []),
+  ...(route.auth === 'none' ? [] : (['auth/unauthenticated'] as const)),
+  ...(route.permission || route.auth === 'operator' ? (['auth/forbidden'] as const) : []),
+  ...(route.auth === 'member' ? (['district/not-found'] as const) : []),
+  ...route.problems,
+  'server/error',
+];
+
+const takesInput = ({ params, query, body, ifMatch }: Route): boolean =>
+  Boolean(query || body || ifMatch || Object.keys(params.shape).length > 0);
+
+/** The whole document; made anew each time, so keep it. */
+export function openApiDocument(): object {
+  const schemas: Schemas = { ...componentSchemas(), Problem: problemSchema };
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes as readonly Route[]) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, schemas) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Gridloop',
+      version: '1',
+      description,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/', description: 'The origin that serves the console' }],
+    security: [{ token: [] }],
+    tags: [...new Set(routes.map(tagOf))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas,
+      examples: Object.fromEntries(codes.map((code) => [exampleName(code), problemExample(code)])),
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description:
+            'An access token of the OpenID Connect issuer that `/config.json` names (code flow with PKCE).',
+        },
+      },
+    },
+  };
+}
+
+const tagOf = ({ id }: { id: string }) => id.split('.')[0] as string;
+
+function operation(route: Route, schemas: Schemas): object {
+  const body = route.body && schemaOf(route.body, 'input');
+  const example = body && exampleOf(body, schemas);
+  return {
+    operationId: route.id,
+    tags: [tagOf(route)],
+    summary: route.summary,
+    description: whoMay(route),
+    ...(route.auth === 'none' && { security: [] }),
+    parameters: [
+      ...parameters('path', route.params),
+      ...(route.query ? parameters('query', route.query) : []),
+      ...(route.ifMatch ? [ifMatch] : []),
+    ],
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: body, example } } },
+    }),
+    responses: {
+      [route.status]: {
+        description: route.status === 201 ? 'Created, or there already' : 'Done',
+        ...(route.response === (caseView as z.ZodType) && { headers: { ETag: etag } }),
+        content: { 'application/json': { schema: schemaOf(route.response, 'output') } },
+      },
+      ...problemResponses(problemsOf(route)),
+    },
+  };
+}
+
+function whoMay({ auth, permission }: Route): string {
+  if (auth === 'none') return 'Open to everybody.';
+  if (auth === 'account') return 'For every account that is signed in.';
+  if (auth === 'operator') return 'For the operators of the service.';
+  const holders = permission ? roles.filter((role) => grants[role][permission]) : roles;
+  return `Needs \`${permission}\`, which these roles have: ${holders.map((role) => `\`${role}\``).join(', ')}.`;
+}
+
+function parameters(where: 'path' | 'query', shape: z.ZodObject): object[] {
+  const { properties = {}, required = [] } = schemaOf(shape, 'input');
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema,
+  }));
+}
+
+const entityTag: JsonSchema = { type: 'string', examples: ['"7"'] };
+const ifMatch = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The version of the case that the caller has seen; without it the action is taken on any.',
+  schema: entityTag,
+};
+const etag = { description: 'The version of the case, to be sent back as `If-Match`.', schema: entityTag };
+
+function problemResponses(of: readonly ProblemCode[]): Record<string, object> {
+  const byStatus = Map.groupBy(new Set(of), (code) => problems[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, these]) => [
+      status,
+      {
+        description: these.map((code) => `\`${code}\`: ${problems[code].title}`).join('; '),
+        content: {
+          'application/problem+json': {
+            schema: { $ref: schemaRef('Problem') },
+            examples: Object.fromEntries(
+              these.map((code) => [code, { $ref: `#/components/examples/${exampleName(code)}` }]),
+            ),
+          },
+        },
+      },
+    ]),
+  );
+}
+
+const exampleName = (code: ProblemCode) => code.replace('/', '.');
+
+const problemExample = (code: ProblemCode) => ({
+  summary: problems[code].title,
+  value: {
+    type: `urn:gridloop:problem:${code.replace('/', ':')}`,
+    title: problems[code].title,
+    status: problems[code].status,
+    detail: `${problems[code].title}.`,
+    instance: '/v1/districts/kongtong/cases',
+    code,
+    requestId: 'Zx3kFh1tSAMEPdA=',
+    ...(code === 'request/invalid' && {
+      errors: [{ pointer: '/text', detail: 'Too small: expected string to have >=2 characters' }],
+    }),
+  },
+});
+
+const problemSchema: JsonSchema = {
+  type: 'object',
+  description: 'RFC 9457. Tell problems apart by `code`.',
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'What is wrong here and what to do about it.' },
+    instance: { type: 'string' },
+    code: { type: 'string', enum: codes },
+    requestId: { type: 'string', description: 'Name it when you report the problem.' },
+    errors: {
+      type: 'array',
+      description: 'Every fault of a request that does not fit its contract.',
+      items: {
+        type: 'object',
+        properties: {
+          pointer: { type: 'string', description: 'JSON pointer into the body.' },
+          parameter: { type: 'string', description: 'Path or query parameter, or header.' },
+          detail: { type: 'string' },
+        },
+        required: ['detail'],
+      },
+    },
+  },
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId'],
+};
+
+const description = `Closed-loop case management for grid governance (网格化治理). One case goes from report to closing:
+上报 report → 立案 file → 派遣 dispatch → 签收 sign in → 反馈 finish → 核查 pass or fail → 结案 closed.
+
+**Sending again is safe.** The client makes the ids of cases, photos and commands (ULIDs). What was sent before answers
+as it did the first time; the same id with other content is refused.
+
+**Acting on what was seen.** A case answers with its version as \`ETag\`; an action sent with \`If-Match\` is refused with 412
+when the case has changed since. \`actions\` of a case says what this member may do now.
+
+**Lists** come in pages: send \`cursor\` back for the next one; the last page has none.
+
+**Instants** are UTC with milliseconds, **places** WGS-84 degrees.
+
+**Problems** are \`application/problem+json\` with one of these codes:
+
+| code | status | |
+|---|---|---|
+${codes.map((code) => `| \`${code}\` | ${problems[code].status} | ${problems[code].title} |`).join('\n')}
+`;
