@@ -17,6 +17,16 @@ const copied: Readonly<Record<string, readonly string[]>> = {
   inspect: ['package.json', 'lib/vips-node.mjs', 'lib/vips.wasm'].map((file) => `wasm-vips/${file}`),
 };
 
+/** Where the SDK looks for credentials when the environment has none. In Lambda it always has: 100 KB less. */
+const credentialsElsewhere = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+];
+
 export class Bundles {
   private readonly folder: string;
 
@@ -36,7 +46,7 @@ export class Bundles {
       mainFields: ['module', 'main'],
       sourcemap: true,
       sourcesContent: false,
-      external: ['wasm-vips'],
+      external: ['wasm-vips', ...credentialsElsewhere],
       logLevel: 'warning',
     });
     for (const [name, files] of Object.entries(copied))

