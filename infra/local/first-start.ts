@@ -1,38 +1,25 @@
 // What the first start does more: the demo districts before it counts as ready, some cases in all states after it.
-// All of it goes through the API. What was done is noted, so that a killed first start goes on where it was.
+// All of it goes through the API, and a killed first start goes on where it was.
 import type { LocalApi } from './api-client.ts';
 import { demoDistricts, onboardDemo, seedCases } from './demo/index.ts';
 import type { LocalStack } from './stack.ts';
 import type { State } from './state.ts';
 
-/** Per district, so that both together show every state. */
-const casesPerDistrict = 15;
+/** Per district; enough to show every state. */
+const cases = 15;
 
-export interface DemoFilling {
-  onboard(api: LocalApi, state: State): Promise<void>;
-  fill(stack: LocalStack): Promise<void>;
-  /** Lets `fill` end after the case in hand. */
-  stop(): void;
+export async function onboardOnce(api: LocalApi, state: State): Promise<void> {
+  if (state.get('demo:onboarded')) return;
+  await onboardDemo(api);
+  state.set('demo:onboarded', true);
 }
 
-export function prepareDemo(): DemoFilling {
-  const stopping = new AbortController();
-  return {
-    async onboard(api, state) {
-      if (state.get('demo:onboarded')) return;
-      await onboardDemo(api);
-      state.set('demo:onboarded', true);
-    },
-    async fill({ api, state }) {
-      for (const { id: district } of demoDistricts) {
-        const key = `demo:cases:${district}`;
-        const before = state.get<number>(key) ?? 0;
-        const cases = casesPerDistrict - before;
-        const onProgress = (done: number) => state.set(key, before + done);
-        if (cases > 0 && !stopping.signal.aborted)
-          await seedCases(api, { district, cases, onProgress, signal: stopping.signal });
-      }
-    },
-    stop: () => stopping.abort(),
-  };
+/** Ends early, after the cases in hand, when the signal says so. */
+export async function fillOnce({ api, state }: LocalStack, signal: AbortSignal): Promise<void> {
+  for (const { id: district } of demoDistricts) {
+    const key = `demo:filled:${district}`;
+    if (state.get(key) || signal.aborted) continue;
+    await seedCases(api, { district, cases, signal });
+    if (!signal.aborted) state.set(key, true);
+  }
 }

@@ -1,0 +1,156 @@
+// Turns the short description of a demo district into what `district.onboard` takes: areas with boundaries and
+// codes, departments, catalogue, limits and people.
+import type { Area, Department, Member, Onboarding } from '#shared/contracts/configuration.ts';
+import type { Role } from '#shared/contracts/permissions.ts';
+import type { Label, Point } from '#shared/contracts/primitives.ts';
+import { type DepartmentKind, gbt47678Selection } from '#shared/domain/catalogues/gbt-47678-5-2026.ts';
+import { chanceOf } from './chance.ts';
+import { type Mesh, type MeshShape, makeMesh, octagon } from './mesh.ts';
+
+export interface Place {
+  readonly id: string;
+  /** Three digits of the unit-grid code. */
+  readonly code: string;
+  readonly name: Label;
+}
+
+/** A community takes the cells of the mesh where these columns and rows cross. */
+export interface CommunityPlan extends Place {
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  /** A dedicated grid (专属网格) within the first cell. */
+  readonly dedicated?: { readonly id: string; readonly name: Label };
+}
+
+export interface StreetPlan extends Place {
+  readonly communities: readonly CommunityPlan[];
+}
+
+export interface DistrictPlan {
+  readonly id: string;
+  readonly name: Label;
+  readonly adcode: string;
+  readonly centre: Point;
+  readonly mesh: MeshShape;
+  readonly streets: readonly StreetPlan[];
+  /** Communities of the two grid officers. */
+  readonly officerAreas: readonly [string, string];
+  /** Street names and landmarks for addresses. */
+  readonly landmarks: readonly string[];
+}
+
+/** The departments that have people in the demo; the others only receive tasks. */
+export const staffed = ['sanitation', 'urban-enforcement'] as const satisfies readonly DepartmentKind[];
+
+const departments: readonly (Department & { readonly id: DepartmentKind })[] = [
+  department('urban-enforcement', '综合行政执法局', 'Urban Management Enforcement', 'least_open'),
+  department('housing-construction', '住房和城乡建设局', 'Housing and Construction', 'manual'),
+  department('sanitation', '环境卫生服务中心', 'Sanitation Service Centre', 'least_open'),
+  department('landscaping', '园林绿化服务中心', 'Landscaping Service Centre', 'manual'),
+  department('traffic-police', '交警大队', 'Traffic Police', 'manual'),
+  department('market-supervision', '市场监督管理局', 'Market Supervision', 'manual'),
+  department('water', '水务局', 'Water Affairs', 'manual'),
+  department('power', '供电公司', 'Power Supply', 'manual'),
+];
+
+function department(id: DepartmentKind, zh: string, en: string, assignment: Department['assignment']) {
+  return { id, name: { zh, en }, assignment };
+}
+
+export function onboardingOf(plan: DistrictPlan): Onboarding {
+  return {
+    settings: {
+      name: plan.name,
+      adcode: plan.adcode,
+      timeZone: 'Asia/Shanghai',
+      centre: plan.centre,
+      stageMinutes: { review: 15, dispatch: 15, accept: 30, verify: 30 },
+    },
+    areas: areasOf(plan),
+    departments: [...departments],
+    catalogue: [...gbt47678Selection],
+    members: membersOf(plan),
+  };
+}
+
+function areasOf(plan: DistrictPlan): Area[] {
+  const mesh = makeMesh(plan.mesh, chanceOf(`${plan.id}/mesh`));
+  return plan.streets.flatMap((street) => [
+    { id: street.id, kind: 'street', parent: null, name: street.name, code: plan.adcode + street.code },
+    ...street.communities.flatMap((community) => communityAreas(plan, street, community, mesh)),
+  ]);
+}
+
+/** Grids are numbered from west to east and from north to south, as the unit-grid standard wants. */
+function communityAreas(
+  plan: DistrictPlan,
+  street: StreetPlan,
+  community: CommunityPlan,
+  mesh: Mesh,
+): Area[] {
+  const code = plan.adcode + street.code + community.code;
+  const cells = community.rows.flatMap((row) => community.columns.map((column) => ({ column, row })));
+  const grids = cells.map(({ column, row }, index): Area => {
+    const number = String(index + 1).padStart(2, '0');
+    return {
+      id: `${community.id}-${number}`,
+      kind: 'grid',
+      parent: community.id,
+      name: { zh: `${community.name.zh}第${index + 1}网格`, en: `${community.name.en} grid ${index + 1}` },
+      code: code + String(index + 1).padStart(3, '0'),
+      boundary: mesh.cell(column, row),
+    };
+  });
+  const { id, name } = community;
+  return [{ id, kind: 'community', parent: street.id, name, code }, ...grids, ...dedicatedArea()];
+
+  function dedicatedArea(): Area[] {
+    const [first] = cells;
+    if (!community.dedicated || !first) return [];
+    const { lng, lat } = plan.mesh.cell;
+    return [
+      {
+        ...community.dedicated,
+        kind: 'dedicated_grid',
+        parent: community.id,
+        code: code + String(cells.length + 1).padStart(3, '0'),
+        boundary: octagon(mesh.inside(first.column, first.row), lng * 0.17, lat * 0.17),
+      },
+    ];
+  }
+}
+
+/** One account per role; two grid officers, and clerk and handler of two departments. */
+function membersOf(plan: DistrictPlan): Member[] {
+  const communities = plan.streets.flatMap((street) => street.communities);
+  const officer = (number: 1 | 2): Member => {
+    const area = plan.officerAreas[number - 1]!;
+    const community = communities.find(({ id }) => id === area);
+    const place = community?.name.zh.replace(/社区$/, '') ?? area;
+    return member(`officer-${number}`, `${place}网格员`, 'grid_officer', { areas: [area] });
+  };
+  const person = (id: string, name: string, role: Role) => member(id, name, role, {});
+  const worker = (id: string, name: string, role: Role, of: DepartmentKind) =>
+    member(id, name, role, { department: of });
+  const member = (id: string, name: string, role: Role, scope: Partial<Member>): Member => ({
+    id,
+    account: `${plan.id}-${id}`,
+    name,
+    roles: [role],
+    areas: [],
+    department: null,
+    ...scope,
+  });
+  return [
+    officer(1),
+    officer(2),
+    person('reviewer', '受理员', 'reviewer'),
+    person('dispatcher', '派遣员', 'dispatcher'),
+    person('commander', '值班长', 'duty_commander'),
+    worker('clerk-sanitation', '环卫内勤', 'clerk', 'sanitation'),
+    worker('handler-sanitation', '环卫处置员', 'handler', 'sanitation'),
+    worker('clerk-urban-enforcement', '执法内勤', 'clerk', 'urban-enforcement'),
+    worker('handler-urban-enforcement', '执法队员', 'handler', 'urban-enforcement'),
+    person('admin', '区级管理员', 'district_admin'),
+  ];
+}
