@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFauxqs } from 'fauxqs';
 import { LocalRunError } from './errors.ts';
+import { dropTornObjects, releaseMessages } from './recovery.ts';
 
 export interface Engines {
   readonly dynamodb: string;
@@ -20,18 +21,14 @@ export interface Engines {
 /** Starts every engine on a free port of the loopback interface; a DynamoDB endpoint that is named is used as it is. */
 export async function startEngines(dataDir: string, namedDynamoDb: string | undefined): Promise<Engines> {
   const crash = Promise.withResolvers<Error>();
+  const [queueDir, objectDir] = [join(dataDir, 'sqs'), join(dataDir, 's3')];
+  releaseMessages(queueDir);
+  dropTornObjects(objectDir);
   const [dynamodb, storage] = await Promise.all([
     namedDynamoDb
       ? { endpoint: namedDynamoDb, stop: async () => {} }
       : startDynamoDb(join(dataDir, 'dynamodb.sqlite'), crash.resolve),
-    onLoopback(() =>
-      startFauxqs({
-        port: 0,
-        logger: false,
-        dataDir: join(dataDir, 'sqs'),
-        s3StorageDir: join(dataDir, 's3'),
-      }),
-    ),
+    onLoopback(() => startFauxqs({ port: 0, logger: false, dataDir: queueDir, s3StorageDir: objectDir })),
   ]);
   const endpoint = `http://127.0.0.1:${storage.port}`;
   return {

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { Label } from '#shared/contracts/primitives.ts';
 import { audience, clientId } from './environment.ts';
 import { makeAdapter } from './oidc-adapter.ts';
 import { signInPage } from './oidc-pages.ts';
@@ -16,6 +17,7 @@ export interface Account {
   readonly name: string;
   readonly role: string;
   readonly district?: string;
+  readonly districtName?: Label;
 }
 
 export const scope = 'openid profile offline_access';

@@ -1,26 +1,36 @@
 // `npm start` and `npm run dev`: runs everything until Ctrl-C and says where it is.
 import { demoAccounts } from './demo/index.ts';
-import { type DemoFilling, prepareDemo } from './first-start.ts';
+import { fillOnce, onboardOnce } from './first-start.ts';
+import { report } from './report.ts';
 import { dataDir, port, runScript } from './settings.ts';
 import { type LocalStack, startLocal } from './stack.ts';
 
 const dev = process.argv.includes('--dev');
 
 await runScript(async () => {
-  const filling: DemoFilling = prepareDemo();
-  const stopping = stopOnSignal();
-  const stack = await startLocal({
+  const asked = stopOnSignal();
+  const starting = startLocal({
     dataDir,
     port,
     accounts: demoAccounts,
     console: dev ? 'dev' : 'built',
-    prepare: filling.onboard,
+    prepare: onboardOnce,
   });
+  if (await Promise.race([asked.then(() => true), starting.then(() => false)])) {
+    // Asked to stop while still starting: what has started is undone, what fails now no longer matters.
+    await starting.then(
+      (stack) => stack.stop(),
+      () => {},
+    );
+    return;
+  }
+  const stack = await starting;
   announceReady(stack);
-  const filled = filling.fill(stack).catch((error) => console.error('Demo cases:', error));
-  const crash = await Promise.race([stopping, stack.engines.crashed]);
-  filling.stop();
-  await filled;
+  const filling = new AbortController();
+  const filled = fillOnce(stack, filling.signal).catch((error) => report('demo cases', error));
+  const crash = await Promise.race([asked, stack.engines.crashed]);
+  filling.abort();
+  if (!crash) await filled;
   await stack.stop();
   if (crash) throw crash;
 });

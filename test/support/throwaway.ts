@@ -1,5 +1,5 @@
 // A stack of the local run with a template and handlers that exist for one test: one table with a stream, one queue
-// with its dead-letter queue, one signed-in route.
+// with its dead-letter queue, one bucket, one signed-in route.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,7 @@ export interface ThrowawayStack extends LocalStack {
   /** `Queue`, `Dead`, `Failures`. */
   urlOf(queue: string): string;
   readonly table: string;
+  readonly bucket: string;
 }
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'gridloop-test-'));
@@ -53,6 +54,7 @@ export async function startThrowaway(options: Throwaway): Promise<ThrowawayStack
     dynamodb,
     urlOf: attribute,
     table: attribute('Table'),
+    bucket: attribute('Bucket'),
     async stop() {
       sqs.destroy();
       dynamodb.destroy();
@@ -76,6 +78,7 @@ function template(origin: string, functions: string[], stream: Record<string, un
         StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
       },
     },
+    Bucket: { Type: 'AWS::S3::Bucket', Properties: {} },
     Dead: { Type: 'AWS::SQS::Queue', Properties: {} },
     Failures: { Type: 'AWS::SQS::Queue', Properties: {} },
     Queue: {
@@ -93,7 +96,7 @@ function template(origin: string, functions: string[], stream: Record<string, un
   for (const name of functions)
     resources[name] = {
       Type: 'AWS::Lambda::Function',
-      Properties: { Timeout: 5, Environment: { Variables: { TABLE_NAME: { Ref: 'Table' } } } },
+      Properties: { Timeout: 5, Environment: { Variables: { EVIDENCE_BUCKET: { Ref: 'Bucket' } } } },
       Metadata: { 'gridloop:entry': `functions/${name}/index.ts` },
     };
   const mapping = (EventSourceArn: unknown, name: string, more: Record<string, unknown>): Resource => ({

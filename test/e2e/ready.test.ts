@@ -1,0 +1,161 @@
+// From a clean clone: the one command becomes ready, serves a whole loop over HTTP, and loses nothing that it
+// answered when its whole process group is killed between two steps.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ulid } from 'ulid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApiClient, type LocalApi } from '#infra/local/api-client.ts';
+import { ask, uploadPhoto } from '#infra/local/demo/calls.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
+import type { ConfigurationView } from '#shared/contracts/configuration.ts';
+import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
+import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
+import { photo } from '#test/support/photos.ts';
+import { cloneOfHead, freePort, type RunningProcess, startProcess } from '#test/support/process.ts';
+import { eventually } from '#test/support/throwaway.ts';
+
+const folder = cloneOfHead();
+const dataDir = mkdtempSync(join(tmpdir(), 'gridloop-data-'));
+const port = await freePort();
+const caseId = ulid();
+const cases = '/v1/districts/kongtong/cases';
+const place = { lng: 106.67, lat: 35.54 };
+let running: RunningProcess;
+let api: LocalApi;
+
+beforeAll(async () => {
+  running = await startProcess({ folder, dataDir, port });
+  api = createApiClient(running.origin);
+}, 120_000);
+
+afterAll(async () => {
+  await running.kill().catch(() => {});
+  rmSync(folder, { recursive: true });
+  rmSync(dataDir, { recursive: true });
+});
+
+async function killAndStart() {
+  await running.kill();
+  running = await startProcess({ folder, dataDir, port });
+}
+
+const read = (account = 'kongtong-commander') => ask<CaseView>(api, account, 'GET', `${cases}/${caseId}`);
+
+const act = (member: string, action: string, body: object) =>
+  ask<CaseView>(api, `kongtong-${member}`, 'POST', `${cases}/${caseId}/${action}`, {
+    commandId: ulid(),
+    ...body,
+  });
+
+const upload = async (member: string, kind: EvidenceKind) => {
+  const bytes = Uint8Array.from(await photo({ width: 320, height: 240 }));
+  const account = `kongtong-${member}`;
+  return uploadPhoto(api, {
+    district: 'kongtong',
+    caseId,
+    account,
+    name: `${caseId}/${kind}`,
+    kind,
+    bytes,
+    takenAt: new Date(),
+    place,
+  });
+};
+
+const taskOf = async (department: string) => {
+  const { tasks } = await read();
+  return tasks.find(
+    (task) => task.department === department && ['assigned', 'signed_in'].includes(task.state),
+  )?.id;
+};
+
+test('the page, its configuration and the API reference are served', async () => {
+  const page = await fetch(`${running.origin}/desk`, { headers: { accept: 'text/html' } });
+  expect(await page.text()).toContain('<div id="app">');
+  expect(await (await fetch(`${running.origin}/config.json`)).json()).toMatchObject({
+    issuer: `${running.origin}/oidc`,
+    clientId: 'gridloop-console',
+    demoAccounts: expect.arrayContaining([expect.objectContaining({ account: 'kongtong-officer-1' })]),
+  });
+  expect((await fetch(`${running.origin}/v1/openapi.json`)).status).toBe(200);
+});
+
+test('a whole loop survives kill -9 between any two of its steps', async () => {
+  const { catalogue } = await ask<ConfigurationView>(
+    api,
+    'kongtong-reviewer',
+    'GET',
+    '/v1/districts/kongtong/configuration',
+  );
+  const category = catalogue.find(({ afterPhotoRequired }) => afterPhotoRequired)?.id;
+  const before = await upload('officer-1', 'before');
+  const report = {
+    caseId,
+    commandId: ulid(),
+    place,
+    category,
+    text: '人行道旁堆放生活垃圾',
+    evidence: [before],
+  };
+  await ask(api, 'kongtong-officer-1', 'POST', cases, report);
+
+  await killAndStart(); // the photo's check may not have run yet
+  const reported = await eventually(read, ({ evidence }) => evidence[0]?.state === 'accepted');
+  expect(reported).toMatchObject({ state: 'reported', evidence: [{ id: before.id }] });
+  const thumb = reported.evidence[0]?.urls?.thumb ?? '';
+  expect((await fetch(running.origin + thumb)).headers.get('content-type')).toContain('image/');
+
+  await act('reviewer', 'file', {});
+  await act('dispatcher', 'dispatch', {
+    lead: 'sanitation',
+    assist: ['urban-enforcement'],
+    instruction: '清运',
+  });
+
+  await killAndStart(); // the task messages may not have been sent yet
+  const lists = ['clerk-sanitation', 'clerk-urban-enforcement'].map((clerk) =>
+    eventually(
+      () =>
+        ask<{ items: { id: string }[] }>(api, `kongtong-${clerk}`, 'GET', `${cases}?queue=tasks_assigned`),
+      ({ items }) => items.some(({ id }) => id === caseId),
+    ),
+  );
+  await Promise.all(lists);
+  await act('clerk-sanitation', 'sign-in', {
+    taskId: await taskOf('sanitation'),
+    handler: 'handler-sanitation',
+  });
+  await act('clerk-urban-enforcement', 'sign-in', { taskId: await taskOf('urban-enforcement') });
+  const after = await upload('handler-sanitation', 'after');
+  await act('handler-sanitation', 'finish', {
+    taskId: await taskOf('sanitation'),
+    text: '已清运',
+    evidence: [after],
+  });
+
+  await killAndStart();
+  await act('clerk-urban-enforcement', 'finish', {
+    taskId: await taskOf('urban-enforcement'),
+    text: '已劝导',
+  });
+  await act('commander', 'pass', { kind: 'solved' });
+
+  await killAndStart();
+  const closed = await read();
+  expect(closed).toMatchObject({ state: 'closed', closing: { kind: 'solved' } });
+  expect(await firstBrokenLink(closed.timeline)).toBeUndefined();
+}, 400_000);
+
+test('the other district sees nothing of it', async () => {
+  const answer = await api.call('shuangliu-commander', 'GET', `/v1/districts/shuangliu/cases/${caseId}`);
+  expect(answer).toMatchObject({ status: 404, body: { code: 'case/not-found' } });
+  expect((await api.call('shuangliu-commander', 'GET', `${cases}/${caseId}`)).status).toBe(404);
+});
+
+test('the end by a signal is clean: exit code 0, no engine left', async () => {
+  expect(await running.end(), running.output()).toBe(0);
+  const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
+  expect(processes).not.toContain(dataDir);
+});
