@@ -14,6 +14,10 @@ const Callback = lazy(() => import('./pages/entry/Callback.tsx'));
 const NotFound = lazy(() => import('./pages/entry/NotFound.tsx'));
 const District = lazy(() => import('./pages/entry/District.tsx'));
 const Desk = lazy(() => import('./pages/desk/Desk.tsx'));
+const FieldApp = lazy(() => import('./pages/field/FieldApp.tsx'));
+const FieldHome = lazy(() => import('./pages/field/Home.tsx'));
+const Report = lazy(() => import('./pages/field/Report.tsx'));
+const FieldCase = lazy(() => import('./pages/field/FieldCase.tsx'));
 
 const root = document.getElementById('app');
 if (root) {
@@ -26,6 +30,11 @@ if (root) {
           <Route path="/callback" component={Callback} />
           <Route path="/:district" component={District}>
             <Route path="/desk" component={Desk} />
+            <Route path="/field" component={FieldApp}>
+              <Route path="/" component={FieldHome} />
+              <Route path="/report/:draft?" component={Report} />
+              <Route path="/case/:caseId" component={FieldCase} />
+            </Route>
           </Route>
           <Route path="*" component={NotFound} />
         </Router>

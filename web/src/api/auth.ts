@@ -1,6 +1,7 @@
 // Signing in and out: OpenID Connect, code + PKCE, by oidc-client-ts. Knows tokens; knows nothing of roles.
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorResponse, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { consoleConfig } from './config.ts';
+import { ApiProblem } from './problem.ts';
 
 let manager: Promise<UserManager> | undefined;
 
@@ -34,7 +35,11 @@ export async function accessToken(): Promise<string | undefined> {
   const user = await users.getUser();
   if (!user) return undefined;
   if (!user.expired) return user.access_token;
-  const renewed = await users.signinSilent().catch(() => null);
+  const renewed = await users.signinSilent().catch((error: unknown) => {
+    // Only the issuer's own refusal ends a session; a network that is gone for a moment must not.
+    if (!user.refresh_token || error instanceof ErrorResponse) return null;
+    throw new ApiProblem({ code: 'network', status: 0 });
+  });
   return renewed?.access_token;
 }
 

@@ -43,22 +43,33 @@ export function urlOf(path: string, input: Pick<LooseInput, 'params' | 'query'>)
   return query.size > 0 ? `${filled}?${query}` : filled;
 }
 
+/** A weak network may swallow a request without a word; after this long it counts as not answered. */
+const timeoutMs = 20_000;
+
 async function send(method: string, url: string, input: LooseInput): Promise<Response> {
   const headers = new Headers({ accept: 'application/json' });
   const token = await accessToken();
   if (token) headers.set('authorization', `Bearer ${token}`);
   if (input.body !== undefined) headers.set('content-type', 'application/json');
   if (input.ifMatch !== undefined) headers.set('if-match', `"${input.ifMatch}"`);
+  // AbortSignal.any and .timeout are younger than the phones we serve.
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, timeoutMs);
+  input.signal?.addEventListener('abort', end);
   try {
     return await fetch(url, {
       method,
       headers,
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-      ...(input.signal ? { signal: input.signal } : {}),
+      signal: ending.signal,
     });
   } catch (cause) {
     if (input.signal?.aborted) throw cause;
     throw new ApiProblem({ code: 'network', status: 0 });
+  } finally {
+    clearTimeout(timer);
+    input.signal?.removeEventListener('abort', end);
   }
 }
 

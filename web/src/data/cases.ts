@@ -5,6 +5,7 @@ import { createEffect, on } from 'solid-js';
 import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
 import type { CaseListQuery, CaseView, Queue } from '#shared/contracts/cases.ts';
 import { call } from '../api/client.ts';
+import { persist } from './evidence.ts';
 
 const pollMs = 3_000;
 /** Beyond this many loaded pages a change asks for the first ones only when the person goes back up. */
@@ -99,10 +100,11 @@ export function useAct(district: () => string) {
   ): Promise<CaseView> => {
     const path = action.replace('_', '-') as ActionPath<CaseAction>;
     const endpoint: ActionEndpoint = `POST /v1/districts/{district}/cases/{caseId}/${path}`;
-    const after = await call(endpoint, {
-      params: { district: district(), caseId },
-      body: input as never,
-    });
+    // The same command id every time: an answer that was lost on the way does not become a second act.
+    const after = await persist(
+      () => call(endpoint, { params: { district: district(), caseId }, body: input as never }),
+      [1_000],
+    );
     client.setQueryData([...keys.cases(district()), caseId], after);
     void client.invalidateQueries({ queryKey: keys.counts(district()) });
     void client.invalidateQueries({ queryKey: keys.lists(district()) });

@@ -67,38 +67,64 @@ export async function persist<T>(
   return step();
 }
 
+/** What is said of a photo. It never changes once sent: the service takes a second word for another photo. */
+export interface Declared {
+  takenAt: string;
+  place: Point | undefined;
+}
+
 /**
- * Uploads a prepared photo and commits it. `place` is where the person stood, used when the photo does not say.
+ * Uploads a prepared photo and commits it. `sentBefore`: an earlier try may have arrived without our knowing.
  * `onProgress` gets a share from 0 to 1.
  */
 export async function uploadPhoto(
   photo: PreparedPhoto,
   target: EvidenceTarget,
-  place: Point | undefined,
+  declared: Declared,
   onProgress: (share: number) => void = () => {},
+  sentBefore = false,
 ): Promise<void> {
-  const { district, caseId, evidenceId, kind } = target;
+  let maybeThere = sentBefore;
   await persist(async () => {
-    const upload = await call('POST /v1/districts/{district}/cases/{caseId}/evidence', {
-      params: { district, caseId },
-      body: {
-        evidenceId,
-        kind,
-        type: 'image/jpeg',
-        size: photo.file.size,
-        sha256: photo.sha256,
-        takenAt: (photo.at ?? new Date()).toISOString(),
-        place: photo.place ?? place,
-      },
-    });
-    const form = new FormData();
-    for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
-    form.append('file', photo.file);
-    await postForm(upload.url, form, onProgress);
+    if (maybeThere && (await isCommitted(target))) return;
+    maybeThere = true;
+    await upload(photo, target, declared, onProgress);
+    await commit(target);
   });
-  await persist(() =>
-    call('POST /v1/districts/{district}/cases/{caseId}/evidence/{evidenceId}/commit', {
-      params: { district, caseId, evidenceId },
-    }),
-  );
+}
+
+async function upload(
+  photo: PreparedPhoto,
+  { district, caseId, evidenceId, kind }: EvidenceTarget,
+  declared: Declared,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  const { file, sha256 } = photo;
+  const { url, fields } = await call('POST /v1/districts/{district}/cases/{caseId}/evidence', {
+    params: { district, caseId },
+    body: { evidenceId, kind, type: 'image/jpeg', size: file.size, sha256, ...declared },
+  });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', file);
+  await postForm(url, form, onProgress);
+}
+
+async function commit({ district, caseId, evidenceId }: EvidenceTarget): Promise<void> {
+  const { state } = await call('POST /v1/districts/{district}/cases/{caseId}/evidence/{evidenceId}/commit', {
+    params: { district, caseId, evidenceId },
+  });
+  if (state === 'rejected') throw new ApiProblem({ code: 'evidence/rejected', status: 422 });
+}
+
+/** Whether the photo is there and committed now; a photo that arrived unnoticed is committed by asking. */
+async function isCommitted(target: EvidenceTarget): Promise<boolean> {
+  try {
+    await commit(target);
+    return true;
+  } catch (error) {
+    const missing: readonly string[] = ['evidence/not-found', 'evidence/not-uploaded'];
+    if (error instanceof ApiProblem && missing.includes(error.code)) return false;
+    throw error;
+  }
 }

@@ -1,13 +1,14 @@
 // The photos of a form that is being filled in: each is prepared and sent at once, so that sending the form itself
-// has nothing left to wait for.
+// has nothing left to wait for. One after another: several camera pictures decoded at a time are too much for a phone.
 import { batch, onCleanup } from 'solid-js';
 import { createStore, produce } from 'solid-js/store';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
-import { type PreparedPhoto, preparePhoto, uploadPhoto } from './evidence.ts';
+import { type Declared, type PreparedPhoto, preparePhoto, uploadPhoto } from './evidence.ts';
 import { newId } from './ids.ts';
 
+/** What a form shows of a photo. */
 export interface FormPhoto {
   id: string;
   kind: EvidenceKind;
@@ -19,39 +20,98 @@ export interface FormPhoto {
   error: unknown;
 }
 
+/** A photo with all that sending it needs, so that it can be put away and taken up again. */
+export interface HeldPhoto {
+  id: string;
+  kind: EvidenceKind;
+  /** As the camera made it, later as it is sent. */
+  file: Blob;
+  prepared?: PreparedPhoto;
+  declared?: Declared;
+  /** An upload was begun. */
+  sent: boolean;
+  /** The service has it. */
+  ready: boolean;
+}
+
+/** Keeps photos beyond this page; called after every step worth keeping. */
+export interface PhotoShelf {
+  put(photo: HeldPhoto): void;
+  drop(id: string): void;
+}
+
 export interface PhotoForm {
   district: string;
   caseId: string;
   /** Where the person stands, when the device said so. */
   place?: () => Point | undefined;
+  shelf?: PhotoShelf;
 }
 
 export function createPhotos(form: PhotoForm) {
   const [photos, setPhotos] = createStore<FormPhoto[]>([]);
-  const prepared = new Map<string, PreparedPhoto>();
-  const files = new Map<string, File>();
+  const held = new Map<string, HeldPhoto>();
+  let line = Promise.resolve();
 
   const change = (id: string, fields: Partial<FormPhoto>) => setPhotos((photo) => photo.id === id, fields);
+  // A photo that was taken out meanwhile stays out.
+  const keep = (photo: HeldPhoto) => held.has(photo.id) && form.shelf?.put(photo);
 
-  async function send(id: string): Promise<void> {
-    const file = files.get(id);
-    const kind = photos.find((photo) => photo.id === id)?.kind;
-    if (!file || !kind) return;
+  async function prepare(photo: HeldPhoto): Promise<PreparedPhoto> {
+    const prepared = await preparePhoto(photo.file);
+    photo.prepared = prepared;
+    photo.file = prepared.file;
+    photo.declared = {
+      takenAt: (prepared.at ?? new Date()).toISOString(),
+      place: prepared.place ?? form.place?.(),
+    };
+    return prepared;
+  }
+
+  async function sendNow(id: string): Promise<void> {
+    const photo = held.get(id);
+    if (!photo) return;
     try {
-      change(id, { state: prepared.has(id) ? 'uploading' : 'preparing', progress: 0, error: undefined });
-      const photo = prepared.get(id) ?? (await preparePhoto(file));
-      prepared.set(id, photo);
-      change(id, { state: 'uploading' });
-      const target = { district: form.district, caseId: form.caseId, evidenceId: id, kind };
-      await uploadPhoto(photo, target, form.place?.(), (progress) => change(id, { progress }));
+      const prepared = photo.prepared ?? (await prepare(photo));
+      const declared = photo.declared ?? { takenAt: new Date().toISOString(), place: undefined };
+      const { district, caseId } = form;
+      const target = { district, caseId, evidenceId: id, kind: photo.kind };
+      const sentBefore = photo.sent;
+      photo.sent = true;
+      keep(photo);
+      change(id, { state: 'uploading', progress: 0 });
+      await uploadPhoto(prepared, target, declared, (progress) => change(id, { progress }), sentBefore);
+      photo.ready = true;
+      keep(photo);
       change(id, { state: 'ready', progress: 1 });
     } catch (error) {
       change(id, { state: 'failed', error });
     }
   }
 
+  function send(id: string): Promise<void> {
+    change(id, { state: 'preparing', progress: 0, error: undefined });
+    line = line.then(() => sendNow(id));
+    return line;
+  }
+
+  function take(photo: HeldPhoto): void {
+    held.set(photo.id, photo);
+    const shown: FormPhoto = {
+      id: photo.id,
+      kind: photo.kind,
+      url: URL.createObjectURL(photo.file),
+      state: photo.ready ? 'ready' : 'preparing',
+      progress: photo.ready ? 1 : 0,
+      error: undefined,
+    };
+    setPhotos(produce((all) => all.push(shown)));
+    if (!photo.ready) void send(photo.id);
+  }
+
   onCleanup(() => {
     for (const photo of photos) URL.revokeObjectURL(photo.url);
+    held.clear();
   });
 
   return {
@@ -59,27 +119,33 @@ export function createPhotos(form: PhotoForm) {
     add(list: Iterable<File>, kind: EvidenceKind): void {
       batch(() => {
         for (const file of list) {
-          const id = newId();
-          files.set(id, file);
-          const photo: FormPhoto = {
-            id,
-            kind,
-            url: URL.createObjectURL(file),
-            state: 'preparing',
-            progress: 0,
-            error: undefined,
-          };
-          setPhotos(produce((all) => all.push(photo)));
-          void send(id);
+          const photo: HeldPhoto = { id: newId(), kind, file, sent: false, ready: false };
+          take(photo);
+          keep(photo);
         }
       });
     },
+    /** Takes up photos that were put away; those that the service has are not sent again. */
+    restore(list: readonly HeldPhoto[]): void {
+      batch(() => {
+        for (const photo of list) if (!held.has(photo.id)) take(photo);
+      });
+    },
     remove(id: string): void {
+      const gone = photos.find((photo) => photo.id === id);
+      if (gone) URL.revokeObjectURL(gone.url);
       setPhotos((all) => all.filter((photo) => photo.id !== id));
-      files.delete(id);
-      prepared.delete(id);
+      held.delete(id);
+      form.shelf?.drop(id);
     },
     retry: send,
+    /** The service does not have what it had: everything is offered to it again. */
+    resend(): void {
+      for (const photo of held.values()) {
+        photo.ready = false;
+        void send(photo.id);
+      }
+    },
     /** Nothing is on its way and nothing has failed. */
     settled: () => photos.every((photo) => photo.state === 'ready'),
     /** What a command names. */

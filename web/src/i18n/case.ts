@@ -51,6 +51,8 @@ export const caseText = texts({
     'photos.checking': ['正在检查照片', 'The photo is being checked'],
     'photos.rejected': ['照片未通过检查：{reason}', 'Photo rejected: {reason}'],
     'photos.add': ['添加照片', 'Add photo'],
+    'photos.take': ['拍照', 'Take photo'],
+    'photos.album': ['从相册选', 'From album'],
     'photos.kind': ['照片类型', 'Kind of photo'],
     'photos.preparing': ['准备中', 'Preparing'],
     'photos.failed': ['没有传上去', 'Not uploaded'],

@@ -2,6 +2,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
+import type { Point } from '#shared/contracts/primitives.ts';
 import { useAct } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { newId } from '../../data/ids.ts';
@@ -20,6 +21,8 @@ import { initialValues, inputOf, missingFields } from './form-values.ts';
 export interface ActionFormProps {
   view: CaseView;
   offered: OfferedAction;
+  /** Where the person stands, for photos that do not say it themselves. */
+  place?: () => Point | undefined;
   onDone: (after: CaseView) => void;
   onCancel: () => void;
 }
@@ -32,7 +35,11 @@ export function ActionForm(props: ActionFormProps) {
   const category = district.categories().get(props.view.category);
   const initial = initialValues(action, props.view, category);
   const [values, setValues] = createStore<Record<string, unknown>>({ ...initial });
-  const photos = createPhotos({ district: district.id(), caseId: props.view.id });
+  const photos = createPhotos({
+    district: district.id(),
+    caseId: props.view.id,
+    place: () => props.place?.(),
+  });
   const [missing, setMissing] = createSignal<readonly string[]>([]);
   const [unchanged, setUnchanged] = createSignal(false);
   const [failure, setFailure] = createSignal<unknown>();

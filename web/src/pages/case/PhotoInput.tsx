@@ -1,4 +1,5 @@
 // Adding photos to a form: camera or files, each with its progress, a way to try again and a way to take it out.
+import Camera from 'lucide-solid/icons/camera';
 import ImagePlus from 'lucide-solid/icons/image-plus';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
 import X from 'lucide-solid/icons/x';
@@ -17,18 +18,10 @@ export interface PhotoInputProps extends FieldProps {
   photos: Photos;
   /** What the photos show; left out, the person chooses. */
   kind: EvidenceKind | undefined;
-  /** Straight to the camera on a phone. */
-  camera?: boolean;
 }
 
 export function PhotoInput(props: PhotoInputProps) {
   const [chosen, setChosen] = createSignal<EvidenceKind>('scene');
-  const add = (event: Event & { currentTarget: HTMLInputElement }) => {
-    const room = limits.evidencePerCommand - props.photos.photos.length;
-    props.photos.add([...(event.currentTarget.files ?? [])].slice(0, room), props.kind ?? chosen());
-    // The same file may be chosen again after it was taken out.
-    event.currentTarget.value = '';
-  };
   return (
     <fieldset class={styles.input}>
       <legend class={styles.legend}>
@@ -48,20 +41,7 @@ export function PhotoInput(props: PhotoInputProps) {
       </Show>
       <div class={styles.photos}>
         <For each={props.photos.photos}>{(photo) => <PhotoTile photo={photo} photos={props.photos} />}</For>
-        <Show when={props.photos.photos.length < limits.evidencePerCommand}>
-          <label class={styles.add}>
-            <ImagePlus size={20} />
-            <span>{caseText('photos.add')}</span>
-            <input
-              type="file"
-              accept="image/*"
-              multiple
-              capture={props.camera ? 'environment' : undefined}
-              class="visually-hidden"
-              onChange={add}
-            />
-          </label>
-        </Show>
+        <AddPhotos photos={props.photos} kind={props.kind ?? chosen()} />
       </div>
       <Show when={props.error}>
         <p class={styles.error} role="alert">
@@ -72,7 +52,36 @@ export function PhotoInput(props: PhotoInputProps) {
   );
 }
 
-function PhotoTile(props: { photo: FormPhoto; photos: Photos }) {
+/** Phones have a camera to go straight to, beside the photos that they hold already. */
+const hasCamera = matchMedia('(pointer: coarse)').matches;
+
+/** The tiles that add photos of one kind, as long as there is room for another. */
+export function AddPhotos(props: { photos: Photos; kind: EvidenceKind; label?: string }) {
+  const add = (event: Event & { currentTarget: HTMLInputElement }) => {
+    const room = limits.evidencePerCommand - props.photos.photos.length;
+    props.photos.add([...(event.currentTarget.files ?? [])].slice(0, room), props.kind);
+    // The same file may be chosen again after it was taken out.
+    event.currentTarget.value = '';
+  };
+  return (
+    <Show when={props.photos.photos.length < limits.evidencePerCommand}>
+      <Show when={hasCamera}>
+        <label class={styles.add}>
+          <Camera size={22} />
+          <span>{props.label ?? caseText('photos.take')}</span>
+          <input type="file" accept="image/*" capture="environment" class="visually-hidden" onChange={add} />
+        </label>
+      </Show>
+      <label class={styles.add}>
+        <ImagePlus size={22} />
+        <span>{hasCamera ? caseText('photos.album') : (props.label ?? caseText('photos.add'))}</span>
+        <input type="file" accept="image/*" multiple class="visually-hidden" onChange={add} />
+      </label>
+    </Show>
+  );
+}
+
+export function PhotoTile(props: { photo: FormPhoto; photos: Photos }) {
   return (
     <div class={styles.tile} classList={{ [styles.failed ?? '']: props.photo.state === 'failed' }}>
       <img src={props.photo.url} alt={word(`evidence.${props.photo.kind}`)} />

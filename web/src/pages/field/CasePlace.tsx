@@ -1,0 +1,37 @@
+// Where a case is: the drawing at once, the map when it is asked for.
+import MapIcon from 'lucide-solid/icons/map';
+import { createSignal, lazy, Show, Suspense } from 'solid-js';
+import type { CaseView } from '#shared/contracts/cases.ts';
+import { useDistrict } from '../../data/district.tsx';
+import { fieldText } from '../../i18n/field.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './CasePlace.module.css';
+import { GridOutline } from './GridOutline.tsx';
+
+const MapSheet = lazy(() => import('./MapSheet.tsx'));
+
+export function CasePlace(props: { view: CaseView }) {
+  const district = useDistrict();
+  const [open, setOpen] = createSignal(false);
+  const areas = () => district.configuration.data?.areas ?? [];
+  const path = () => props.view.place.areaPath;
+  return (
+    <div class={styles.place}>
+      <GridOutline
+        class={styles.outline}
+        areas={areas()}
+        point={props.view.place.point}
+        highlight={path().at(-1)}
+        label={district.pathName(path()) || fieldText('place.outside')}
+      />
+      <Button class={styles.open} icon={MapIcon} onClick={() => setOpen(true)}>
+        {fieldText('place.open')}
+      </Button>
+      <Suspense>
+        <Show when={open()}>
+          <MapSheet place={props.view.place} onClose={() => setOpen(false)} />
+        </Show>
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// The frame of the field app: its sizes, its freshness, its drafts. The pages inside are loaded when they are opened.
+import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
+import { createEffect, createMemo, on, Show } from 'solid-js';
+import { useFreshness } from '../../data/cases.ts';
+import { useDistrict } from '../../data/district.tsx';
+import { fieldText } from '../../i18n/field.ts';
+import { setSurface } from '../../ui/theme.ts';
+import { createDrafts } from './drafts.ts';
+import styles from './FieldApp.module.css';
+import { FieldProvider } from './field-context.tsx';
+
+export default function FieldApp(props: RouteSectionProps) {
+  setSurface('field');
+  const district = useDistrict();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const counts = useFreshness(district.id);
+  const whose = createMemo(() => `${district.id()} ${district.member().id}`);
+  const drafts = createMemo(on(whose, () => createDrafts(district.id(), district.member().id)));
+  const href = (path = '') => `/${district.id()}/field${path}`;
+
+  let moves = -1;
+  createEffect(
+    on(
+      () => location.pathname,
+      () => (moves += 1),
+    ),
+  );
+  const back = () => (moves > 0 ? navigate(-1) : navigate(href(), { replace: true }));
+
+  const value = {
+    get drafts() {
+      return drafts();
+    },
+    counts,
+    href,
+    back,
+  };
+  return (
+    <FieldProvider value={value}>
+      <div class={styles.app}>
+        {props.children}
+        <Show when={counts.isError || counts.failureCount > 0}>
+          <p class={styles.offline} role="status">
+            {fieldText('offline.banner')}
+          </p>
+        </Show>
+      </div>
+    </FieldProvider>
+  );
+}

@@ -1,0 +1,42 @@
+// Photos of one kind: a big camera while there is none, then the photos with their progress and the way to more.
+import { For, Show } from 'solid-js';
+import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
+import type { Photos } from '../../data/photos.ts';
+import { AddPhotos, PhotoTile } from '../case/PhotoInput.tsx';
+import styles from './PhotoStep.module.css';
+import form from './ReportForm.module.css';
+
+export interface PhotoStepProps {
+  photos: Photos;
+  kind: EvidenceKind;
+  label: string;
+  hint?: string;
+  error?: string;
+  /** Words on the camera. */
+  take?: string;
+  /** Part of another card. */
+  bare?: boolean;
+}
+
+export function PhotoStep(props: PhotoStepProps) {
+  const own = () => props.photos.photos.filter(({ kind }) => kind === props.kind);
+  return (
+    <section class={props.bare ? styles.bare : form.card} aria-label={props.label}>
+      <Show when={!props.bare}>
+        <h2 class={form.title}>{props.label}</h2>
+      </Show>
+      <div class={styles.photos} data-empty={own().length === 0}>
+        <For each={own()}>{(photo) => <PhotoTile photo={photo} photos={props.photos} />}</For>
+        <AddPhotos photos={props.photos} kind={props.kind} label={props.take} />
+      </div>
+      <Show when={props.hint && own().length === 0}>
+        <p class={form.hint}>{props.hint}</p>
+      </Show>
+      <Show when={props.error}>
+        <p class={form.error} role="alert">
+          {props.error}
+        </p>
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+// The report form, in the order of the street: photos, what, where, one sentence, send. Nothing is lost before it is
+// sent, and sending it twice is sending it once.
+import Send from 'lucide-solid/icons/send';
+import { createSignal, Show } from 'solid-js';
+import { centreRoles } from '#shared/contracts/permissions.ts';
+import { limits, severities, sources } from '#shared/contracts/vocabulary.ts';
+import { useDistrict } from '../../data/district.tsx';
+import { fieldText } from '../../i18n/field.ts';
+import { word } from '../../i18n/words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented, Select, TextArea } from '../../ui/Field.tsx';
+import { CategoryStep } from './CategoryStep.tsx';
+import { type Gap, gapsOf } from './draft-fields.ts';
+import type { Draft } from './drafts.ts';
+import { Page } from './Page.tsx';
+import { PhotoStep } from './PhotoStep.tsx';
+import { PlaceStep } from './PlaceStep.tsx';
+import { createPosition } from './position.ts';
+import styles from './ReportForm.module.css';
+import { SendState } from './SendState.tsx';
+import { SolvedStep } from './SolvedStep.tsx';
+import { type SentReport, sendReport } from './send-report.ts';
+
+export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) => void }) {
+  const district = useDistrict();
+  const { fields, set, photos } = props.draft;
+  const position = createPosition((point, accuracy) => {
+    if (!fields.pinned && !busy()) set({ point, accuracy });
+  });
+  const [asked, setAsked] = createSignal(false);
+  const [busy, setBusy] = createSignal(false);
+  const [failure, setFailure] = createSignal<unknown>();
+  const gaps = () => gapsOf(fields, photos.photos);
+  const errorOf = (gap: Gap) => (asked() && gaps().includes(gap) ? fieldText(`missing.${gap}`) : undefined);
+  const inCentre = () => centreRoles.some((role) => district.member().roles.includes(role));
+  let form!: HTMLFormElement;
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    setAsked(true);
+    const [first] = gaps();
+    if (first) {
+      const step = form.querySelector<HTMLElement>(`[data-step="${first}"]`);
+      step?.scrollIntoView({ block: 'center' });
+      step?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+      return;
+    }
+    setBusy(true);
+    setFailure(undefined);
+    position.stop();
+    try {
+      props.onSent(await sendReport(district.id(), props.draft));
+    } catch (error) {
+      set('unsentAt', new Date().toISOString());
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Page
+      title={fieldText('report.title')}
+      bar={
+        <>
+          <SendState busy={busy()} failure={failure()} gaps={asked() ? gaps() : []} photos={photos} />
+          <Button type="submit" form="report" tone="primary" size="large" wide icon={Send} busy={busy()}>
+            {fieldText(busy() ? 'report.sending' : failure() ? 'report.again' : 'report.send')}
+          </Button>
+        </>
+      }
+    >
+      <form id="report" ref={form} class={styles.form} onSubmit={submit} noValidate>
+        <fieldset class={styles.steps} disabled={busy()}>
+          <PhotoStep
+            photos={photos}
+            kind="scene"
+            label={fieldText('report.photos')}
+            hint={fieldText('report.photos-hint')}
+          />
+          <CategoryStep
+            value={fields.category}
+            onChange={(id) => set('category', id)}
+            error={errorOf('category')}
+          />
+          <PlaceStep draft={props.draft} position={position} error={errorOf('place')} />
+          <div class={styles.card} data-step="text">
+            <TextArea
+              label={fieldText('report.text')}
+              placeholder={fieldText('report.text-hint')}
+              required
+              rows={2}
+              maxLength={limits.textLength}
+              value={fields.text}
+              error={errorOf('text')}
+              onChange={(text) => set('text', text)}
+            />
+            <Segmented
+              label={fieldText('report.severity')}
+              options={severities.map((value) => ({ value, label: word(`severity.${value}`) }))}
+              value={fields.severity}
+              onChange={(severity) => set('severity', severity)}
+            />
+            <Show when={inCentre()}>
+              <Select
+                label={fieldText('report.source')}
+                required
+                options={sources.map((value) => ({ value, label: word(`source.${value}`) }))}
+                value={fields.source}
+                onChange={(source) => set('source', source)}
+              />
+            </Show>
+          </div>
+          <SolvedStep draft={props.draft} error={errorOf('after')} />
+        </fieldset>
+      </form>
+    </Page>
+  );
+}

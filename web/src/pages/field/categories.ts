@@ -1,0 +1,67 @@
+// Which categories to offer first, and finding one in a long catalogue. Pure, apart from remembering the last ones.
+import type { Category } from '#shared/contracts/configuration.ts';
+
+/** As many as fit on a phone without pushing the place out of sight. */
+export const offered = 6;
+const remembered = 12;
+
+/**
+ * Recent ones first, then what is reported here most, then the catalogue's own order; the chosen one is always there.
+ * `around`: categories of cases that the person sees, as often as they occur.
+ */
+export function likelyCategories(
+  catalogue: readonly Category[],
+  recent: readonly string[],
+  around: readonly string[],
+  chosen: string | undefined,
+): Category[] {
+  const byId = new Map(catalogue.map((category) => [category.id, category]));
+  const counts = new Map<string, number>();
+  for (const id of around) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const frequent = [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id);
+  const ids = new Set([...recent, ...frequent, ...byId.keys()]);
+  const likely = [...ids].flatMap((id) => byId.get(id) ?? []).slice(0, offered);
+  const own = byId.get(chosen ?? '');
+  return own && !likely.includes(own) ? [own, ...likely.slice(0, offered - 1)] : likely;
+}
+
+export interface CategoryGroup {
+  label: Category['group'];
+  categories: Category[];
+}
+
+/** The catalogue by group, of what has every typed word in its name, group or code, in either language. */
+export function searchCatalogue(catalogue: readonly Category[], typed: string): CategoryGroup[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const groups = new Map<string, CategoryGroup>();
+  for (const category of catalogue) {
+    const { name, group, standardRef } = category;
+    const text = `${name.zh} ${name.en} ${group.zh} ${group.en} ${standardRef}`.toLowerCase();
+    if (!words.every((word) => text.includes(word))) continue;
+    const found = groups.get(group.zh) ?? { label: group, categories: [] };
+    found.categories.push(category);
+    groups.set(group.zh, found);
+  }
+  return [...groups.values()];
+}
+
+const keyOf = (district: string) => `gridloop.recent.${district}`;
+
+export function recentCategories(district: string): string[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(district)) ?? '[]');
+    return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** After a report was sent. */
+export function rememberCategory(district: string, id: string): void {
+  const recent = [id, ...recentCategories(district).filter((other) => other !== id)];
+  try {
+    localStorage.setItem(keyOf(district), JSON.stringify(recent.slice(0, remembered)));
+  } catch {
+    // Without storage the catalogue's order does.
+  }
+}

@@ -1,0 +1,77 @@
+// What a report is while it is being written, what it still lacks, and what is sent of it. No storage, no drawing.
+import type { Report } from '#shared/contracts/cases.ts';
+import type { EvidenceRef } from '#shared/contracts/evidence.ts';
+import type { Point } from '#shared/contracts/primitives.ts';
+import type { Severity, Source } from '#shared/contracts/vocabulary.ts';
+
+export interface DraftFields {
+  /** Made once: however often it is sent, it is one case. */
+  readonly caseId: string;
+  readonly commandId: string;
+  category: string | undefined;
+  severity: Severity;
+  source: Source;
+  text: string;
+  address: string;
+  point: Point | undefined;
+  /** Metres, as long as the point is the device's own. */
+  accuracy: number | undefined;
+  /** The person put the pin: the device has no more say. */
+  pinned: boolean;
+  solvedOnSpot: boolean;
+  photoCount: number;
+  /** ISO instant of the last try that did not get through. */
+  unsentAt: string | undefined;
+}
+
+export const blankDraft = (caseId: string, commandId: string): DraftFields => ({
+  caseId,
+  commandId,
+  category: undefined,
+  severity: 'normal',
+  source: 'grid_officer',
+  text: '',
+  address: '',
+  point: undefined,
+  accuracy: undefined,
+  pinned: false,
+  solvedOnSpot: false,
+  photoCount: 0,
+  unsentAt: undefined,
+});
+
+/** Nothing in it that a person would miss; where the device stands is no such thing. */
+export const isBlank = (draft: DraftFields): boolean =>
+  !draft.category && !draft.pinned && draft.photoCount === 0 && `${draft.text}${draft.address}`.trim() === '';
+
+/** The service's own minimum; shorter says nothing. */
+const shortestText = 2;
+
+export type Gap = 'category' | 'place' | 'text' | 'after';
+
+/** What must be filled in before it can be sent, in the order of the page. */
+export function gapsOf(draft: DraftFields, photos: readonly { kind: string }[]): Gap[] {
+  const gaps: Gap[] = [];
+  if (!draft.category) gaps.push('category');
+  if (!draft.point) gaps.push('place');
+  if (Array.from(draft.text.trim()).length < shortestText) gaps.push('text');
+  if (draft.solvedOnSpot && !photos.some(({ kind }) => kind === 'after')) gaps.push('after');
+  return gaps;
+}
+
+/** The report as the contract has it, once {@link gapsOf} finds none; photos of what was not solved stay behind. */
+export function reportOf(draft: DraftFields, evidence: readonly EvidenceRef[]): Report {
+  if (!draft.category || !draft.point) throw new Error('a draft with gaps is not sent');
+  const address = draft.address.trim();
+  return {
+    caseId: draft.caseId,
+    commandId: draft.commandId,
+    category: draft.category,
+    severity: draft.severity,
+    source: draft.source,
+    text: draft.text.trim(),
+    place: { point: draft.point, ...(address && { address }) },
+    solvedOnSpot: draft.solvedOnSpot,
+    evidence: evidence.filter(({ kind }) => draft.solvedOnSpot || kind !== 'after'),
+  };
+}
