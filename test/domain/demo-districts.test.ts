@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { planCase } from '#infra/local/demo/case-plan.ts';
+import { demoAccounts, demoDistricts } from '#infra/local/demo/index.ts';
+import { kongtong } from '#infra/local/demo/kongtong.ts';
+import { shuangliu } from '#infra/local/demo/shuangliu.ts';
+import { type Area, onboarding } from '#shared/contracts/configuration.ts';
+import { areaPathOf } from '#shared/domain/areas.ts';
+import { checkDistrict } from '#shared/domain/district.ts';
+
+type Position = readonly [number, number];
+const ringOf = (area: Area) => area.boundary![0]! as Position[];
+const ofKind = (areas: readonly Area[], kind: Area['kind']) => areas.filter((area) => area.kind === kind);
+
+/** Twice the signed area; positive when the ring runs counter-clockwise. */
+const shoelace = (edges: readonly (readonly [Position, Position])[]) =>
+  edges.reduce((sum, [[x1, y1], [x2, y2]]) => sum + x1 * y2 - x2 * y1, 0);
+const edgesOf = (ring: readonly Position[]) =>
+  ring.slice(1).map((to, index): [Position, Position] => [ring[index]!, to]);
+
+describe.each(demoDistricts)('the demo district $id', ({ id, onboarding: body }) => {
+  const grids = ofKind(body.areas, 'grid');
+  const plan = [kongtong, shuangliu].find((each) => each.id === id)!;
+
+  test('is what the contract and the rules for districts want', () => {
+    expect(onboarding.parse(body)).toEqual(body);
+    expect(() => checkDistrict(body)).not.toThrow();
+  });
+
+  test('has streets, communities, grids and one dedicated grid', () => {
+    expect(ofKind(body.areas, 'street').length).toBeGreaterThanOrEqual(3);
+    expect(ofKind(body.areas, 'community').length).toBeGreaterThanOrEqual(6);
+    expect(grids.length).toBeGreaterThanOrEqual(20);
+    expect(ofKind(body.areas, 'dedicated_grid')).toHaveLength(1);
+  });
+
+  test('gives every grid a code of 15 digits of its own that begins with its community', () => {
+    const codeOf = new Map(body.areas.map((area) => [area.id, area.code]));
+    for (const grid of grids) {
+      expect(grid.code).toMatch(/^\d{15}$/);
+      expect(grid.code?.startsWith(codeOf.get(grid.parent!)!)).toBe(true);
+    }
+    expect(new Set(grids.map((grid) => grid.code)).size).toBe(grids.length);
+  });
+
+  test('has grids that neither overlap nor leave gaps', () => {
+    const seen = new Map<string, [Position, Position]>();
+    for (const edge of grids.flatMap((grid) => edgesOf(ringOf(grid)))) {
+      const [from, to] = edge;
+      // A neighbour runs along the same edge the other way.
+      if (!seen.delete(`${to}|${from}`)) seen.set(`${from}|${to}`, edge);
+    }
+    const outline = shoelace([...seen.values()]);
+    const all = grids.reduce((sum, grid) => sum + shoelace(edgesOf(ringOf(grid))), 0);
+    for (const grid of grids) expect(shoelace(edgesOf(ringOf(grid)))).toBeGreaterThan(0);
+    expect(seen.size).toBeLessThan(grids.length * 4);
+    expect(all).toBeCloseTo(outline, 12);
+  });
+
+  test('finds the dedicated grid before the ordinary one around it', () => {
+    const [dedicated] = ofKind(body.areas, 'dedicated_grid');
+    const ring = ringOf(dedicated!).slice(1);
+    const mean = (axis: 0 | 1) => ring.reduce((sum, position) => sum + position[axis], 0) / ring.length;
+    expect(areaPathOf(body.areas, { lng: mean(0), lat: mean(1) }).at(-1)).toBe(dedicated!.id);
+  });
+
+  test('puts its demo cases into its grids, but for those that lie outside on purpose', () => {
+    const planned = Array.from({ length: 200 }, (_, index) => planCase(plan, body.areas, index));
+    for (const each of planned) {
+      const path = areaPathOf(body.areas, each.place.point);
+      expect(path).toHaveLength(each.story.outside ? 0 : 3);
+    }
+    expect(new Set(planned.map((each) => each.caseId)).size).toBe(planned.length);
+  });
+
+  test('has categories and departments for its demo cases', () => {
+    for (let index = 0; index < 200; index += 1) {
+      const { category, lead } = planCase(plan, body.areas, index);
+      expect(body.catalogue.some((each) => each.id === category)).toBe(true);
+      expect(body.departments.some((each) => each.id === lead)).toBe(true);
+    }
+  });
+
+  test('has an account for every role', () => {
+    const roles = demoAccounts.filter(({ district }) => district === id).map(({ role }) => role);
+    expect(roles.toSorted()).toEqual([
+      'clerk',
+      'clerk',
+      'dispatcher',
+      'district_admin',
+      'duty_commander',
+      'grid_officer',
+      'grid_officer',
+      'handler',
+      'handler',
+      'reviewer',
+    ]);
+  });
+});
