@@ -1,83 +1,63 @@
-// Signing in and out: OpenID Connect, code + PKCE, by oidc-client-ts. Knows tokens; knows nothing of roles.
-import { ErrorResponse, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+// Whether somebody is signed in, and with which token. What needs the issuer is loaded when it is needed: most visits
+// find a token that is still good. Knows tokens; knows nothing of roles.
 import { consoleConfig } from './config.ts';
 import { ApiProblem } from './problem.ts';
 
-let manager: Promise<UserManager> | undefined;
+/** oidc-client-ts keeps a session under `<prefix>user:<issuer>:<client id>`. */
+export const storagePrefix = 'gridloop.';
+/** A token is not used in its last seconds: it would run out on the way. */
+const marginSeconds = 10;
+/** Renewing ahead of time can wait until the page is there. */
+const renewalDelayMs = 8_000;
 
-async function makeManager(): Promise<UserManager> {
-  const { issuer, clientId, scope } = await consoleConfig();
-  const made = new UserManager({
-    authority: issuer,
-    client_id: clientId,
-    redirect_uri: `${location.origin}/callback`,
-    post_logout_redirect_uri: `${location.origin}/sign-in`,
-    scope: scope ?? 'openid profile offline_access',
-    // An installed app must survive being closed in the street, so the session outlives the tab.
-    userStore: new WebStorageStateStore({ store: localStorage, prefix: 'gridloop.' }),
-    automaticSilentRenew: true,
-    accessTokenExpiringNotificationTimeInSeconds: 60,
+const issuer = () =>
+  import('./issuer.ts').catch(() => {
+    throw new ApiProblem({ code: 'network', status: 0 });
   });
-  return made;
+let renewing = false;
+
+interface StoredSession {
+  access_token?: string;
+  /** Seconds since the epoch. */
+  expires_at?: number;
 }
 
-function userManager(): Promise<UserManager> {
-  manager ??= makeManager();
-  manager.catch(() => {
-    manager = undefined;
-  });
-  return manager;
+async function storedToken(): Promise<string | undefined> {
+  const { issuer: authority, clientId } = await consoleConfig();
+  const stored = localStorage.getItem(`${storagePrefix}user:${authority}:${clientId}`);
+  const session = JSON.parse(stored ?? '{}') as StoredSession;
+  const isGood = (session.expires_at ?? 0) > Date.now() / 1000 + marginSeconds;
+  if (isGood && !renewing) {
+    renewing = true;
+    setTimeout(keepRenewed, renewalDelayMs);
+  }
+  return isGood ? session.access_token : undefined;
 }
+
+/** Without a network now, a token that runs out is renewed at the call that needs it. */
+const keepRenewed = (): void => {
+  issuer()
+    .then((loaded) => loaded.keepRenewed())
+    .catch(() => {
+      renewing = false;
+    });
+};
 
 /** A token that is good now; refreshed first when it has run out. Undefined when nobody is signed in. */
 export async function accessToken(): Promise<string | undefined> {
-  const users = await userManager();
-  const user = await users.getUser();
-  if (!user) return undefined;
-  if (!user.expired) return user.access_token;
-  const renewed = await users.signinSilent().catch((error: unknown) => {
-    // Only the issuer's own refusal ends a session; a network that is gone for a moment must not.
-    if (!user.refresh_token || error instanceof ErrorResponse) return null;
-    throw new ApiProblem({ code: 'network', status: 0 });
-  });
-  return renewed?.access_token;
+  return (await storedToken()) ?? (await issuer()).renewedToken();
 }
 
 export const isSignedIn = async (): Promise<boolean> => (await accessToken()) !== undefined;
 
 /** Leaves for the issuer; `account` names who signs in where the issuer offers that (demo accounts). */
-export async function signIn(returnTo: string, account?: string): Promise<void> {
-  const users = await userManager();
-  await users.signinRedirect({
-    state: { returnTo },
-    ...(account ? { login_hint: account, prompt: 'login' } : {}),
-  });
-}
+export const signIn = async (returnTo: string, account?: string): Promise<void> =>
+  (await issuer()).signIn(returnTo, account);
 
 /** At /callback: takes the code for tokens and says where the person was going. */
-export async function finishSignIn(): Promise<string> {
-  const users = await userManager();
-  const user = await users.signinCallback();
-  const state = user?.state as { returnTo?: string };
-  return state?.returnTo?.startsWith('/') ? state.returnTo : '/';
-}
+export const finishSignIn = async (): Promise<string> => (await issuer()).finishSignIn();
 
-export async function signOut(): Promise<void> {
-  const users = await userManager();
-  try {
-    await users.signoutRedirect();
-  } catch {
-    // An issuer without an end-session endpoint: forgetting the tokens here is all that can be done.
-    await users.removeUser();
-    location.assign('/sign-in');
-  }
-}
+export const signOut = async (): Promise<void> => (await issuer()).signOut();
 
 /** The session was refused: forget it and ask again, coming back to this page. */
-export async function signInAgain(): Promise<void> {
-  const users = await userManager();
-  await users.removeUser();
-  if (location.pathname === '/sign-in' || location.pathname === '/callback') return;
-  const back = encodeURIComponent(location.pathname + location.search);
-  location.assign(`/sign-in?return=${back}`);
-}
+export const signInAgain = async (): Promise<void> => (await issuer()).signInAgain();

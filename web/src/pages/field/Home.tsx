@@ -15,9 +15,6 @@ import { useField } from './field-context.tsx';
 import styles from './Home.module.css';
 import { type Tab, tabsOf } from './lists.ts';
 
-/** The router's own attribute: moving between tabs is not worth a step back. */
-const inPlace = { replace: '' };
-
 export default function Home() {
   const district = useDistrict();
   const field = useField();
@@ -39,7 +36,7 @@ export default function Home() {
             {({ id, queues }) => (
               <a
                 href={field.href(`?list=${id}`)}
-                {...inPlace}
+                replace
                 class={styles.tab}
                 aria-current={tab()?.id === id ? 'page' : undefined}
               >

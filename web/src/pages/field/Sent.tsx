@@ -26,7 +26,7 @@ export function Sent(props: { report: SentReport; onAnother: () => void }) {
         <div class={styles.bar}>
           <a
             href={field.href(`/case/${props.report.view.id}`)}
-            {...{ replace: '' }}
+            replace
             class={buttonClass({ size: 'large' })}
           >
             {fieldText('sent.open')}
