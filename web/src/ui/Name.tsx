@@ -1,9 +1,9 @@
 // A person: the first character in a circle beside the name, or beside nothing where space is short.
 import styles from './Name.module.css';
 
-/** The part of a name that people call out: the last two characters of a Chinese one, else initials. */
+/** What stands for a name in a circle: the first character of a Chinese one, else initials. */
 export function shortName(name: string): string {
-  if (/\p{Script=Han}/u.test(name)) return name.slice(-2);
+  if (/\p{Script=Han}/u.test(name)) return name.slice(0, 1);
   const initials = name.split(/\s+/).map((part) => part[0] ?? '');
   return initials.slice(0, 2).join('').toUpperCase();
 }

@@ -74,7 +74,7 @@ export function Photos(props: { photos: readonly Photo[] }) {
               aria-label={openLabel(photo)}
               onClick={() => setOpen(props.photos.indexOf(photo))}
             >
-              <Picture src={photo.preview} alt={photo.tag} note={photo.note} eager />
+              <Picture src={photo.preview} alt="" note={photo.note} eager />
               <span class={styles.tag}>{photo.tag}</span>
             </button>
           )}

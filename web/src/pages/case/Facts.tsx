@@ -8,8 +8,8 @@ import { Name } from '../../ui/Name.tsx';
 import { ExactTime } from '../../ui/RelativeTime.tsx';
 import styles from './Case.module.css';
 
-const Fact = (props: { label: string; children: JSX.Element }) => (
-  <div class={styles.fact}>
+const Fact = (props: { label: string; wide?: boolean; children: JSX.Element }) => (
+  <div class={styles.fact} data-wide={props.wide}>
     <dt>{props.label}</dt>
     <dd>{props.children}</dd>
   </div>
@@ -21,7 +21,7 @@ export function Facts(props: { view: CaseView }) {
   const moved = () => props.view.returns + props.view.reworks + props.view.reopens > 0;
   return (
     <dl class={styles.facts}>
-      <Fact label={caseText('field.place')}>
+      <Fact label={caseText('field.place')} wide>
         {district.pathName(place().areaPath) || caseText('place.outside')}
         <Show when={place().address}>
           <br />

@@ -93,8 +93,9 @@ const Choice = (props: ChoiceProps) => (
 
 /** Streets with their communities and grids under them, each with its depth. */
 export function tiersOf(areas: readonly Area[]): { area: Area; depth: number }[] {
-  const below = Map.groupBy(areas, (area) => area.parent ?? '');
-  const walk = (parent: string, depth: number): { area: Area; depth: number }[] =>
+  const below = new Map<string | null, Area[]>();
+  for (const area of areas) below.set(area.parent, [...(below.get(area.parent) ?? []), area]);
+  const walk = (parent: string | null, depth: number): { area: Area; depth: number }[] =>
     (below.get(parent) ?? []).flatMap((area) => [{ area, depth }, ...walk(area.id, depth + 1)]);
-  return walk('', 0);
+  return walk(null, 0);
 }

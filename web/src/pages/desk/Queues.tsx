@@ -1,5 +1,4 @@
 // The left pane: every queue of this member, with how many wait in it now.
-import { A } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import type { QueueCounts } from '#shared/contracts/cases.ts';
 import { deskText } from '../../i18n/desk.ts';
@@ -18,11 +17,9 @@ export function Queues(props: { desk: DeskState; counts: QueueCounts | undefined
               <For each={group.queues}>
                 {(queue) => (
                   <li>
-                    <A
+                    <a
                       href={props.desk.queueHref(queue)}
                       class={styles.queue}
-                      activeClass=""
-                      inactiveClass=""
                       aria-current={props.desk.queue() === queue ? 'page' : undefined}
                     >
                       <span>{deskText(`queue.${queue}`)}</span>
@@ -34,7 +31,7 @@ export function Queues(props: { desk: DeskState; counts: QueueCounts | undefined
                           {formatNumber(props.counts?.counts[queue] ?? 0)}
                         </span>
                       </Show>
-                    </A>
+                    </a>
                   </li>
                 )}
               </For>

@@ -1,5 +1,4 @@
 // The middle pane: the chosen queue, what is due first first, loaded page by page as one scrolls.
-import { A } from '@solidjs/router';
 import { createEffect, Match, Show, Switch } from 'solid-js';
 import type { CaseCard } from '#shared/contracts/cases.ts';
 import type { useCaseList } from '../../data/cases.ts';
@@ -34,7 +33,7 @@ export function Worklist(props: WorklistProps) {
       width: 'minmax(0, 1fr)',
       cell: (card) => <CaseCell card={card} desk={props.desk} />,
     },
-    { id: 'place', title: deskText('list.place'), width: '116px', cell: (card) => <PlaceCell card={card} /> },
+    { id: 'place', title: deskText('list.place'), width: '132px', cell: (card) => <PlaceCell card={card} /> },
     {
       id: 'clock',
       title: deskText('list.clock'),
@@ -93,15 +92,9 @@ function CaseCell(props: { card: CaseCard; desk: DeskState }) {
   return (
     <div class={styles.case}>
       <div class={styles.line}>
-        <A
-          href={props.desk.caseHref(props.card.id)}
-          replace
-          class={`${rowLink} ${styles.category}`}
-          activeClass=""
-          inactiveClass=""
-        >
+        <a href={props.desk.caseHref(props.card.id)} replace={true} class={`${rowLink} ${styles.category}`}>
           {district.categoryName(props.card.category)}
-        </A>
+        </a>
         <SeverityBadge severity={props.card.severity} />
         <Show when={mixed()}>
           <StateBadge state={props.card.state} />

@@ -9,8 +9,8 @@ import { word } from '../../i18n/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Dialog.tsx';
 import { Name } from '../../ui/Name.tsx';
-import { Preferences } from './Preferences.tsx';
 import styles from './AccountSheet.module.css';
+import { Preferences } from './Preferences.tsx';
 
 export interface AccountSheetProps {
   name: string;

@@ -14,7 +14,9 @@ export function Root(props: RouteSectionProps) {
         {common('app.skip')}
       </a>
       <ErrorBoundary fallback={() => <Broken />}>
-        <Suspense>{props.children}</Suspense>
+        <Suspense fallback={<div class={styles.wait} role="progressbar" aria-label={common('loading')} />}>
+          {props.children}
+        </Suspense>
       </ErrorBoundary>
       <Toasts />
     </>

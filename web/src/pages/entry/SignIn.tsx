@@ -16,7 +16,11 @@ import styles from './SignIn.module.css';
 
 /** Demo accounts by district, in the order of the configuration; those outside districts come last. */
 export function byDistrict(accounts: readonly DemoAccount[]): [district: string, accounts: DemoAccount[]][] {
-  const groups = Map.groupBy(accounts, (account) => account.district ?? '');
+  const groups = new Map<string, DemoAccount[]>();
+  for (const account of accounts) {
+    const district = account.district ?? '';
+    groups.set(district, [...(groups.get(district) ?? []), account]);
+  }
   return [...groups].sort(([a], [b]) => Number(a === '') - Number(b === ''));
 }
 
@@ -83,6 +87,7 @@ const DemoAccounts = (props: DemoProps) => (
                     <button
                       type="button"
                       class={styles.account}
+                      data-account={account.account}
                       disabled={props.busy !== undefined}
                       onClick={() => props.onEnter(account.account)}
                     >
