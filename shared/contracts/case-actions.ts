@@ -4,16 +4,21 @@
 import * as z from 'zod';
 import { evidenceRefs } from './evidence.ts';
 import type { Permission } from './permissions.ts';
-import { point, reason, slug, taskId, text, ulid } from './primitives.ts';
+import { categoryId, departmentId, memberId, point, reason, taskId, text, ulid } from './primitives.ts';
 import type { ProblemCode } from './problems.ts';
 import { type CaseState, closingKinds, limits, severities } from './vocabulary.ts';
 
 export const commandId = ulid.meta({ description: 'Made by the client; sending it again changes nothing.' });
 
-export const placeInput = z.strictObject({ point, address: text(limits.addressLength).optional() });
+export const placeInput = z.strictObject({
+  point,
+  address: text(limits.addressLength).optional().meta({ example: '柳湖路12号' }),
+});
 export type PlaceInput = z.infer<typeof placeInput>;
 
-const note = text(limits.reasonLength).optional();
+const note = text(limits.reasonLength).optional().meta({ example: '现场核实，情况属实' });
+const words = (example: string) => text(limits.textLength, 2).meta({ example });
+const why = (example: string) => reason.meta({ example });
 
 const taskProblems = ['task/not-found', 'task/wrong-state', 'task/other-handler'] as const;
 const photoProblems = ['evidence/not-committed', 'evidence/rejected', 'evidence/too-many'] as const;
@@ -40,10 +45,10 @@ export const caseActions = [
     from: ['reported', 'filed'],
     permission: 'case:correct',
     input: z.strictObject({
-      category: slug.optional(),
+      category: categoryId.optional(),
       severity: z.enum(severities).optional(),
       place: placeInput.optional(),
-      text: text(limits.textLength, 2).optional(),
+      text: words('垃圾已占用盲道，约两立方米').optional(),
     }),
     problems: ['case/unknown-category', 'case/nothing-to-correct'],
     summary: 'Correct category, severity, place or text before dispatch',
@@ -64,7 +69,7 @@ export const caseActions = [
     function: 'routing',
     from: ['reported'],
     permission: 'case:dismiss',
-    input: z.strictObject({ reason }),
+    input: z.strictObject({ reason: why('不属于受理范围，请拨打物业电话') }),
     problems: [],
     summary: 'Refuse a report with a reason that the reporter sees (不予立案)',
   }),
@@ -75,10 +80,18 @@ export const caseActions = [
     from: ['filed'],
     permission: 'case:dispatch',
     input: z.strictObject({
-      lead: slug,
-      assist: z.array(slug).max(20).default([]),
-      notify: z.array(slug).max(20).default([]),
-      instruction: text(limits.reasonLength).optional(),
+      lead: departmentId,
+      assist: z
+        .array(departmentId)
+        .max(20)
+        .default([])
+        .meta({ example: ['urban-enforcement'] }),
+      notify: z
+        .array(departmentId)
+        .max(20)
+        .default([])
+        .meta({ example: ['traffic-police'] }),
+      instruction: text(limits.reasonLength).optional().meta({ example: '请今日清运，注意保持盲道畅通' }),
     }),
     problems: ['case/unknown-department', 'case/same-department'],
     summary: 'Give the case to one lead department, and to assisting and notified ones (派遣)',
@@ -90,7 +103,7 @@ export const caseActions = [
     function: 'routing',
     from: ['dispatched', 'resolved'],
     permission: 'case:sign-in',
-    input: z.strictObject({ taskId, handler: slug.optional() }),
+    input: z.strictObject({ taskId, handler: memberId.optional().meta({ example: 'handler-sanitation' }) }),
     problems: [...taskProblems, 'case/unknown-handler'],
     summary: 'Accept a task and name its handler (签收)',
   }),
@@ -110,7 +123,7 @@ export const caseActions = [
     function: 'closure',
     from: ['dispatched'],
     permission: 'case:finish',
-    input: z.strictObject({ taskId, text: text(limits.textLength, 2), evidence: evidenceRefs }),
+    input: z.strictObject({ taskId, text: words('垃圾已清运，地面已冲洗'), evidence: evidenceRefs }),
     problems: [...taskProblems, ...photoProblems, 'evidence/after-required'],
     summary:
       'Feed back that a task is done, with a photo of the result where the category asks for one (反馈)',
@@ -131,7 +144,7 @@ export const caseActions = [
     function: 'closure',
     from: ['resolved'],
     permission: 'case:verify',
-    input: z.strictObject({ reason, evidence: evidenceRefs }),
+    input: z.strictObject({ reason: why('仍有残留垃圾，请再次清理'), evidence: evidenceRefs }),
     problems: [...photoProblems, 'case/four-eyes'],
     summary: 'Refuse the result; the tasks are worked on again (返工)',
   }),
@@ -141,7 +154,7 @@ export const caseActions = [
     function: 'closure',
     from: ['closed'],
     permission: 'case:reopen',
-    input: z.strictObject({ reason }),
+    input: z.strictObject({ reason: why('第二天又出现同样的垃圾') }),
     problems: ['case/reopen-too-late'],
     summary: 'Open a closed case again within 72 hours (重开)',
   }),
@@ -151,7 +164,9 @@ export const caseActions = [
     function: 'closure',
     from: ['reported', 'filed', 'dispatched', 'resolved', 'closed', 'dismissed'],
     permission: 'case:comment',
-    input: z.strictObject({ text: text(limits.textLength, 1) }),
+    input: z.strictObject({
+      text: text(limits.textLength, 1).meta({ example: '居民催问，请尽快处理' }),
+    }),
     problems: [],
     summary: 'Say something on the timeline',
   }),
@@ -171,7 +186,10 @@ export const caseActions = [
     function: 'closure',
     from: ['closed'],
     permission: 'case:rate',
-    input: z.strictObject({ stars: z.int().min(1).max(5), text: text(limits.reasonLength).optional() }),
+    input: z.strictObject({
+      stars: z.int().min(1).max(5).meta({ example: 5 }),
+      text: text(limits.reasonLength).optional().meta({ example: '处理及时' }),
+    }),
     problems: ['case/already-rated'],
     summary: 'Rate the outcome from 1 to 5',
   }),

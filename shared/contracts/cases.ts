@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type CaseAction, caseActions, commandId, placeInput } from './case-actions.ts';
 import { caseEvent, memberRef, place } from './events.ts';
 import { evidenceRefs, evidenceView } from './evidence.ts';
-import { districtId, instant, slug, taskId, text, ulid } from './primitives.ts';
+import { categoryId, districtId, instant, slug, taskId, text, ulid } from './primitives.ts';
 import {
   caseStates,
   closingKinds,
@@ -17,42 +17,44 @@ import {
 } from './vocabulary.ts';
 
 export const report = z.strictObject({
-  /** Made by the client: the same report sent twice is one case. */
-  caseId: ulid,
+  caseId: ulid.describe('Made by the client: the same report sent twice is one case.'),
   commandId,
   place: placeInput,
-  category: slug,
+  category: categoryId,
   severity: z.enum(severities).default('normal'),
   text: text(limits.textLength, 2).meta({ example: '人行道旁堆放生活垃圾约两立方米，异味明显' }),
   source: z.enum(sources).default('grid_officer'),
-  /** 谁发现谁处置: already solved on the spot; needs an after photo and goes straight to verification. */
-  solvedOnSpot: z.boolean().default(false),
-  evidence: evidenceRefs,
+  solvedOnSpot: z
+    .boolean()
+    .default(false)
+    .describe(
+      '谁发现谁处置: already solved on the spot; needs an after photo and goes straight to verification.',
+    ),
+  evidence: evidenceRefs.meta({ example: [{ id: '01JD5T5W3Q8Z4M6K2X9V7B1C0F', kind: 'scene' }] }),
 });
 export type Report = z.infer<typeof report>;
+
+const caseNumber = z.string().meta({ example: '6208022026112100001' });
 
 /** A running or finished clock. All figures are computed by the service; `dueAt` is missing while it is paused. */
 export const clockView = z.strictObject({
   stage: z.enum(stages),
-  limitMinutes: z.number(),
-  /** Milliseconds used up to `runningSince`, or in all when it does not run. */
-  spentMs: z.number(),
+  limitMinutes: z.number().meta({ example: 240 }),
+  spentMs: z.number().describe('Milliseconds used up to `runningSince`, or in all when it does not run.'),
   runningSince: instant.optional(),
   startedAt: instant,
   dueAt: instant.optional(),
-  /** It will go on when the case comes back to its stage. */
-  pausedAt: instant.optional(),
+  pausedAt: instant.optional().describe('It will go on when the case comes back to its stage.'),
   endedAt: instant.optional(),
   warnedAt: instant.optional(),
-  /** A fact that is never erased. */
-  overdueAt: instant.optional(),
+  overdueAt: instant.optional().describe('A fact that is never erased.'),
 });
 export type ClockView = z.infer<typeof clockView>;
 
 /** What a list shows of a case; of one department's task, in that department's lists. */
 export const caseCard = z.strictObject({
   id: ulid,
-  number: z.string().meta({ example: '6208022026112100001' }),
+  number: caseNumber,
   state: z.enum(caseStates),
   category: slug,
   severity: z.enum(severities),
@@ -102,15 +104,13 @@ export const caseListQuery = z.strictObject({
   category: slug.optional(),
   severity: z.enum(severities).optional(),
   area: slug.optional(),
-  /** A case number or a part of the text. */
-  q: text(60).optional(),
+  q: text(60).optional().describe('A case number or a part of the text.'),
 });
 export type CaseListQuery = z.infer<typeof caseListQuery>;
 
 export const caseList = z.strictObject({
   items: z.array(caseCard),
-  /** Send it back for the next page; missing on the last one. */
-  cursor: z.string().optional(),
+  cursor: z.string().optional().describe('Send it back for the next page; missing on the last one.'),
 });
 export type CaseList = z.infer<typeof caseList>;
 
@@ -147,9 +147,12 @@ export type OfferedAction = z.infer<typeof offeredAction>;
 export const caseView = z.strictObject({
   id: ulid,
   district: districtId,
-  number: z.string(),
-  /** Sequence of the last event; send it as `If-Match: "<version>"` to act only on what was seen. */
-  version: z.int(),
+  number: caseNumber,
+  version: z.int().meta({
+    example: 7,
+    description:
+      'Sequence of the last event; send it as `If-Match: "<version>"` to act only on what was seen.',
+  }),
   state: z.enum(caseStates),
   configVersion: z.int(),
   source: z.enum(sources),
@@ -168,8 +171,9 @@ export const caseView = z.strictObject({
   returns: z.int(),
   reopens: z.int(),
   clocks: z.array(clockView),
-  /** Every limit that was ever passed. */
-  overdue: z.array(z.strictObject({ stage: z.enum(stages), at: instant, taskId: taskId.optional() })),
+  overdue: z
+    .array(z.strictObject({ stage: z.enum(stages), at: instant, taskId: taskId.optional() }))
+    .describe('Every limit that was ever passed.'),
   tasks: z.array(taskView),
   evidence: z.array(evidenceView),
   timeline: z.array(caseEvent),

@@ -14,7 +14,9 @@ import {
   taskRoles,
 } from './vocabulary.ts';
 
-export const memberRef = z.strictObject({ id: z.string(), name: z.string() });
+export const memberRef = z
+  .strictObject({ id: z.string(), name: z.string() })
+  .meta({ example: { id: 'officer-1', name: '柳湖网格员' } });
 export type MemberRef = z.infer<typeof memberRef>;
 
 /** Who made a fact: a person in a role, or one of the service's own functions. */

@@ -9,26 +9,33 @@ export const evidenceRequest = z.strictObject({
   kind: z.enum(evidenceKinds),
   type: z.enum(evidenceTypes),
   /** Bytes of the file that will be uploaded. */
-  size: z.int().min(1).max(limits.evidenceBytes),
+  size: z.int().min(1).max(limits.evidenceBytes).meta({ example: 482_133 }),
   sha256,
   takenAt: instant.optional(),
   place: point.optional(),
 });
 export type EvidenceRequest = z.infer<typeof evidenceRequest>;
 
-/** Send `fields`, then the file as `file`, as multipart/form-data to `url` (relative to the console's origin). */
-export const evidenceUpload = z.strictObject({
-  evidenceId: ulid,
-  url: z.string(),
-  fields: z.record(z.string(), z.string()),
-  expiresAt: instant,
-});
+export const evidenceUpload = z
+  .strictObject({
+    evidenceId: ulid,
+    url: z.string().meta({ example: '/evidence/' }),
+    fields: z.record(z.string(), z.string()),
+    expiresAt: instant,
+  })
+  .describe(
+    'Send `fields`, then the photo as `file`, as multipart/form-data to `url`, then commit the evidence.',
+  );
 export type EvidenceUpload = z.infer<typeof evidenceUpload>;
 
 /** Names committed evidence in a command. */
 export const evidenceRef = z.strictObject({ id: ulid, kind: z.enum(evidenceKinds) });
 export type EvidenceRef = z.infer<typeof evidenceRef>;
-export const evidenceRefs = z.array(evidenceRef).max(limits.evidencePerCommand).default([]);
+export const evidenceRefs = z
+  .array(evidenceRef)
+  .max(limits.evidencePerCommand)
+  .default([])
+  .meta({ example: [{ id: '01JD5T5W3Q8Z4M6K2X9V7B1C0F', kind: 'after' }] });
 
 /** What the check found; `reason` when it was rejected. */
 export const evidenceCheck = z.strictObject({

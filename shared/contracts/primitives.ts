@@ -14,6 +14,10 @@ export const slug = z
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and dashes, at most 64')
   .meta({ example: 'liuhu-03' });
 
+export const categoryId = slug.meta({ example: '06011' });
+export const departmentId = slug.meta({ example: 'sanitation' });
+export const memberId = slug.meta({ example: 'officer-1' });
+
 export const districtId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,30}$/, 'a lower-case letter, then letters, digits and dashes')
@@ -55,4 +59,7 @@ export const reason = text(limits.reasonLength, 2).meta({ example: '不属于本
 export const label = z.strictObject({ zh: text(60, 1), en: text(120, 1) });
 export type Label = z.infer<typeof label>;
 
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256 in lower-case hex');
+export const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'SHA-256 in lower-case hex')
+  .meta({ example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' });

@@ -1,0 +1,135 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, test } from 'vitest';
+import { onboarding } from '#shared/contracts/configuration.ts';
+import { openApiDocument, problemsOf } from '#shared/contracts/openapi.ts';
+import type { JsonSchema } from '#shared/contracts/openapi-schemas.ts';
+import { problems } from '#shared/contracts/problems.ts';
+import type { Route } from '#shared/contracts/route.ts';
+import { routes } from '#shared/contracts/routes.ts';
+import { checkDistrict } from '#shared/domain/district.ts';
+
+interface Operation {
+  operationId: string;
+  security?: object[];
+  parameters: { name: string; in: string; required: boolean; schema: JsonSchema }[];
+  requestBody?: { content: Record<string, { schema: JsonSchema; example: unknown }> };
+  responses: Record<
+    string,
+    { headers?: object; content: Record<string, { schema: JsonSchema; examples?: object }> }
+  >;
+}
+interface Document {
+  paths: Record<string, Record<string, Operation>>;
+  components: {
+    schemas: Record<string, JsonSchema>;
+    examples: Record<string, { value: { status: number } }>;
+  };
+}
+const document = openApiDocument() as Document;
+const operationOf = ({ path, method }: Route) => document.paths[path]?.[method.toLowerCase()] as Operation;
+const all: readonly Route[] = routes;
+
+test('the document is valid OpenAPI 3.1', async () => {
+  const result = await new Validator().validate(structuredClone(document) as object);
+  expect(result.errors ?? []).toEqual([]);
+  expect(result.valid).toBe(true);
+});
+
+test('every route is an operation of its own name, and there is no other', () => {
+  const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
+  expect(operations.map((operation) => operation.operationId).sort()).toEqual(
+    all.map((route) => route.id).sort(),
+  );
+});
+
+test('every reference leads somewhere', () => {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(
+    (match) => match[1] ?? '',
+  );
+  expect(references.length).toBeGreaterThan(100);
+  const lost = references.filter(
+    (path) =>
+      path
+        .split('/')
+        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document) ===
+      undefined,
+  );
+  expect(lost).toEqual([]);
+});
+
+test('no schema says what only zod understands', () => {
+  const text = JSON.stringify(document.components.schemas);
+  expect(text).not.toMatch(/"(\$schema|\$id|example|~standard)":/);
+  expect(text).not.toContain(String(Number.MAX_SAFE_INTEGER));
+});
+
+const withBody = all.filter((route) => route.body);
+test.each(withBody.map((route) => [route.id, route] as const))(
+  'the example of %s is a request that its contract takes',
+  (_, route) => {
+    const content = operationOf(route).requestBody?.content['application/json'];
+    const given = content?.example as Record<string, unknown>;
+    expect(route.body?.safeParse(given).error?.issues).toBeUndefined();
+    // As it stands: nothing is left to defaults, nothing is trimmed.
+    expect(route.body?.parse(given)).toEqual(given);
+    const asked = Object.keys(
+      document.components.schemas[content?.schema.$ref?.split('/').at(-1) ?? '']?.properties ?? {},
+    );
+    expect(Object.keys(given).sort()).toEqual(asked.sort());
+  },
+);
+
+test('every example of a parameter is one that its contract takes', () => {
+  for (const route of all) {
+    for (const { name, in: where, schema } of operationOf(route).parameters) {
+      const field = where === 'header' ? undefined : { ...route.params.shape, ...route.query?.shape }[name];
+      for (const example of schema.examples ?? [])
+        expect(field?.safeParse(example).success ?? true, name).toBe(true);
+    }
+  }
+});
+
+test('the example of an onboarding holds together as a district', () => {
+  const route = all.find(({ id }) => id === 'district.onboard') as Route;
+  const example = operationOf(route).requestBody?.content['application/json']?.example;
+  expect(() => checkDistrict(onboarding.parse(example))).not.toThrow();
+});
+
+describe.each(all.map((route) => [route.id, route] as const))('%s', (_, route) => {
+  const operation = operationOf(route);
+
+  test('names each of its path parameters, and they are required', () => {
+    const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
+    expect(inPath.map(({ name }) => `{${name}}`)).toEqual(route.path.match(/\{\w+\}/g) ?? []);
+    expect(inPath.every((parameter) => parameter.required)).toBe(true);
+  });
+
+  test('answers with each of its problems under its status', () => {
+    const codes = Object.entries(operation.responses).flatMap(([status, response]) =>
+      Object.keys(response.content['application/problem+json']?.examples ?? {}).map((code) => [
+        code,
+        Number(status),
+      ]),
+    );
+    const expected = [...new Set(problemsOf(route))].map((code) => [code, problems[code].status]);
+    expect(codes.sort()).toEqual(expected.sort());
+  });
+
+  test('asks for a token unless it is open', () => {
+    expect(operation.security).toEqual(route.auth === 'none' ? [] : undefined);
+  });
+
+  test('carries the version where it answers with a case', () => {
+    const ok = operation.responses[route.status];
+    const isCase = ok?.content['application/json']?.schema.$ref === '#/components/schemas/CaseView';
+    expect(Object.keys(ok?.headers ?? {})).toEqual(isCase ? ['ETag'] : []);
+    const takesVersion = operation.parameters.some((parameter) => parameter.name === 'If-Match');
+    expect(takesVersion).toBe(route.ifMatch ?? false);
+  });
+});
+
+test('requests are closed to unknown fields, answers are open to new ones', () => {
+  const { schemas } = document.components;
+  expect(schemas.Report).toMatchObject({ additionalProperties: false });
+  expect(schemas.CaseView).not.toHaveProperty('additionalProperties');
+});
