@@ -38,6 +38,7 @@ export class Api extends Construct {
   readonly http: HttpApi;
   /** Host name, for the one origin in front. */
   readonly host: string;
+  private readonly integrations = new Map<ApiFunction, HttpLambdaIntegration>();
 
   constructor(scope: Construct, id: string, functions: Functions, identity: Identity) {
     super(scope, id);
@@ -64,8 +65,6 @@ export class Api extends Construct {
     this.host = Fn.select(2, Fn.split('/', this.http.apiEndpoint));
   }
 
-  private readonly integrations = new Map<ApiFunction, HttpLambdaIntegration>();
-
   private integration(functions: Functions, name: ApiFunction) {
     // One permission per function, not per route: a function's resource policy may not pass 20 KB.
     const made =
@@ -84,7 +83,7 @@ export class Api extends Construct {
       httpApi: this.http,
       stageName: '$default',
       autoDeploy: true,
-      // Per second, for all districts together: twenty times a busy city, and a bill that cannot run away.
+      // Requests per second, for all districts together: some 1,500 open consoles, and a bill that cannot run away.
       throttle: { rateLimit: 500, burstLimit: 1000 },
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: accessLog },
     });

@@ -36,7 +36,7 @@ export class SiteFiles extends Construct {
   private builtConsole() {
     // As long as no function is bundled either, the template is read and not deployed.
     if (!Stack.of(this).bundlingRequired) return undefined;
-    if (existsSync(dist))
+    if (['index.html', 'assets'].every((each) => existsSync(join(dist, each))))
       return {
         pages: Source.asset(dist, { exclude: ['assets'] }),
         assets: Source.asset(join(dist, 'assets')),

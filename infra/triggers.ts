@@ -34,9 +34,10 @@ export function connectTriggers(functions: Functions, storage: Storage, messagin
   inspect.addEventSource(
     new SqsEventSource(messaging.evidenceChecks, { batchSize: 1, reportBatchItemFailures: true }),
   );
+  // The next minute repeats what this one could not do; neither EventBridge nor Lambda shall.
+  clock.configureAsyncInvoke({ retryAttempts: 0 });
   new Rule(functions, 'EveryMinute', {
     schedule: Schedule.rate(Duration.minutes(1)),
-    // The next minute repeats what this one could not do.
     targets: [new LambdaFunction(clock, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
   });
 }
