@@ -67,7 +67,7 @@ const tickCase = ({ district, caseId }: { district: string; caseId: string }, no
     caseId,
     commandId: `tick#${now}`,
     content: 'tick',
-    decide: (subject, at) => ({
+    decide: ({ subject }, at) => ({
       events: subject ? tick(subject, at) : [],
       by: { kind: 'system', name: 'clock' },
     }),

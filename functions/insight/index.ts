@@ -1,11 +1,13 @@
 // Lambda "insight": what there is to see. It reads and writes nothing.
 import { type ApiHandler, api } from '#functions/lib/api.ts';
+import { readCase } from '#functions/lib/case-store.ts';
 import { caseReply } from '#functions/lib/case-view.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { queueCounts } from './counts.ts';
 import { listCases } from './list.ts';
 
-const getCase: ApiHandler<RouteOf<'case.get'>> = ({ params, caller }) => caseReply(caller, params.caseId);
+const getCase: ApiHandler<RouteOf<'case.get'>> = async ({ params, caller }) =>
+  caseReply(caller, await readCase(caller.store, params.caseId));
 
 export const handler = api('insight', {
   'case.list': listCases,

@@ -80,8 +80,8 @@ function rangeQuery(
 ) {
   // Exclusive at the end that was shown last: DynamoDB's BETWEEN includes both ends, so step just past it.
   const [from, to] = descending
-    ? [prefix, after === undefined ? prefix + end : before(after)]
-    : [after === undefined ? prefix : after + start, below ?? prefix + end];
+    ? [prefix + start, after === undefined ? prefix + end : before(after)]
+    : [(after ?? prefix) + start, below ?? prefix + end];
   return {
     IndexName: index,
     KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',

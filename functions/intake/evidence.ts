@@ -3,7 +3,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { ApiHandler } from '#functions/lib/api.ts';
 import type { EvidenceRow } from '#functions/lib/case-rows.ts';
-import { readEvidence, readHead } from '#functions/lib/case-store.ts';
+import { readCase } from '#functions/lib/case-store.ts';
 import { evidenceView } from '#functions/lib/case-view.ts';
 import { queueCheck, uploadedSize, uploadForm } from '#functions/lib/evidence.ts';
 import type { MemberCaller } from '#functions/lib/identity.ts';
@@ -21,8 +21,7 @@ const uncommittedHours = 24;
 
 export const requestEvidence: ApiHandler<RouteOf<'evidence.request'>> = async ({ params, body, caller }) => {
   const { store } = caller;
-  await authorize(caller, params.caseId);
-  const rows = await readEvidence(store, params.caseId);
+  const rows = await photosOf(caller, params.caseId);
   const known = rows.find((row) => row.evidenceId === body.evidenceId);
   if (known) sameUpload(known, body, caller);
   else if (rows.length >= limits.evidencePerCase) {
@@ -35,9 +34,7 @@ export const requestEvidence: ApiHandler<RouteOf<'evidence.request'>> = async ({
 export const commitEvidence: ApiHandler<RouteOf<'evidence.commit'>> = async ({ params, caller }) => {
   const { store } = caller;
   const { caseId, evidenceId } = params;
-  await authorize(caller, caseId);
-  const key = store.keys.evidence(caseId, evidenceId);
-  const row = await store.get<EvidenceRow>(key, { consistent: true });
+  const row = (await photosOf(caller, caseId)).find((photo) => photo.evidenceId === evidenceId);
   if (!row) throw new DomainError('evidence/not-found', 'Ask for an upload first.');
   const id = { district: store.district, caseId, evidenceId };
   if (row.state !== 'requested')
@@ -55,13 +52,18 @@ export const commitEvidence: ApiHandler<RouteOf<'evidence.commit'>> = async ({ p
   return { body: await evidenceView({ district: store.district, caseId }, { ...row, state: 'uploaded' }) };
 };
 
-/** For a case that exists its reach counts; before that, only people who report may prepare one. */
-async function authorize({ store, member }: MemberCaller, caseId: string): Promise<void> {
-  const head = await readHead(store, caseId);
-  const allowed = head
-    ? may('case:read', member, reachable(head.case)) && may('evidence:add', member, reachable(head.case))
+/**
+ * The photos there are, for somebody who may add to them: for a case that exists its reach counts; before that,
+ * people who report may prepare one.
+ */
+async function photosOf({ store, member }: MemberCaller, caseId: string): Promise<readonly EvidenceRow[]> {
+  const { subject, evidence } = await readCase(store, caseId);
+  const target = subject && reachable(subject);
+  const allowed = target
+    ? may('case:read', member, target) && may('evidence:add', member, target)
     : reachesFor('case:report', member).size > 0;
   if (!allowed) throw new DomainError('case/not-found', 'There is no such case for you.');
+  return evidence;
 }
 
 function sameUpload(known: EvidenceRow, wanted: EvidenceRequest, { member }: MemberCaller): void {

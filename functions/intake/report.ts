@@ -2,12 +2,12 @@
 
 import { attachments, memberActor } from '#functions/lib/act.ts';
 import type { ApiHandler } from '#functions/lib/api.ts';
-import { evidenceFact } from '#functions/lib/case-rows.ts';
-import { readEvidence } from '#functions/lib/case-store.ts';
+import { evidenceFacts } from '#functions/lib/case-rows.ts';
 import { caseReply } from '#functions/lib/case-view.ts';
 import { currentRules } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';
+import { grants, type Role } from '#shared/contracts/permissions.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { report } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
@@ -15,30 +15,28 @@ import { DomainError } from '#shared/domain/error.ts';
 export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, caller }) => {
   const { store, member } = caller;
   let number: string | undefined;
-  await execute(store, {
+  const whole = await execute(store, {
     caseId: body.caseId,
     commandId: body.commandId,
     content: { action: 'report', by: member.id, input: body },
-    async decide(subject, now) {
+    async decide({ subject, evidence }, now) {
       if (subject) throw new DomainError('case/id-taken', 'Make a new case id for every report.');
-      const [rules, rows] = await Promise.all([currentRules(store), readEvidence(store, body.caseId)]);
-      const context = {
-        now,
-        actor: member,
-        rules,
-        evidence: new Map(rows.map((row) => [row.evidenceId, evidenceFact(row)])),
-        colleagues: new Map(),
-      };
+      const rules = await currentRules(store);
+      const context = { now, actor: member, rules, evidence: evidenceFacts(evidence), colleagues: new Map() };
       // Decided once without a number: a report that is refused uses none up.
       report(body, '', context);
       number ??= await allotNumber(store, rules.settings, now);
       const events = report(body, number, context);
-      const by = memberActor(member, member.roles[0] as (typeof member.roles)[number]);
-      return { events, by, evidence: attachments(events, rows) };
+      const by = memberActor(member, reportingRole(member));
+      return { events, by, evidence: attachments(events) };
     },
   });
-  return caseReply(caller, body.caseId);
+  return caseReply(caller, whole);
 };
+
+/** The route let only people through whose roles report. */
+const reportingRole = ({ roles }: { roles: readonly Role[] }): Role =>
+  roles.find((role) => grants[role]['case:report']) as Role;
 
 /** `<adcode><yyyymmdd><5 digits>`, counted per day of the district's time zone. */
 async function allotNumber(

@@ -6,8 +6,8 @@ import type { Role } from '#shared/contracts/permissions.ts';
 import { actingRole, type Case, type Context, decide } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import type { Reply } from './api.ts';
-import { type EvidenceRow, evidenceFact } from './case-rows.ts';
-import { type EvidenceChange, readEvidence } from './case-store.ts';
+import { evidenceFacts } from './case-rows.ts';
+import type { EvidenceChange, WholeCase } from './case-store.ts';
 import { caseReply } from './case-view.ts';
 import { colleagues, rulesAt } from './configuration.ts';
 import { type Decision, execute } from './execute.ts';
@@ -26,36 +26,34 @@ export const act =
   async ({ params: { caseId }, body, ifMatch, caller }: ActionRequest<A>): Promise<Reply<CaseView>> => {
     const { commandId, ...rest } = body;
     const input = rest as unknown as ActionInput<A>;
-    await execute(caller.store, {
+    const whole = await execute(caller.store, {
       caseId,
       commandId,
       content: { action, by: caller.member.id, input },
       ifMatch,
-      decide: (subject, now) => decideAs(action, input, subject, now, caller),
+      decide: (before, now) => decideAs(action, input, before, now, caller),
     });
-    return caseReply(caller, caseId);
+    return caseReply(caller, whole);
   };
 
 async function decideAs<A extends CaseAction>(
   action: A,
   input: ActionInput<A>,
-  subject: Case | undefined,
+  { subject, evidence }: WholeCase,
   now: string,
   { store, member }: MemberCaller,
 ): Promise<Decision> {
   if (!subject) throw new DomainError('case/not-found', 'There is no such case for you.');
-  const named = 'evidence' in input ? input.evidence.map((ref) => ref.id) : [];
-  const rows = named.length > 0 ? await readEvidence(store, subject.id) : [];
   const context: Context = {
     now,
     actor: member,
     rules: await rulesAt(store, subject.configVersion),
-    evidence: new Map(rows.map((row) => [row.evidenceId, evidenceFact(row)])),
+    evidence: evidenceFacts(evidence),
     colleagues: action === 'sign_in' ? await possibleHandlers(input, subject, member.id, store) : new Map(),
   };
   const events = decide(action, input, subject, context);
   const role = actingRole(action, subject, context) as Role;
-  return { events, by: memberActor(member, role), evidence: attachments(events, rows) };
+  return { events, by: memberActor(member, role), evidence: attachments(events) };
 }
 
 /** Everyone that the task could go to: the one who was named, the one who has it, the one who signs in. */
@@ -73,10 +71,8 @@ export const memberActor = (member: MemberCaller['member'], role: Role): EventAc
   ...(member.department && { department: member.department }),
 });
 
-/** The evidence rows that the facts put on the case, as they were read. */
-export function attachments(events: Decision['events'], rows: readonly EvidenceRow[]): EvidenceChange[] {
+/** The changes of evidence rows that go with the facts: what they put on the case, as it was read. */
+export function attachments(events: Decision['events']): EvidenceChange[] {
   const facts = events.flatMap((event) => ('evidence' in event.data ? event.data.evidence : []));
-  return facts
-    .map(({ id, kind, state }) => ({ id, seen: state, attach: kind }))
-    .filter(({ id }) => rows.some((row) => row.evidenceId === id));
+  return facts.map(({ id, kind, state }) => ({ id, seen: state, attach: kind }));
 }

@@ -9,19 +9,6 @@ import { cardOf } from '#shared/domain/case/view.ts';
 import { dueShardOf } from './keys.ts';
 import type { DistrictStore, Row } from './store.ts';
 
-/** Command ids that a head remembers, each with a fingerprint of what it asked for: the report and the last ones. */
-export type Recent = readonly (readonly [commandId: string, fingerprint: string])[];
-const remembered = 20;
-
-export interface Head {
-  readonly case: Case;
-  /** Hash of the last event. */
-  readonly hash: string;
-  /** When the last event happened: time in a history does not run backwards. */
-  readonly lastAt: string;
-  readonly recent: Recent;
-}
-
 export interface EvidenceRow extends EvidenceRequest {
   readonly by: string;
   readonly state: EvidenceState;
@@ -31,33 +18,25 @@ export interface EvidenceRow extends EvidenceRequest {
   readonly check?: EvidenceCheck;
 }
 
-export function remember(recent: Recent, commandId: string, fingerprint: string): Recent {
-  const all = [...recent, [commandId, fingerprint] as const];
-  // A report is what a phone with a bad network sends again long after; it is never forgotten.
-  return [...all.slice(0, 1), ...all.slice(1).slice(1 - remembered)];
-}
-
-/** What decisions see of an evidence row. */
-export const evidenceFact = ({ evidenceId, kind, state, sha256 }: EvidenceRow): EvidenceFact => ({
-  id: evidenceId,
-  kind,
-  state,
-  sha256,
-});
+/** What decisions see of evidence rows, by id. */
+export const evidenceFacts = (rows: readonly EvidenceRow[]): Map<string, EvidenceFact> =>
+  new Map(rows.map(({ evidenceId: id, kind, state, sha256 }) => [id, { id, kind, state, sha256 }]));
 
 const never = '9999-12-31T23:59:59.999Z';
 const isOpen = (subject: Case) => openStates.some((state) => state === subject.state);
 
-/** The head with its index keys: its state's queue, its month, its grid while it is open, its next alarm. */
-export function headRow({ keys }: DistrictStore, head: Head): Row {
-  const { case: subject } = head;
+/**
+ * The head: the version that a commit is conditional on, the card, and the keys that make the case findable: its
+ * state's queue, its month, its grid while it is open, its next alarm. What the case is, its events say.
+ */
+export function headRow({ keys }: DistrictStore, subject: Case, at: string): Row {
   const card = cardOf(subject);
-  const sort = `${card.clock?.dueAt ?? (isOpen(subject) ? never : (subject.closedAt ?? head.lastAt))}#${subject.id}`;
+  const sort = `${card.clock?.dueAt ?? (isOpen(subject) ? never : (subject.closedAt ?? at))}#${subject.id}`;
   const area = subject.place.areaPath.at(-1);
   const tickAt = nextTickAt(subject);
   return {
     ...keys.head(subject.id),
-    ...head,
+    seq: subject.seq,
     card,
     queuePk: keys.stateQueue(subject.state),
     queueSk: sort,
@@ -82,19 +61,23 @@ export function taskRow({ keys }: DistrictStore, subject: Case, task: Task): Row
   };
 }
 
-/** `from` and `to` let the relay count states without knowing the case; they are not part of the fact. */
-export function eventRow(
-  { keys }: DistrictStore,
-  id: string,
-  event: CaseEvent,
-  from: string,
-  to: string,
-): Row {
-  return { ...keys.event(id, event.seq), ...event, from, to };
+/** What stands beside an event in its row and is no part of the fact. */
+export interface EventMeta {
+  /** States before and after, so that the relay can count them without knowing the case; `from` is empty at first. */
+  readonly from: string;
+  readonly to: string;
+  /** Of what the command asked for: the same command id with another content is another command. */
+  readonly fingerprint: string;
 }
 
+export const eventRow = ({ keys }: DistrictStore, id: string, event: CaseEvent, meta: EventMeta): Row => ({
+  ...keys.event(id, event.seq),
+  ...event,
+  ...meta,
+});
+
 export function eventOf(row: Row): CaseEvent {
-  const { pk: _pk, sk: _sk, from: _from, to: _to, ...event } = row;
+  const { pk: _pk, sk: _sk, from: _from, to: _to, fingerprint: _fingerprint, ...event } = row;
   return event as unknown as CaseEvent;
 }
 

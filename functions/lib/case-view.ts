@@ -7,7 +7,7 @@ import { type Case, offeredActions, reachable, type Task } from '#shared/domain/
 import { clockView } from '#shared/domain/case/view.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import type { EvidenceRow } from './case-rows.ts';
-import { readCase, type WholeCase } from './case-store.ts';
+import type { WholeCase } from './case-store.ts';
 import { link } from './evidence.ts';
 import type { MemberCaller } from './identity.ts';
 
@@ -15,12 +15,12 @@ import type { MemberCaller } from './identity.ts';
  * The answer of every route that gives a whole case, with its version as entity tag.
  * @throws DomainError `case/not-found` also for a case that is none of the member's business
  */
-export async function caseReply(caller: MemberCaller, caseId: string) {
-  const whole = await readCase(caller.store, caseId);
-  if (!whole.head || !may('case:read', caller.member, reachable(whole.head.case))) {
+export async function caseReply(caller: MemberCaller, whole: WholeCase) {
+  const { subject } = whole;
+  if (!subject || !may('case:read', caller.member, reachable(subject))) {
     throw new DomainError('case/not-found', 'There is no such case for you.');
   }
-  const body = await viewOf(caller, whole.head.case, whole);
+  const body = await viewOf(caller, subject, whole);
   return { body, headers: { etag: `"${body.version}"` } };
 }
 
@@ -45,7 +45,7 @@ async function viewOf({ member, store }: MemberCaller, subject: Case, whole: Who
         }),
       ),
     ),
-    timeline: whole.events,
+    timeline: [...whole.events],
     actions: offeredActions(subject, { actor: member, now: new Date().toISOString() }),
   };
 }

@@ -46,7 +46,7 @@ export async function recordEvidenceCheck(
       caseId,
       commandId: `check#${evidenceId}`,
       content: verdict,
-      decide: (subject) => ({
+      decide: ({ subject }) => ({
         events: subject ? judgeEvidence(subject, evidenceId, verdict.state, verdict.check) : [],
         by: { kind: 'system', name: 'inspect' },
         evidence: [{ id: evidenceId, seen: 'uploaded', verdict }],

@@ -6,8 +6,8 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { authorOf, type Case, evolve } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { eventHash, genesisHash } from '#shared/domain/hash-chain.ts';
-import { type Head, remember } from './case-rows.ts';
-import { commit, type EvidenceChange, readHead } from './case-store.ts';
+import type { EventMeta } from './case-rows.ts';
+import { changedEvidence, commit, type EvidenceChange, readCase, type WholeCase } from './case-store.ts';
 import { type DistrictStore, WriteConflict } from './store.ts';
 
 /** What a decision says: the facts, whose they are, and the evidence rows that change with them. */
@@ -25,7 +25,7 @@ export interface Command {
   /** Version the caller has seen; the command is refused when it is no longer that. */
   readonly ifMatch?: number | undefined;
   /** `now` never lies before the case's last event. Called again when somebody else was faster. */
-  readonly decide: (subject: Case | undefined, now: string) => Decision | Promise<Decision>;
+  readonly decide: (whole: WholeCase, now: string) => Decision | Promise<Decision>;
 }
 
 const attempts = 4;
@@ -34,21 +34,31 @@ const attempts = 4;
  * The case after the command; as it is when the command was executed before or has nothing to say.
  * @throws DomainError what `decide` refuses, `case/version-mismatch`, `case/command-id-taken`, `case/conflict`
  */
-export async function execute(store: DistrictStore, command: Command): Promise<Case | undefined> {
+export async function execute(store: DistrictStore, command: Command): Promise<WholeCase> {
   const fingerprint = fingerprintOf(command.content);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const before = await readHead(store, command.caseId);
-    if (before && wasExecuted(before, command.commandId, fingerprint)) return before.case;
-    if (command.ifMatch !== undefined && before?.case.seq !== command.ifMatch) {
+    const before = await readCase(store, command.caseId);
+    if (wasExecuted(before, command.commandId, fingerprint)) return before;
+    if (command.ifMatch !== undefined && before.subject && before.subject.seq !== command.ifMatch) {
       throw new DomainError('case/version-mismatch', 'Read the case again: it changed since this version.');
     }
-    const now = laterOf(new Date().toISOString(), before?.lastAt);
-    const decision = await command.decide(before?.case, now);
-    if (decision.events.length === 0) return before?.case;
-    const next = await apply(before, decision, { ...command, fingerprint, now });
+    const now = laterOf(new Date().toISOString(), before.events.at(-1)?.at);
+    const { events, by, evidence = [] } = await command.decide(before, now);
+    if (events.length === 0) return before;
+    const { after, stamped } = await stamp(before, events, {
+      by,
+      at: now,
+      commandId: command.commandId,
+      fingerprint,
+    });
     try {
-      await commit(store, { before, ...next, evidence: decision.evidence ?? [] });
-      return next.after.case;
+      await commit(store, { before: before.subject, after, events: stamped, evidence });
+      return {
+        subject: after,
+        events: [...before.events, ...stamped.map(({ event }) => event)],
+        commands: new Map([...before.commands, [command.commandId, fingerprint]]),
+        evidence: changedEvidence(before.evidence, evidence),
+      };
     } catch (error) {
       if (!(error instanceof WriteConflict)) throw error;
       await pause(attempt);
@@ -57,41 +67,36 @@ export async function execute(store: DistrictStore, command: Command): Promise<C
   throw new DomainError('case/conflict', 'Others are changing this case right now; try again.');
 }
 
-async function apply(
-  before: Head | undefined,
-  { events, by }: Decision,
-  { commandId, fingerprint, now }: { commandId: string; fingerprint: string; now: string },
+/** Gives the decided facts their place in the history. */
+async function stamp(
+  { subject: before, events }: WholeCase,
+  decided: readonly DecidedEvent[],
+  { by, at, commandId, fingerprint }: { by: EventActor; at: string; commandId: string; fingerprint: string },
 ) {
-  let subject = before?.case;
-  let prevHash = before?.hash ?? genesisHash;
-  const stamped: { event: CaseEvent; from: string; to: string }[] = [];
-  for (const decided of events) {
+  let subject = before;
+  let prevHash = events.at(-1)?.hash ?? genesisHash;
+  const stamped: { event: CaseEvent; meta: EventMeta }[] = [];
+  for (const fact of decided) {
     const unsealed = {
-      ...decided,
+      ...fact,
       seq: (subject?.seq ?? 0) + 1,
-      at: now,
-      by: authorOf(decided, by),
+      at,
+      by: authorOf(fact, by),
       commandId,
       prevHash,
     };
     const event = { ...unsealed, hash: await eventHash(unsealed) } as CaseEvent;
-    const from = subject?.state ?? '';
+    const from: string = subject?.state ?? '';
     subject = evolve(subject, event);
-    stamped.push({ event, from, to: subject.state });
+    stamped.push({ event, meta: { from, to: subject.state, fingerprint } });
     prevHash = event.hash;
   }
-  const after: Head = {
-    case: subject as Case,
-    hash: prevHash,
-    lastAt: now,
-    recent: remember(before?.recent ?? [], commandId, fingerprint),
-  };
-  return { after, events: stamped };
+  return { after: subject as Case, stamped };
 }
 
-function wasExecuted({ recent }: Head, commandId: string, fingerprint: string): boolean {
-  const known = recent.find(([id]) => id === commandId);
-  if (known && known[1] !== fingerprint) {
+function wasExecuted({ commands }: WholeCase, commandId: string, fingerprint: string): boolean {
+  const known = commands.get(commandId);
+  if (known !== undefined && known !== fingerprint) {
     throw new DomainError('case/command-id-taken', 'Make a new command id for every command.');
   }
   return known !== undefined;

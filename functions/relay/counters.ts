@@ -50,7 +50,10 @@ function addition(store: DistrictStore, moves: readonly RelayedEvent[]): Write {
     Update: {
       TableName: store.name,
       Key: store.keys.counters(),
-      UpdateExpression: `ADD revision :one${states.map((state) => `, ${state} :${state}`).join('')}`,
+      UpdateExpression: `ADD revision :one${states.map((state) => `, #${state} :${state}`).join('')}`,
+      ...(states.length > 0 && {
+        ExpressionAttributeNames: Object.fromEntries(states.map((state) => [`#${state}`, state])),
+      }),
       ExpressionAttributeValues: {
         ':one': 1,
         ...Object.fromEntries(states.map((state) => [`:${state}`, change.get(state)])),

@@ -2,7 +2,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import { readHead } from '#functions/lib/case-store.ts';
+import { readCase } from '#functions/lib/case-store.ts';
 import { rulesAt } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';
 import { logger } from '#functions/lib/logger.ts';
@@ -13,16 +13,18 @@ import { leastBusyHandler } from './least-busy-handler.ts';
 
 const message = z.object({ district: z.string(), caseId: z.string(), taskId: z.string() });
 
-const processor = new BatchProcessor(EventType.SQS, { logger });
-
 export const handler = (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
-  processPartialResponse(event, giveTask, processor, { context, throwOnFullBatchFailure: false });
+  // A processor remembers its failures, so each batch has its own.
+  processPartialResponse(event, giveTask, new BatchProcessor(EventType.SQS, { logger }), {
+    context,
+    throwOnFullBatchFailure: false,
+  });
 
 /** Seen twice, the second time changes nothing: a task that has a handler keeps them. */
 async function giveTask(record: SQSRecord): Promise<void> {
   const { district, caseId, taskId } = message.parse(JSON.parse(record.body));
   const store = ownStoreFor(district);
-  const subject = (await readHead(store, caseId))?.case;
+  const { subject } = await readCase(store, caseId);
   const task = subject?.tasks.find((candidate) => candidate.id === taskId);
   if (!subject || task?.state !== 'assigned' || task.handler || task.role === 'notify') return;
   const rules = await rulesAt(store, subject.configVersion);
@@ -34,7 +36,7 @@ async function giveTask(record: SQSRecord): Promise<void> {
     commandId: `hand#${taskId}`,
     // The same task is given once, to whomever; a second delivery may well choose another person.
     content: taskId,
-    decide: (current) => ({
+    decide: ({ subject: current }) => ({
       events: current ? hand(current, taskId, chosen) : [],
       by: { kind: 'system', name: 'tasks' },
     }),
