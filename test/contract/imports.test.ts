@@ -1,0 +1,130 @@
+// Who may import whom. A wrong direction is found here, not in a review.
+import { describe, expect, test } from 'vitest';
+import { type Import, importsOf, sourceFiles, sourceText } from '#test/support/imports.ts';
+import manifest from '../../package.json' with { type: 'json' };
+
+const files = sourceFiles('{infra,functions,shared,web}/**/*.{ts,tsx,mjs}');
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+const lambda = ['@middy/core', '@aws-lambda-powertools/*', '@aws-sdk/*', 'aws-lambda', 'zod', 'node:crypto'];
+const engines = [
+  '@aws-sdk/*',
+  'aws-lambda',
+  'fauxqs',
+  'oidc-provider',
+  'jose',
+  'vite',
+  'wasm-vips',
+  'node:*',
+];
+const console = [
+  'solid-js',
+  '@solidjs/router',
+  '@tanstack/*',
+  '@kobalte/core',
+  'lucide-solid',
+  'maplibre-gl',
+  'geojson',
+  'oidc-client-ts',
+  'ulid',
+  '@scalar/api-reference',
+  'vite',
+  'vite-plugin-solid',
+  'node:*',
+];
+
+/** Folder → what it may import besides itself. The longest folder that fits a file is its own. */
+const directions: Readonly<Record<string, { folders: readonly string[]; packages: readonly string[] }>> = {
+  'shared/contracts': { folders: [], packages: ['zod'] },
+  // Pure: a library here may only compute.
+  'shared/domain': { folders: ['shared/contracts'], packages: ['@turf/boolean-point-in-polygon'] },
+  'functions/lib': { folders: ['shared'], packages: lambda },
+  ...Object.fromEntries(
+    ['intake', 'routing', 'closure', 'admin', 'insight', 'relay', 'tasks', 'clock'].map((name) => [
+      `functions/${name}`,
+      { folders: ['functions/lib', 'shared'], packages: lambda },
+    ]),
+  ),
+  'functions/inspect': { folders: ['functions/lib', 'shared'], packages: [...lambda, 'wasm-vips'] },
+  web: { folders: ['shared'], packages: console },
+  // Functions are named by path only: synthesizing the stack loads none of their code.
+  infra: { folders: ['shared/contracts'], packages: ['aws-cdk-lib', 'constructs', 'esbuild', 'node:*'] },
+  'infra/local': { folders: ['infra', 'shared'], packages: engines },
+};
+
+const zones = Object.keys(directions).sort((a, b) => b.length - a.length);
+const zoneOf = (file: string) => zones.find((zone) => file.startsWith(`${zone}/`));
+const allows = (patterns: readonly string[], name: string) =>
+  patterns.some((pattern) =>
+    pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+  );
+
+function wrong({ from, file, package: library }: Import): boolean {
+  const zone = zoneOf(from) ?? '';
+  const { folders, packages } = directions[zone] ?? { folders: [], packages: [] };
+  if (library !== undefined) return !allows(packages, library);
+  const other = zoneOf(file ?? '');
+  return other !== zone && !folders.some((folder) => other === folder || other?.startsWith(`${folder}/`));
+}
+
+test('every source file stands in a folder that has a direction', () => {
+  expect(files.filter((file) => zoneOf(file) === undefined)).toEqual([]);
+  expect(files.length).toBeGreaterThan(100);
+});
+
+describe.each(zones)('%s', (zone) => {
+  const own = [...imports].filter(([file]) => zoneOf(file) === zone).flatMap(([, list]) => list);
+
+  test('imports only what it may', () => {
+    const found = own.filter(wrong).map((entry) => `${entry.from} → ${entry.file ?? entry.package}`);
+    expect(found).toEqual([]);
+  });
+});
+
+test('what is imported exists, and every package is one that package.json names', () => {
+  const known = { ...manifest.dependencies, ...manifest.devDependencies };
+  const lost = [...imports.values()].flat().filter(({ file, package: library = '' }) => {
+    if (file !== undefined) return !imports.has(file) && !/\.(css|json|svg)$/.test(file);
+    return !(library in known || `@types/${library}` in known || library.startsWith('node:'));
+  });
+  expect(lost.map((entry) => `${entry.from} → ${entry.file ?? entry.package}`)).toEqual([]);
+});
+
+test('no file needs itself to be loaded', () => {
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const { file: next, typeOnly, lazy } of imports.get(file) ?? []) {
+      if (next !== undefined && !typeOnly && !lazy) visit(next, [...path, file]);
+    }
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+test('the domain has no clock, no chance, no environment and no input or output', () => {
+  const impure =
+    /\b(Date\.now\(|new Date\(\)|Math\.random|process\.|fetch\(|setTimeout|import\.meta|console\.)/;
+  const found = files.filter((file) => file.startsWith('shared/') && impure.test(sourceText(file)));
+  expect(found).toEqual([]);
+});
+
+test('the console loads no validation library', () => {
+  const reached = new Set<string>();
+  const libraries = new Map<string, string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const { typeOnly, file: next, package: library } of imports.get(file) ?? []) {
+      if (typeOnly) continue;
+      if (library !== undefined) libraries.set(library, file);
+      if (next !== undefined) visit(next);
+    }
+  };
+  for (const file of files) if (file.startsWith('web/src/')) visit(file);
+  expect(libraries.has('solid-js')).toBe(true);
+  expect(libraries.get('zod')).toBeUndefined();
+});
