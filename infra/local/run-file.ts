@@ -30,7 +30,7 @@ export async function findRunning(dataDir: string): Promise<Run | undefined> {
   try {
     const run: Run = JSON.parse(readFileSync(runFile(dataDir), 'utf8'));
     process.kill(run.pid, 0);
-    await fetch(`${run.origin}/healthz`, { signal: AbortSignal.timeout(2000) });
+    await fetch(`${run.origin}/healthz`, { signal: AbortSignal.timeout(15_000) });
     return run;
   } catch {
     return undefined;
