@@ -33,7 +33,6 @@ export const problems = {
   'evidence/not-uploaded': { status: 409, title: 'The photo has not been uploaded' },
   'evidence/not-committed': { status: 422, title: 'The photo has not been committed' },
   'evidence/rejected': { status: 422, title: 'The photo was rejected' },
-  'evidence/unsupported-type': { status: 415, title: 'This kind of file is not accepted' },
   'evidence/too-many': { status: 422, title: 'The case has too many photos' },
   'evidence/after-required': { status: 422, title: 'A photo of the result is needed' },
   'list/invalid-cursor': { status: 422, title: 'The cursor is not one of ours' },

@@ -9,8 +9,8 @@ export interface ProblemIssue {
   detail: string;
 }
 
-/** `network` is the console's own: nothing was answered at all. */
-export type ClientProblemCode = ProblemCode | 'network' | 'unknown';
+/** The console's own: nothing was answered at all, or a file was no photo and was never sent. */
+export type ClientProblemCode = ProblemCode | 'network' | 'not-a-photo' | 'unknown';
 
 /** A problem+json answer (RFC 9457), or the lack of one. */
 export class ApiProblem extends Error {

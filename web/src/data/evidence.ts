@@ -15,7 +15,7 @@ export interface EvidenceTarget {
   kind: EvidenceKind;
 }
 
-/** Shrinks and hashes a photo in a worker. Throws `evidence/unsupported-type` for what is not a photo. */
+/** Shrinks and hashes a photo in a worker. Throws `not-a-photo` for what is not a photo. */
 export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
   const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' });
   try {
@@ -25,7 +25,7 @@ export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
       worker.postMessage(file);
     });
     if ('photo' in answer) return answer.photo;
-    throw new ApiProblem({ code: 'evidence/unsupported-type', status: 415 });
+    throw new ApiProblem({ code: 'not-a-photo', status: 0 });
   } finally {
     worker.terminate();
   }

@@ -56,10 +56,7 @@ const problemTexts = dictionary({
     'The photo is still on its way. Send again in a moment.',
   ],
   'evidence/rejected': ['照片没有通过检查，请换一张', 'The photo was rejected. Use another one.'],
-  'evidence/unsupported-type': [
-    '只能使用 JPEG、PNG 或 WebP 照片',
-    'Only JPEG, PNG and WebP photos are accepted.',
-  ],
+  'not-a-photo': ['只能使用 JPEG、PNG 或 WebP 照片', 'Only JPEG, PNG and WebP photos are accepted.'],
   'evidence/too-many': ['这个案件的照片太多了', 'The case has too many photos.'],
   'evidence/after-required': ['需要一张处置后的照片', 'A photo of the result is needed.'],
   'server/unavailable': ['服务正在启动，请稍后重试', 'The service is starting. Try again in a moment.'],
@@ -67,7 +64,7 @@ const problemTexts = dictionary({
     '服务出错了，请把请求编号告诉管理员',
     'The service failed. Tell an administrator the request id.',
   ],
-} satisfies Record<Exclude<ProblemCode, ForPrograms> | 'network', Text>);
+} satisfies Record<Exclude<ProblemCode, ForPrograms> | 'network' | 'not-a-photo', Text>);
 
 const t = texts(problemTexts);
 
