@@ -18,9 +18,13 @@ export function makeCanvas(width: number, height: number): Canvas {
   const pixels = new Uint8Array(width * height * 3);
   const span = (colour: Colour, row: number, from: number, to: number) => {
     if (row < 0 || row >= height) return;
-    const end = Math.min(width, Math.round(to));
-    for (let column = Math.max(0, Math.round(from)); column < end; column += 1)
-      pixels.set(colour, (row * width + column) * 3);
+    const [red, green, blue] = colour;
+    const end = (row * width + Math.min(width, Math.round(to))) * 3;
+    for (let at = (row * width + Math.max(0, Math.round(from))) * 3; at < end; at += 3) {
+      pixels[at] = red;
+      pixels[at + 1] = green;
+      pixels[at + 2] = blue;
+    }
   };
   return {
     pixels,
@@ -43,8 +47,8 @@ export function makeCanvas(width: number, height: number): Canvas {
       for (let index = 0; index < pixels.length; index += 3) {
         // A stride without a common factor with the width, so that no pattern shows.
         at = (at + 1013 + (index % 7)) % noise.length;
-        for (const channel of [0, 1, 2])
-          pixels[index + channel] = Math.max(0, Math.min(255, pixels[index + channel]! + noise[at]!));
+        for (let channel = index; channel < index + 3; channel += 1)
+          pixels[channel] = Math.max(0, Math.min(255, pixels[channel]! + noise[at]!));
       }
     },
   };
