@@ -11,6 +11,7 @@ export function checkDistrict({ areas, departments, catalogue, members }: Onboar
     ...twice('/departments', departments),
     ...twice('/catalogue', catalogue),
     ...twice('/members', members),
+    ...sharedAccounts(members),
     ...areas.flatMap((area, at) => areaIssues(area, areas, `/areas/${at}`)),
     ...catalogue.flatMap(({ defaultDepartment }, at) =>
       unknown(defaultDepartment, departmentIds, `/catalogue/${at}/defaultDepartment`, 'department'),
@@ -36,6 +37,14 @@ const twice = (pointer: string, list: readonly { readonly id: string }[]): Issue
   list.flatMap(({ id }, at) =>
     list.findIndex((other) => other.id === id) < at
       ? [{ pointer: `${pointer}/${at}/id`, detail: `“${id}” is there twice` }]
+      : [],
+  );
+
+/** A login is one person in a district: of two members with one account, only the last could ever sign in. */
+const sharedAccounts = (members: Onboarding['members']): Issue[] =>
+  members.flatMap(({ account }, at) =>
+    members.findIndex((other) => other.account === account) < at
+      ? [{ pointer: `/members/${at}/account`, detail: `“${account}” is another member's` }]
       : [],
   );
 

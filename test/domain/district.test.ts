@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import type { Member, Onboarding } from '#shared/contracts/configuration.ts';
+import { checkDistrict } from '#shared/domain/district.ts';
+import { DomainError } from '#shared/domain/error.ts';
+import { area, category, district, people } from '#test/support/builders.ts';
+
+const members: Member[] = Object.values(people).map((person) => ({
+  ...person,
+  account: `kongtong-${person.id}`,
+}));
+const sound: Onboarding = { ...district, members };
+const [officer, ...others] = members as [Member, ...Member[]];
+const withOfficer = (fields: Partial<Member>): Onboarding => ({
+  ...sound,
+  members: [{ ...officer, ...fields }, ...others],
+});
+
+function faultsOf(onboarding: Onboarding): (string | undefined)[] {
+  try {
+    checkDistrict(onboarding);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'district/invalid') throw error;
+    return error.issues?.map(({ pointer }) => pointer) ?? [];
+  }
+  return [];
+}
+
+test('a district that holds together has no faults', () => {
+  expect(faultsOf(sound)).toEqual([]);
+});
+
+test('an id is used once', () => {
+  const twice: Onboarding = {
+    ...sound,
+    areas: [...sound.areas, area('liuhu-01', 'grid', 'liuhu')],
+    departments: [...sound.departments, ...sound.departments.slice(0, 1)],
+    catalogue: [...sound.catalogue, category('rubbish')],
+    members: [...members, { ...officer, account: 'another' }],
+  };
+  expect(faultsOf(twice)).toEqual([
+    '/areas/4/id',
+    '/departments/4/id',
+    '/catalogue/4/id',
+    `/members/${members.length}/id`,
+  ]);
+});
+
+test('two people do not share an account', () => {
+  const shared = { ...officer, id: 'officer-2' };
+  expect(faultsOf({ ...sound, members: [...members, shared] })).toEqual([
+    `/members/${members.length}/account`,
+  ]);
+});
+
+test('an area stands below one that exists', () => {
+  const lost = area('lost', 'grid', 'nowhere');
+  expect(faultsOf({ ...sound, areas: [...sound.areas, lost] })).toEqual(['/areas/4/parent']);
+});
+
+test('no area stands below itself', () => {
+  const circle = [
+    area('one', 'community', 'two'),
+    area('two', 'community', 'one'),
+    area('self', 'grid', 'self'),
+  ];
+  expect(faultsOf({ ...sound, areas: [...sound.areas, ...circle] })).toEqual([
+    '/areas/4/parent',
+    '/areas/5/parent',
+    '/areas/6/parent',
+  ]);
+});
+
+test('a boundary is a closed ring', () => {
+  const open = area('open', 'grid', 'liuhu', [106.7, 35.54]);
+  const boundary = open.boundary?.map((ring) => ring.slice(0, -1));
+  expect(faultsOf({ ...sound, areas: [...sound.areas, { ...open, boundary }] })).toEqual([
+    '/areas/4/boundary',
+  ]);
+});
+
+test('categories and members name departments and areas that exist', () => {
+  const catalogue = [...sound.catalogue, category('snow', { defaultDepartment: 'navy' })];
+  expect(faultsOf({ ...sound, catalogue })).toEqual(['/catalogue/4/defaultDepartment']);
+  expect(faultsOf(withOfficer({ department: 'navy', areas: ['liuhu-01', 'moon'] }))).toEqual([
+    '/members/0/department',
+    '/members/0/areas/1',
+  ]);
+});
+
+test('a grid officer has an area, a clerk or handler a department', () => {
+  expect(faultsOf(withOfficer({ areas: [] }))).toEqual(['/members/0/areas']);
+  expect(faultsOf(withOfficer({ roles: ['handler'], areas: [] }))).toEqual(['/members/0/department']);
+  expect(faultsOf(withOfficer({ roles: ['clerk', 'grid_officer'], areas: [] }))).toEqual([
+    '/members/0/department',
+    '/members/0/areas',
+  ]);
+});
+
+test('every fault is told at once', () => {
+  const wrong = {
+    ...withOfficer({ areas: ['moon'] }),
+    catalogue: [category('rubbish', { defaultDepartment: 'navy' })],
+  };
+  expect(faultsOf(wrong)).toEqual(['/catalogue/0/defaultDepartment', '/members/0/areas/0']);
+});
