@@ -5,27 +5,11 @@ import { exampleOf } from './openapi-examples.ts';
 import { componentSchemas, type JsonSchema, schemaOf, schemaRef } from './openapi-schemas.ts';
 import { grants, roles } from './permissions.ts';
 import { type ProblemCode, problems } from './problems.ts';
-import type { Route } from './route.ts';
+import { problemsOf, type Route } from './route.ts';
 import { routes } from './routes.ts';
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 const codes = Object.keys(problems) as ProblemCode[];
-
-/** The problems that a route can answer with: its own, and those that every route of its kind has. */
-export const problemsOf = (route: Route): ProblemCode[] => [
-  ...(route.body
-    ? (['request/malformed-json', 'request/too-large', 'request/unsupported-media-type'] as const)
-    : []),
-  ...(takesInput(route) ? (['request/invalid'] as const) : []),
-  ...(route.auth === 'none' ? [] : (['auth/unauthenticated'] as const)),
-  ...(route.permission || route.auth === 'operator' ? (['auth/forbidden'] as const) : []),
-  ...(route.auth === 'member' ? (['district/not-found'] as const) : []),
-  ...route.problems,
-  'server/error',
-];
-
-const takesInput = ({ params, query, body, ifMatch }: Route): boolean =>
-  Boolean(query || body || ifMatch || Object.keys(params.shape).length > 0);
 
 /** The whole document; made anew each time, so keep it. */
 export function openApiDocument(): object {

@@ -30,6 +30,22 @@ export interface Route {
 
 export const route = <const R extends Route>(definition: R): R => definition;
 
+/** The problems that a route can answer with: its own, and those that every route of its kind has. */
+export const problemsOf = (route: Route): ProblemCode[] => [
+  ...(route.body
+    ? (['request/malformed-json', 'request/too-large', 'request/unsupported-media-type'] as const)
+    : []),
+  ...(takesInput(route) ? (['request/invalid'] as const) : []),
+  ...(route.auth === 'none' ? [] : (['auth/unauthenticated'] as const)),
+  ...(route.permission || route.auth === 'operator' ? (['auth/forbidden'] as const) : []),
+  ...(route.auth === 'member' ? (['district/not-found'] as const) : []),
+  ...route.problems,
+  'server/error',
+];
+
+const takesInput = ({ params, query, body, ifMatch }: Route): boolean =>
+  Boolean(query || body || ifMatch || Object.keys(params.shape).length > 0);
+
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Input<T> = T extends z.ZodType ? z.input<T> : undefined;
 

@@ -1,10 +1,10 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { onboarding } from '#shared/contracts/configuration.ts';
-import { openApiDocument, problemsOf } from '#shared/contracts/openapi.ts';
+import { openApiDocument } from '#shared/contracts/openapi.ts';
 import type { JsonSchema } from '#shared/contracts/openapi-schemas.ts';
 import { problems } from '#shared/contracts/problems.ts';
-import type { Route } from '#shared/contracts/route.ts';
+import { problemsOf, type Route } from '#shared/contracts/route.ts';
 import { routes } from '#shared/contracts/routes.ts';
 import { checkDistrict } from '#shared/domain/district.ts';
 

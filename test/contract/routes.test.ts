@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { caseActions } from '#shared/contracts/case-actions.ts';
 import { caseEvent, eventTypes } from '#shared/contracts/events.ts';
-import { problemsOf } from '#shared/contracts/openapi.ts';
 import { type ProblemCode, problems } from '#shared/contracts/problems.ts';
-import type { Route } from '#shared/contracts/route.ts';
+import { problemsOf, type Route } from '#shared/contracts/route.ts';
 import { routes } from '#shared/contracts/routes.ts';
 import { caseStates } from '#shared/contracts/vocabulary.ts';
 import * as facts from '#test/support/builders.ts';

@@ -4,6 +4,8 @@ import { expect } from 'vitest';
 import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
 import type { CaseEvent, DecidedEvent, EvidenceFact } from '#shared/contracts/events.ts';
 import type { ProblemCode } from '#shared/contracts/problems.ts';
+import { problemsOf, type Route } from '#shared/contracts/route.ts';
+import { routes } from '#shared/contracts/routes.ts';
 import { type Case, type Context, decide, evolve } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { genesisHash } from '#shared/domain/hash-chain.ts';
@@ -72,16 +74,24 @@ interface Outcome {
   withPhotos(...photos: EvidenceFact[]): Outcome;
 }
 
+/** The problems that the contract of the action's route names. */
+const answersOf = (action: CaseAction): readonly ProblemCode[] =>
+  (routes as readonly Route[]).filter((route) => route.id === `case.${action}`).flatMap(problemsOf);
+
 function outcome(
+  action: CaseAction,
   run: (now: string, photos: readonly EvidenceFact[]) => DecidedEvent[],
   now: string,
   photos: readonly EvidenceFact[],
 ): Outcome {
   return {
     thenHappens: (...facts) => expect(run(now, photos)).toEqual(facts),
-    thenRefused: (code) => expect(refusal(() => run(now, photos))).toBe(code),
-    at: (minutes) => outcome(run, minute(minutes), photos),
-    withPhotos: (...more) => outcome(run, now, more),
+    thenRefused: (code) => {
+      expect(refusal(() => run(now, photos))).toBe(code);
+      expect(answersOf(action), `what the route of ${action} declares`).toContain(code);
+    },
+    at: (minutes) => outcome(action, run, minute(minutes), photos),
+    withPhotos: (...more) => outcome(action, run, now, more),
   };
 }
 
@@ -91,6 +101,11 @@ export function given(...past: Past[]) {
   const next = new Date(Date.parse(events.at(-1)?.at ?? '') + 60_000).toISOString();
   return {
     when: <A extends CaseAction>(action: A, input: ActionInput<A>, actor: Person): Outcome =>
-      outcome((now, photos) => decide(action, input, subject, contextOf(actor, now, photos)), next, []),
+      outcome(
+        action,
+        (now, photos) => decide(action, input, subject, contextOf(actor, now, photos)),
+        next,
+        [],
+      ),
   };
 }
