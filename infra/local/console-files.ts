@@ -10,7 +10,8 @@ import { consolePage } from '#infra/edge.ts';
 import { LocalRunError } from './errors.ts';
 import { root } from './template.ts';
 
-const dist = join(root, 'web/dist');
+/** Apart from web/dist, which `npm run build` makes for deployment, with source maps. */
+const dist = join(root, '.build/console');
 const stamp = join(dist, '.sources');
 
 /** Runs `vite build` beside this process unless what is there was made from the sources as they are now. */
@@ -18,7 +19,8 @@ export async function buildConsole(): Promise<void> {
   const sources = fingerprint();
   if (readIfThere(stamp) === sources) return;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const child = spawn(process.execPath, [vite, 'build', 'web', '--logLevel', 'warn'], { cwd: root });
+  const options = ['--outDir', dist, '--emptyOutDir', '--sourcemap', 'false', '--logLevel', 'warn'];
+  const child = spawn(process.execPath, [vite, 'build', 'web', ...options], { cwd: root });
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   child.stderr.on('data', (chunk) => (said += chunk));

@@ -10,7 +10,7 @@ export function sendProblem(
 ): void {
   const { status, title } = problems[code];
   const body = {
-    type: `urn:gridloop:problem:${code}`,
+    type: `urn:gridloop:problem:${code.replace('/', ':')}`,
     title,
     status,
     detail,
