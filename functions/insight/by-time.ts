@@ -13,7 +13,9 @@ import { opens } from './queues.ts';
 type CardRow = Key & { readonly card: CaseCard };
 
 const cards = async (store: DistrictStore, keys: readonly Key[]): Promise<CaseCard[]> => {
-  const found = new Map((await store.batchGet<CardRow>(keys)).map((row) => [row.pk, row.card]));
+  // A row of an index has more than its key, which BatchGet would refuse.
+  const bare = keys.map(({ pk, sk }) => ({ pk, sk }));
+  const found = new Map((await store.batchGet<CardRow>(bare)).map((row) => [row.pk, row.card]));
   return keys.flatMap((key) => found.get(key.pk) ?? []);
 };
 
