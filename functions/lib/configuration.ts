@@ -1,6 +1,6 @@
 // A district's configuration in the table: immutable versions, each in as many rows as it needs, and one pointer
 // row that says which is in force. Cached by version, since a version never changes.
-import type { Colleague, Configuration, Onboarding } from '#shared/contracts/configuration.ts';
+import type { Colleague, Configuration } from '#shared/contracts/configuration.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
 import type { DistrictStore } from './store.ts';
 
@@ -94,5 +94,3 @@ export async function colleagues(
   const found = await store.batchGet<Colleague>([...new Set(ids)].map((id) => store.keys.member(id)));
   return new Map(found.map((member) => [member.id, member]));
 }
-
-export type DistrictMember = Onboarding['members'][number];

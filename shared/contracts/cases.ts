@@ -112,7 +112,6 @@ export const caseList = z.strictObject({
   items: z.array(caseCard),
   cursor: z.string().optional().describe('Send it back for the next page; missing on the last one.'),
 });
-export type CaseList = z.infer<typeof caseList>;
 
 /** How many cases wait in each queue that this member has. A new `revision` means: something changed. */
 export const queueCounts = z.strictObject({

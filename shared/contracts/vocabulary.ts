@@ -12,7 +12,6 @@ export const openStates = [
   'dispatched',
   'resolved',
 ] as const satisfies readonly CaseState[];
-export type OpenState = (typeof openStates)[number];
 
 export const taskStates = ['assigned', 'signed_in', 'done', 'returned', 'withdrawn'] as const;
 export type TaskState = (typeof taskStates)[number];
@@ -75,7 +74,6 @@ export type AreaKind = (typeof areaKinds)[number];
 
 /** How a department's tasks find their handler: a clerk names one, or the one with the least open tasks. */
 export const assignmentRules = ['manual', 'least_open'] as const;
-export type AssignmentRule = (typeof assignmentRules)[number];
 
 /** Sizes that both sides of the wire must agree on. */
 export const limits = {
