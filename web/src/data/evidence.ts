@@ -50,6 +50,11 @@ function postForm(url: string, form: FormData, onProgress: (share: number) => vo
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Whether the same step may well succeed later: nobody refused it. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ApiProblem &&
+  (error.status === 0 || error.status >= 500 || error.code === 'evidence/not-uploaded');
+
 /** Tries again when the network or the service failed, never when it refused. */
 export async function persist<T>(
   step: () => Promise<T>,
@@ -59,8 +64,7 @@ export async function persist<T>(
     try {
       return await step();
     } catch (error) {
-      const passing = error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
-      if (!passing) throw error;
+      if (!isPassing(error)) throw error;
       await pause(wait);
     }
   }
@@ -88,7 +92,11 @@ export async function uploadPhoto(
   await persist(async () => {
     if (maybeThere && (await isCommitted(target))) return;
     maybeThere = true;
-    await upload(photo, target, declared, onProgress);
+    await upload(photo, target, declared, onProgress).catch(async (error: unknown) => {
+      // Two pages of one person may send the same draft: the id is taken by this very photo.
+      const taken = error instanceof ApiProblem && error.code === 'evidence/id-taken';
+      if (!taken || !(await isCommitted(target))) throw error;
+    });
     await commit(target);
   });
 }

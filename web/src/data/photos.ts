@@ -36,7 +36,7 @@ export interface HeldPhoto {
 
 /** Keeps photos beyond this page; called after every step worth keeping. */
 export interface PhotoShelf {
-  put(photo: HeldPhoto): void;
+  put(photo: HeldPhoto): Promise<void>;
   drop(id: string): void;
 }
 
@@ -55,7 +55,9 @@ export function createPhotos(form: PhotoForm) {
 
   const change = (id: string, fields: Partial<FormPhoto>) => setPhotos((photo) => photo.id === id, fields);
   // A photo that was taken out meanwhile stays out.
-  const keep = (photo: HeldPhoto) => held.has(photo.id) && form.shelf?.put(photo);
+  const keep = async (photo: HeldPhoto) => {
+    if (held.has(photo.id)) await form.shelf?.put(photo);
+  };
 
   async function prepare(photo: HeldPhoto): Promise<PreparedPhoto> {
     const prepared = await preparePhoto(photo.file);
@@ -78,11 +80,12 @@ export function createPhotos(form: PhotoForm) {
       const target = { district, caseId, evidenceId: id, kind: photo.kind };
       const sentBefore = photo.sent;
       photo.sent = true;
-      keep(photo);
+      // What is declared must be kept before it is sent: taken up again, it has to be the same.
+      await keep(photo);
       change(id, { state: 'uploading', progress: 0 });
       await uploadPhoto(prepared, target, declared, (progress) => change(id, { progress }), sentBefore);
       photo.ready = true;
-      keep(photo);
+      await keep(photo);
       change(id, { state: 'ready', progress: 1 });
     } catch (error) {
       change(id, { state: 'failed', error });
@@ -121,7 +124,7 @@ export function createPhotos(form: PhotoForm) {
         for (const file of list) {
           const photo: HeldPhoto = { id: newId(), kind, file, sent: false, ready: false };
           take(photo);
-          keep(photo);
+          void keep(photo);
         }
       });
     },

@@ -6,6 +6,7 @@ import X from 'lucide-solid/icons/x';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { type EvidenceKind, evidenceKinds, limits } from '#shared/contracts/vocabulary.ts';
 import { explain } from '../../api/problem.ts';
+import { isPassing } from '../../data/evidence.ts';
 import type { FormPhoto, Photos } from '../../data/photos.ts';
 import { caseText } from '../../i18n/case.ts';
 import { common } from '../../i18n/common.ts';
@@ -91,9 +92,11 @@ export function PhotoTile(props: { photo: FormPhoto; photos: Photos }) {
           <Match when={props.photo.state === 'uploading'}>{Math.round(props.photo.progress * 100)}%</Match>
           <Match when={props.photo.state === 'failed'}>
             <span role="alert">{explain(props.photo.error).text}</span>
-            <Button size="small" icon={RotateCw} onClick={() => void props.photos.retry(props.photo.id)}>
-              {common('retry')}
-            </Button>
+            <Show when={isPassing(props.photo.error)}>
+              <Button size="small" icon={RotateCw} onClick={() => void props.photos.retry(props.photo.id)}>
+                {common('retry')}
+              </Button>
+            </Show>
           </Match>
         </Switch>
       </span>

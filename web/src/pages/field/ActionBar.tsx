@@ -22,7 +22,7 @@ export function ActionBar(props: ActionBarProps) {
   const arranged = createMemo(() => arrange(props.view.actions));
   const toneOf = (offered: OfferedAction) => {
     if (isRefusing(offered)) return 'danger';
-    return offered === arranged().bar.at(-1) && arranged().bar.length > 0 ? 'primary' : 'plain';
+    return offered === arranged().main ? 'primary' : 'plain';
   };
   /** Two tasks of one department in a case are told apart by its name. */
   const labelOf = ({ action, taskId }: OfferedAction) => {

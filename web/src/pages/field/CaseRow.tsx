@@ -13,7 +13,7 @@ import styles from './CaseRow.module.css';
 import { useField } from './field-context.tsx';
 
 /** Height of an ordinary row, for skeletons. */
-export const rowHeight = 118;
+export const rowHeight = 132;
 
 /** Lists of one state need not repeat it on every row. */
 const ofOneState: readonly Queue[] = ['to_verify', 'tasks_assigned', 'tasks_signed_in'];

@@ -7,6 +7,7 @@ import { useCase } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
 import { fieldText } from '../../i18n/field.ts';
+import { word } from '../../i18n/words.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { ClockBar } from '../../ui/ClockBar.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
@@ -94,7 +95,14 @@ function OpenCase(props: { view: CaseView }) {
           </span>
         </div>
         <p class={styles.text}>{props.view.text}</p>
-        <Show when={currentClock(props.view)}>{(clock) => <ClockBar clock={clock()} />}</Show>
+        <Show when={currentClock(props.view)}>
+          {(clock) => (
+            <div class={styles.clock}>
+              {word(`stage.${clock().stage}`)}
+              <ClockBar clock={clock()} />
+            </div>
+          )}
+        </Show>
         <Show when={forOthers()}>
           <p class={styles.note}>{fieldText('case.others')}</p>
         </Show>

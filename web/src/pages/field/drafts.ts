@@ -28,7 +28,7 @@ export function createDrafts(district: string, member: string) {
         district,
         caseId,
         place: () => fields.point,
-        shelf: { put: (photo) => putPhoto(caseId, photo), drop: (id) => dropPhoto(caseId, id) },
+        shelf: { put: (photo) => putPhoto(caseId, photo), drop: (id) => void dropPhoto(caseId, id) },
       });
       // Counting before the shelf was read would take the photos for removed.
       const [counting, setCounting] = createSignal(begun.photoCount === 0);
@@ -61,7 +61,7 @@ export function createDrafts(district: string, member: string) {
       setOpen((all) => all.filter((each) => each !== draft));
       draft.close();
       write(prefix + draft.fields.caseId, undefined);
-      dropPhotos(draft.fields.caseId);
+      void dropPhotos(draft.fields.caseId);
     },
   };
 }

@@ -27,17 +27,19 @@ async function run<T>(mode: IDBTransactionMode, act: (photos: IDBObjectStore) =>
 /** Everything of one case: array keys sort after their own beginning and before a longer second part. */
 const ofCase = (caseId: string) => IDBKeyRange.bound([caseId], [caseId, []]);
 
-const quietly = (work: Promise<unknown>): void => {
-  work.catch(() => {});
-};
+const quietly = (work: Promise<unknown>): Promise<void> =>
+  work.then(
+    () => {},
+    () => {},
+  );
 
-export const putPhoto = (caseId: string, photo: HeldPhoto): void =>
+export const putPhoto = (caseId: string, photo: HeldPhoto): Promise<void> =>
   quietly(run('readwrite', (photos) => photos.put(photo, [caseId, photo.id])));
 
-export const dropPhoto = (caseId: string, id: string): void =>
+export const dropPhoto = (caseId: string, id: string): Promise<void> =>
   quietly(run('readwrite', (photos) => photos.delete([caseId, id])));
 
-export const dropPhotos = (caseId: string): void =>
+export const dropPhotos = (caseId: string): Promise<void> =>
   quietly(run('readwrite', (photos) => photos.delete(ofCase(caseId))));
 
 /** In the order in which they were taken: their ids are ULIDs. */
