@@ -56,11 +56,13 @@ describe.each(demoDistricts)('the demo district $id', ({ id, onboarding: body })
     expect(all).toBeCloseTo(outline, 12);
   });
 
-  test('finds the dedicated grid before the ordinary one around it', () => {
+  test('has its dedicated grid wholly within an ordinary one, and finds it first', () => {
     const [dedicated] = ofKind(body.areas, 'dedicated_grid');
     const ring = ringOf(dedicated!).slice(1);
     const mean = (axis: 0 | 1) => ring.reduce((sum, position) => sum + position[axis], 0) / ring.length;
     expect(areaPathOf(body.areas, { lng: mean(0), lat: mean(1) }).at(-1)).toBe(dedicated!.id);
+    const around = ring.map(([lng, lat]) => areaPathOf(grids, { lng, lat }).at(-1));
+    expect(new Set(around)).toEqual(new Set([`${dedicated!.parent}-01`]));
   });
 
   test('puts its demo cases into its grids, but for those that lie outside on purpose', () => {

@@ -114,7 +114,7 @@ function communityAreas(
         kind: 'dedicated_grid',
         parent: community.id,
         code: code + String(cells.length + 1).padStart(3, '0'),
-        boundary: octagon(mesh.inside(first.column, first.row), lng * 0.17, lat * 0.17),
+        boundary: octagon(mesh.aside(first.column, first.row), lng * 0.12, lat * 0.12),
       },
     ];
   }

@@ -17,8 +17,8 @@ export interface MeshShape {
 export interface Mesh {
   /** The closed ring of a cell; columns count from the west, rows from the north. */
   cell(column: number, row: number): Polygon;
-  /** A point well inside a cell. */
-  inside(column: number, row: number): Point;
+  /** A point inside a cell, between its middle and its north-eastern corner. */
+  aside(column: number, row: number): Point;
 }
 
 /** Share of a cell's size by which a corner may lie off the regular net. */
@@ -55,10 +55,14 @@ export function makeMesh({ origin, columns, rows, cell }: MeshShape, chance: Cha
       const ring = at.flatMap((from, index) => [from, ...edge(from, at[(index + 1) % at.length]!)]);
       return [[...ring, ring[0]!]];
     },
-    inside(column, row) {
+    aside(column, row) {
       const at = turns(column, row);
-      const mean = (axis: 0 | 1) => at.reduce((sum, position) => sum + position[axis], 0) / at.length;
-      return { lng: six(mean(0)), lat: six(mean(1)) };
+      const northEast = corner(column + 1, row);
+      const between = (axis: 0 | 1) => {
+        const middle = at.reduce((sum, position) => sum + position[axis], 0) / at.length;
+        return six(middle + (northEast[axis] - middle) * 0.42);
+      };
+      return { lng: between(0), lat: between(1) };
     },
   };
 }
