@@ -29,6 +29,12 @@ test('without its lead the case goes back to the dispatcher and the others are r
     .thenHappens(taskReturned('t3-sanitation'), caseReturned('t3-lighting', 't3-police'));
 });
 
+test('a department that had signed in is relieved as well', () => {
+  given(...shared, signedIn('t3-lighting', 'lighting-clerk'))
+    .when('return', lead, clerk)
+    .thenHappens(taskReturned('t3-sanitation'), caseReturned('t3-lighting', 't3-police'));
+});
+
 test('a department that was done already is not withdrawn', () => {
   given(...shared, signedIn('t3-lighting', 'lighting-clerk'), finished('t3-lighting'))
     .when('return', lead, clerk)

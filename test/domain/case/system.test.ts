@@ -45,6 +45,12 @@ test('it marks a passed limit, once, with the instant it passed', () => {
   expect(nextTickAt(late)).toBeUndefined();
 });
 
+test('a limit has passed at the very instant at which it is used up', () => {
+  const told = caseOf(reported(), at(24, warned(review)));
+  expect(tick(told, minute(30))).toEqual([overdue(review)]);
+  expect(tick(caseOf(reported()), minute(30))).toEqual([overdue(review)]);
+});
+
 test('a case that nobody looked at in time is marked without a warning', () => {
   expect(tick(caseOf(reported()), minute(500))).toEqual([overdue(review)]);
 });

@@ -106,6 +106,13 @@ test('only the tasks of the dispatch in force are worked on again', () => {
     .thenHappens(failed('t8-police'));
 });
 
+test('a notified department that confirmed has nothing to do again', () => {
+  const confirmed = signedIn('t3-police', 'police-clerk');
+  given(...done, confirmed)
+    .when('fail', fail, officer)
+    .thenHappens(failed('t3-sanitation', 't3-lighting'));
+});
+
 test('a department that returned its share is not called back', () => {
   given(
     reported(),
