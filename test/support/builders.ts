@@ -31,6 +31,8 @@ export const people = {
   lightingClerk: person('lighting-clerk', 'clerk', { department: 'lighting' }),
   policeClerk: person('police-clerk', 'clerk', { department: 'police' }),
   waterClerk: person('water-clerk', 'clerk', { department: 'water' }),
+  /** In a department, but with no post that handles anything. */
+  onlooker: person('onlooker', 'district_admin', { department: 'sanitation' }),
 } as const satisfies Record<string, Person>;
 
 /** A square of a hundredth of a degree with its south-west corner there. */

@@ -55,7 +55,7 @@ test('a handler does not take a colleague’s task, a clerk can give it to anoth
     .thenHappens(signedIn('t3-sanitation', 'handler'));
 });
 
-test.each(['nobody', 'lighting-clerk', 'officer', 'dispatcher'])(
+test.each(['nobody', 'lighting-clerk', 'officer', 'dispatcher', 'onlooker'])(
   '%s is no handler of this department',
   (id) => {
     given(...toSanitation)
