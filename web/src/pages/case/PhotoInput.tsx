@@ -85,7 +85,10 @@ export function AddPhotos(props: { photos: Photos; kind: EvidenceKind; label?: s
 export function PhotoTile(props: { photo: FormPhoto; photos: Photos }) {
   return (
     <div class={styles.tile} classList={{ [styles.failed ?? '']: props.photo.state === 'failed' }}>
-      <img src={props.photo.url} alt={word(`evidence.${props.photo.kind}`)} />
+      <img
+        src={props.photo.url}
+        alt={props.photo.state === 'failed' ? '' : word(`evidence.${props.photo.kind}`)}
+      />
       <span class={styles.state}>
         <Switch fallback={word(`evidence.${props.photo.kind}`)}>
           <Match when={props.photo.state === 'preparing'}>{caseText('photos.preparing')}</Match>

@@ -1,6 +1,6 @@
 // A page below the field's home: a way back, its name, the content, and a bar for thumbs at the bottom.
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
-import { type JSX, Show } from 'solid-js';
+import { children, type JSX, Show } from 'solid-js';
 import { common } from '../../i18n/common.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { useField } from './field-context.tsx';
@@ -17,6 +17,8 @@ export interface PageProps {
 
 export function Page(props: PageProps) {
   const field = useField();
+  // Asked for twice below; made once.
+  const bar = children(() => props.bar);
   return (
     <>
       <header class={styles.head}>
@@ -27,8 +29,8 @@ export function Page(props: PageProps) {
       <main id="main" class={styles.main}>
         {props.children}
       </main>
-      <Show when={props.bar}>
-        <div class={styles.bar}>{props.bar}</div>
+      <Show when={bar()}>
+        <div class={styles.bar}>{bar()}</div>
       </Show>
     </>
   );

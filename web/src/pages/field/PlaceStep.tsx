@@ -78,7 +78,8 @@ function Where(props: { draft: Draft; position: Position }) {
   return (
     <div class={styles.where} aria-live="polite">
       <Show
-        when={fields.point && areas().length > 0 && fields.point}
+        when={areas().length > 0 && fields.point}
+        keyed
         fallback={
           <p class={styles.none} data-trouble={trouble() !== undefined}>
             {fieldText(`place.${trouble() ?? 'seeking'}`)}
@@ -90,7 +91,7 @@ function Where(props: { draft: Draft; position: Position }) {
             <GridOutline
               class={styles.outline}
               areas={areas()}
-              point={point()}
+              point={point}
               highlight={path().at(-1)}
               accuracy={fields.accuracy}
               label={district.pathName(path()) || fieldText('place.outside')}
