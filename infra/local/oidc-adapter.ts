@@ -4,6 +4,9 @@ import type { State } from './state.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
 
+/** What ends with its grant. A session or an interaction only mentions one. */
+const revocable = new Set(['AccessToken', 'AuthorizationCode', 'RefreshToken']);
+
 export const makeAdapter =
   (state: State): AdapterFactory =>
   (model) =>
@@ -19,7 +22,7 @@ function modelAdapter(state: State, model: string): Adapter {
       const expiresAt = expiresIn ? now() + expiresIn : undefined;
       state.set(key(id), payload, expiresAt);
       if (payload.uid) state.set(`oidc-uid:${model}:${payload.uid}`, id, expiresAt);
-      if (payload.grantId) state.set(memberKey(payload.grantId, id), id, expiresAt);
+      if (payload.grantId && revocable.has(model)) state.set(memberKey(payload.grantId, id), id, expiresAt);
     },
     async findByUid(uid) {
       const id = state.get<string>(`oidc-uid:${model}:${uid}`);

@@ -40,7 +40,10 @@ export async function startThrowaway(options: Throwaway): Promise<ThrowawayStack
     dataDir,
     port: options.port ?? 0,
     console: 'none',
-    accounts: [{ account: 'somebody', name: '某人', role: 'reviewer' }],
+    accounts: [
+      { account: 'somebody', name: '某人', role: 'reviewer' },
+      { account: 'other', name: '别人', role: 'clerk' },
+    ],
     template: async (origin) => template(origin, Object.keys(options.handlers), options.stream ?? {}),
     load: async (entry) => ({ handler: options.handlers[entry.split('/')[1] ?? ''] }),
   });
