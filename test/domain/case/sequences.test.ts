@@ -1,7 +1,7 @@
 // Whatever anybody does in whatever order, no case becomes what it cannot be. A failing run prints its seed and
 // the shortest walk that leads there.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { caseActions } from '#shared/contracts/case-actions.ts';
 import { caseEvent, eventTypes } from '#shared/contracts/events.ts';
 import { caseStates } from '#shared/contracts/vocabulary.ts';
@@ -9,6 +9,9 @@ import { type Case, nextTickAt, offeredActions, replay, tick } from '#shared/dom
 import { refusal } from '#test/support/given.ts';
 import { impossible, impossibleStep } from '#test/support/impossible.ts';
 import { anybody, attempt, take, type Walk, walks } from '#test/support/walk.ts';
+
+// A busy machine may be slow; nothing here waits for anything.
+vi.setConfig({ testTimeout: 60_000 });
 
 const everyWalk = (check: (walk: Walk) => void, options: fc.Parameters<[Walk]> = { numRuns: 60 }) =>
   fc.assert(fc.property(walks, check), options);
