@@ -77,7 +77,7 @@ test('a login hint that names an account signs in without a page; the ID token c
   expect(decodeJwt(body.access_token ?? '')).toMatchObject({ sub: 'somebody', aud: 'gridloop-api' });
 });
 
-test.each([{}, { login_hint: 'nobody' }])(
+test.each<Record<string, string>>([{}, { login_hint: 'nobody' }])(
   'without an account to sign in (%o) a page offers all of them',
   async (hint) => {
     const browser = makeBrowser();
