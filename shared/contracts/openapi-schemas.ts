@@ -15,6 +15,7 @@ import {
 import * as configuration from './configuration.ts';
 import { actor, caseEvent, eventTypes, memberRef, place } from './events.ts';
 import { evidenceRef, evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
+import { cardExample, caseExample } from './openapi-case.ts';
 import { label, point } from './primitives.ts';
 import { routes } from './routes.ts';
 
@@ -127,6 +128,8 @@ export function componentSchemas(): Record<string, JsonSchema> {
   const mapping = Object.fromEntries(eventTypes.map((type) => [type, schemaRef(eventName(type))]));
   return {
     ...schemas,
+    CaseView: { ...schemas.CaseView, examples: [caseExample] },
+    CaseCard: { ...schemas.CaseCard, examples: [cardExample] },
     CaseEvent: { ...schemas.CaseEvent, discriminator: { propertyName: 'type', mapping } },
   };
 }

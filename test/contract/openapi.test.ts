@@ -1,12 +1,17 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
+import { caseCard, caseView } from '#shared/contracts/cases.ts';
 import { onboarding } from '#shared/contracts/configuration.ts';
 import { openApiDocument } from '#shared/contracts/openapi.ts';
+import { cardExample, caseExample } from '#shared/contracts/openapi-case.ts';
 import type { JsonSchema } from '#shared/contracts/openapi-schemas.ts';
 import { problems } from '#shared/contracts/problems.ts';
 import { problemsOf, type Route } from '#shared/contracts/route.ts';
 import { routes } from '#shared/contracts/routes.ts';
+import { type Case, replay } from '#shared/domain/case/index.ts';
+import { cardOf, clockView } from '#shared/domain/case/view.ts';
 import { checkDistrict } from '#shared/domain/district.ts';
+import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
 
 interface Operation {
   operationId: string;
@@ -128,6 +133,17 @@ describe.each(all.map((route) => [route.id, route] as const))('%s', (_, route) =
     const takesVersion = operation.parameters.some((parameter) => parameter.name === 'If-Match');
     expect(takesVersion).toBe(route.ifMatch ?? false);
   });
+});
+
+test('the case that the reference shows fits its contract, and is what its own timeline makes', async () => {
+  expect(caseView.parse(caseExample)).toEqual(caseExample);
+  expect(caseCard.parse(cardExample)).toEqual(cardExample);
+  expect(await firstBrokenLink(caseExample.timeline)).toBeUndefined();
+  const subject = replay(caseExample.timeline) as Case;
+  expect(caseExample).toMatchObject({ version: subject.seq, state: subject.state, number: subject.number });
+  expect(cardOf(subject)).toEqual(cardExample);
+  const clocks = Object.values(subject.clocks).map((clock) => clockView(clock, subject.state));
+  expect(caseExample.clocks).toEqual(clocks);
 });
 
 test('requests are closed to unknown fields, answers are open to new ones', () => {
