@@ -71,7 +71,7 @@ export async function serveConsole(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const { uri } = consolePage({ request: { uri: decodeURI(url.pathname), method: request.method ?? 'GET' } });
+  const { uri } = consolePage({ request: { uri: decoded(url.pathname), method: request.method ?? 'GET' } });
   const file = join(dist, uri); // the URL parser has resolved every dot segment
   const bytes = extname(file) in types ? await readFile(file).catch(() => undefined) : undefined;
   if (!bytes) {
@@ -85,4 +85,12 @@ export async function serveConsole(
     'content-length': bytes.length,
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path; // names no file, so it ends as a 404
+  }
 }

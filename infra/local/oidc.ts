@@ -138,7 +138,10 @@ async function interact(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  const { params, uid } = await provider.interactionDetails(request, response);
+  const interaction = await provider.interactionDetails(request, response).catch(() => undefined);
+  // The page of a sign-in that is long over, or was opened in another browser.
+  if (!interaction) return void response.writeHead(303, { location: '/sign-in' }).end();
+  const { params, uid } = interaction;
   const chosen =
     new URL(request.url ?? '', 'http://localhost').searchParams.get('account') ?? params.login_hint;
   if (typeof chosen === 'string' && known.has(chosen))

@@ -9,6 +9,7 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
   type Shard,
+  TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import { credentials, region } from './environment.ts';
 import { compileFilter } from './filter.ts';
@@ -106,18 +107,21 @@ async function readShard(
   }
 }
 
-/** After the last handled record; from the oldest one at first, or when the engine no longer knows that place. */
+/** After the last handled record; from the oldest one at first, or when what came next has been trimmed meanwhile. */
 async function iteratorAfter(
   client: DynamoDBStreamsClient,
   StreamArn: string,
   ShardId: string,
   SequenceNumber: string | undefined,
-) {
+): Promise<string | undefined> {
   const position = SequenceNumber
     ? ({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber } as const)
     : ({ ShardIteratorType: 'TRIM_HORIZON' } as const);
-  const { ShardIterator } = await client.send(
-    new GetShardIteratorCommand({ StreamArn, ShardId, ...position }),
-  );
-  return ShardIterator;
+  try {
+    const command = new GetShardIteratorCommand({ StreamArn, ShardId, ...position });
+    return (await client.send(command)).ShardIterator;
+  } catch (error) {
+    if (!(error instanceof TrimmedDataAccessException) || !SequenceNumber) throw error;
+    return iteratorAfter(client, StreamArn, ShardId, undefined);
+  }
 }

@@ -126,3 +126,11 @@ test('a code goes to pages of this origin only', async () => {
   );
   expect(page).toContain('redirect_uri');
 });
+
+test('the page of a sign-in that is over leads to a new one', async () => {
+  const answer = await fetch(`${stack.origin}/oidc/interaction/gone?account=somebody`, {
+    redirect: 'manual',
+  });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('location')).toBe('/sign-in');
+});
