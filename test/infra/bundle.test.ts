@@ -27,7 +27,7 @@ beforeAll(() => {
     stdio: 'pipe',
   });
   seconds = (performance.now() - started) / 1000;
-});
+}, 300_000);
 const cli = join(root, 'node_modules/aws-cdk/bin/cdk');
 
 test('synthesis needs no network and no account, and is done in seconds', () => {
