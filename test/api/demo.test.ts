@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts, onboardDemo, seedCases } from '#infra/local/demo/index.ts';
 import { type LocalStack, startLocal } from '#infra/local/stack.ts';
-import type { CaseList, CaseView } from '#shared/contracts/cases.ts';
+import type { CaseCard, CaseView } from '#shared/contracts/cases.ts';
 import { caseStates } from '#shared/contracts/vocabulary.ts';
 
 const cases = 15;
@@ -25,7 +25,7 @@ afterAll(async () => {
 const get = async <T>(account: string, path: string) =>
   (await stack.api.call(account, 'GET', path)).body as T;
 const list = async (district: string) => {
-  const page = await get<CaseList>(
+  const page = await get<{ items: CaseCard[] }>(
     `${district}-commander`,
     `/v1/districts/${district}/cases?queue=all&limit=100`,
   );

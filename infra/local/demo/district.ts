@@ -39,9 +39,6 @@ export interface DistrictPlan {
   readonly landmarks: readonly string[];
 }
 
-/** The departments that have people in the demo; the others only receive tasks. */
-export const staffed = ['sanitation', 'urban-enforcement'] as const satisfies readonly DepartmentKind[];
-
 const departments: readonly (Department & { readonly id: DepartmentKind })[] = [
   department('urban-enforcement', '综合行政执法局', 'Urban Management Enforcement', 'least_open'),
   department('housing-construction', '住房和城乡建设局', 'Housing and Construction', 'manual'),
