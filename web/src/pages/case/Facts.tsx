@@ -15,19 +15,22 @@ const Fact = (props: { label: string; wide?: boolean; children: JSX.Element }) =
   </div>
 );
 
-export function Facts(props: { view: CaseView }) {
+/** `placed`: the place is shown elsewhere on the page. */
+export function Facts(props: { view: CaseView; placed?: boolean }) {
   const district = useDistrict();
   const place = () => props.view.place;
   const moved = () => props.view.returns + props.view.reworks + props.view.reopens > 0;
   return (
     <dl class={styles.facts}>
-      <Fact label={caseText('field.place')} wide>
-        {district.pathName(place().areaPath) || caseText('place.outside')}
-        <Show when={place().address}>
-          <br />
-          {place().address}
-        </Show>
-      </Fact>
+      <Show when={!props.placed}>
+        <Fact label={caseText('field.place')} wide>
+          {district.pathName(place().areaPath) || caseText('place.outside')}
+          <Show when={place().address}>
+            <br />
+            {place().address}
+          </Show>
+        </Fact>
+      </Show>
       <Fact label={caseText('field.reporter')}>
         <Name name={props.view.reporter.name} />
       </Fact>

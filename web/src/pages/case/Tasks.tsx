@@ -51,7 +51,10 @@ export function Tasks(props: { tasks: readonly TaskView[] }) {
                 </Show>
               </div>
               <Said label={caseText('tasks.instruction')} text={task.instruction} />
-              <Said label={caseText('tasks.reason')} text={task.reason} />
+              <Said
+                label={caseText(task.state === 'returned' ? 'tasks.reason' : 'tasks.reason-rework')}
+                text={task.reason}
+              />
               <Said label={caseText('tasks.feedback')} text={task.text} />
             </li>
           )}

@@ -15,18 +15,26 @@ export function CasePlace(props: { view: CaseView }) {
   const [open, setOpen] = createSignal(false);
   const areas = () => district.configuration.data?.areas ?? [];
   const path = () => props.view.place.areaPath;
+  const grid = () => path().at(-1);
   return (
     <div class={styles.place}>
       <GridOutline
         class={styles.outline}
         areas={areas()}
         point={props.view.place.point}
-        highlight={path().at(-1)}
+        highlight={grid()}
         label={district.pathName(path()) || fieldText('place.outside')}
       />
-      <Button class={styles.open} icon={MapIcon} onClick={() => setOpen(true)}>
-        {fieldText('place.open')}
-      </Button>
+      <div class={styles.words}>
+        <p class={styles.grid} data-outside={path().length === 0}>
+          {grid() ? district.areaName(grid() ?? '') : fieldText('place.outside')}
+        </p>
+        <p class={styles.path}>{district.pathName(path().slice(0, -1))}</p>
+        <p>{props.view.place.address}</p>
+        <Button icon={MapIcon} onClick={() => setOpen(true)}>
+          {fieldText('place.open')}
+        </Button>
+      </div>
       <Suspense>
         <Show when={open()}>
           <MapSheet place={props.view.place} onClose={() => setOpen(false)} />

@@ -115,13 +115,15 @@ function OpenCase(props: { view: CaseView }) {
           )}
         </Show>
       </section>
+      <Show when={props.view.tasks.length > 0}>
+        <section class={styles.card}>
+          <h2>{caseText('tasks.title')}</h2>
+          <Tasks tasks={[...props.view.tasks].reverse()} />
+        </section>
+      </Show>
       <section class={styles.card}>
         <CasePlace view={props.view} />
-        <Facts view={props.view} />
-      </section>
-      <section class={styles.card}>
-        <h2>{caseText('tasks.title')}</h2>
-        <Tasks tasks={props.view.tasks} />
+        <Facts view={props.view} placed />
       </section>
       <section class={styles.card}>
         <h2>{caseText('stages.title')}</h2>
