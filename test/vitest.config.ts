@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'quick',
           include: ['test/{domain,contract,web}/**/*.test.ts'],
           sequence: { groupOrder: 0 },
+          // Pure code: what one file leaves in memory cannot matter to another, and modules load once.
+          isolate: false,
         },
       },
       {

@@ -7,7 +7,7 @@ import type { DistrictStore } from '#functions/lib/store.ts';
 import type { CaseCard } from '#shared/contracts/cases.ts';
 import type { Scope } from '#shared/domain/access.ts';
 import { DomainError } from '#shared/domain/error.ts';
-import type { CardPage } from './list.ts';
+import type { CardPage } from './pages.ts';
 import { opens } from './queues.ts';
 
 type CardRow = Key & { readonly card: CaseCard };

@@ -7,14 +7,9 @@ import type { CaseCard, CaseListQuery, Queue } from '#shared/contracts/cases.ts'
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { may, type Scope } from '#shared/domain/access.ts';
 import { caseOfNumber, newestCases, ownReports } from './by-time.ts';
-import { decodeCursor, encodeCursor, mergedPage } from './pages.ts';
+import { type CardPage, decodeCursor, encodeCursor, mergedPage } from './pages.ts';
 import { rangesOf } from './queues.ts';
 
-/** Cards in order and where to go on; `undefined` at the end. */
-export interface CardPage {
-  readonly cards: CaseCard[];
-  readonly next: unknown;
-}
 type Source = (position: unknown, limit: number) => Promise<CardPage>;
 
 /** A filter that hardly anything fits ends the page after this many reads; the cursor goes on from there. */

@@ -1,8 +1,16 @@
 // Pages of merged index ranges: reads in proportion to the page that is shown, whatever the size of the table.
+
 import type { z } from 'zod';
 import type { DistrictStore, Row } from '#functions/lib/store.ts';
+import type { CaseCard } from '#shared/contracts/cases.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import type { IndexRanges } from './queues.ts';
+
+/** Cards in order and where to go on; `undefined` at the end. */
+export interface CardPage {
+  readonly cards: CaseCard[];
+  readonly next: unknown;
+}
 
 /** A cursor is the sort key of the last row shown; which partitions are read is never the client's to say. */
 export const encodeCursor = (position: unknown): string =>

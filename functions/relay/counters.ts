@@ -3,7 +3,7 @@
 
 import { type DistrictStore, ownStoreFor, type Write, WriteConflict } from '#functions/lib/store.ts';
 import { caseStates } from '#shared/contracts/vocabulary.ts';
-import type { RelayedEvent } from './index.ts';
+import type { RelayedEvent } from './relayed-event.ts';
 
 /** A transaction holds at most 100 writes; one of them is the counters' row. */
 const marksAtOnce = 99;

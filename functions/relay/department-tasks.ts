@@ -3,7 +3,7 @@
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import { env } from '#functions/lib/env.ts';
 import { queueClient } from '#functions/lib/evidence.ts';
-import type { RelayedEvent } from './index.ts';
+import type { RelayedEvent } from './relayed-event.ts';
 
 export interface DepartmentTaskMessage {
   readonly district: string;

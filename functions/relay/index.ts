@@ -7,15 +7,7 @@ import type { CaseEvent } from '#shared/contracts/events.ts';
 import { count } from './counters.ts';
 import { sendTasks } from './department-tasks.ts';
 import { fromImage } from './image.ts';
-
-export interface RelayedEvent {
-  readonly district: string;
-  readonly caseId: string;
-  readonly event: CaseEvent;
-  /** State of the case before and after; `from` is empty for the first event. */
-  readonly from: string;
-  readonly to: string;
-}
+import type { RelayedEvent } from './relayed-event.ts';
 
 /**
  * One batch of a shard. A record that fails is named, and with it all that follow, so that a case's events stay in
