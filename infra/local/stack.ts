@@ -1,8 +1,7 @@
 // Puts the local run together: engines, the template's resources, its functions and triggers, behind one origin.
-import type { Server } from 'node:http';
 import { makeApi } from './api.ts';
 import { createApiClient, type LocalApi } from './api-client.ts';
-import { type DevServer, startDevServer } from './console-dev.ts';
+import { startDevServer } from './console-dev.ts';
 import { buildConsole, serveConsole } from './console-files.ts';
 import { type Engines, startEngines } from './engines.ts';
 import { applyEnvironment, clientId, engineEnvironment } from './environment.ts';
@@ -67,9 +66,10 @@ async function start(options: LocalOptions, stack: AsyncDisposableStack): Promis
   parts.issuer = await makeIssuer(origin, options.accounts, state);
   parts.config = { issuer: `${origin}/oidc`, clientId, scope, demoAccounts: options.accounts };
 
+  const built = options.console === 'built' ? buildConsole() : undefined;
+  built?.catch(() => {}); // awaited below, after what can go on beside it
   const { engines, template, dev } = await startParts(options, front, stack);
   parts.headers = edgeHeaders(template);
-  parts.console = dev?.serve ?? (options.console === 'built' ? serveConsole : undefined);
   const attributes = await createResources(template, engines);
   const variables = { ...engineEnvironment(engines), ...functionEnvironment(template, attributes) };
   stack.defer(applyEnvironment(variables));
@@ -84,6 +84,8 @@ async function start(options: LocalOptions, stack: AsyncDisposableStack): Promis
 
   const api = createApiClient(origin);
   await options.prepare?.(api, state);
+  await built;
+  parts.console = dev?.serve ?? (built && serveConsole);
   parts.ready = true;
   return { origin, api, engines, template, attributes, state };
 }
@@ -94,7 +96,9 @@ async function startParts(options: LocalOptions, front: Front, stack: AsyncDispo
   const starting = [
     startEngines(options.dataDir, named).then((engines) => stack.adopt(engines, () => engines.stop())),
     options.template?.(front.origin) ?? localTemplate(front.origin, operators(options.accounts)),
-    startConsole(options, front.server).then((dev) => dev && stack.adopt(dev, () => dev.stop())),
+    options.console === 'dev'
+      ? startDevServer(front.server).then((dev) => stack.adopt(dev, () => dev.stop()))
+      : undefined,
   ] as const;
   // All of them come to an end before any is undone.
   await Promise.allSettled(starting);
@@ -107,9 +111,3 @@ const operators = (accounts: readonly Account[]) =>
     .filter(({ role }) => role === 'platform_operator')
     .map(({ account }) => account)
     .join();
-
-async function startConsole(options: LocalOptions, server: Server): Promise<DevServer | undefined> {
-  if (options.console === 'dev') return startDevServer(server);
-  if (options.console === 'built') await buildConsole();
-  return undefined;
-}
