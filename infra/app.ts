@@ -19,8 +19,8 @@ export interface AppOptions {
 export function makeApp({ bundle, outdir, context, env }: AppOptions): { app: App; stack: GridloopStack } {
   const app = new App({
     analyticsReporting: false,
-    // It loads a WebAssembly engine: too slow for every start of the local run, worth it before a deployment.
-    builtinCloudFormationValidation: bundle,
+    // Its engine takes seconds to load, for each synthesis anew; test/infra/rules.test.ts asks it instead.
+    builtinCloudFormationValidation: false,
     ...(outdir && { outdir }),
     context: { ...flags, ...(!bundle && { [BUNDLING_STACKS]: [] }), ...context },
   });

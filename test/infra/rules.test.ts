@@ -1,10 +1,23 @@
-// The app against AWS's advice as cdk-nag knows it: every finding is mended or answered by a reason.
-import { type PolicyViolation, Validations } from 'aws-cdk-lib';
+// The app against the rules of others: CloudFormation's own schemas, and AWS's advice as cdk-nag knows it, where
+// every finding is mended or answered by a reason.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudFormationValidatePlugin, type PolicyViolation, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { makeApp } from '#infra/app.ts';
 
-const { app } = makeApp({ bundle: false });
+const outdir = mkdtempSync(join(tmpdir(), 'gridloop-rules-'));
+afterAll(() => rmSync(outdir, { recursive: true }));
+const { app } = makeApp({ bundle: false, outdir });
+
+test("CloudFormation's schemas find nothing wrong with the template", () => {
+  Validations.of(app).addPlugins(new CloudFormationValidatePlugin());
+  app.synth();
+  const { pluginReports } = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8'));
+  expect(pluginReports).toEqual([]);
+}, 300_000);
 
 test('AwsSolutions has no finding that is not answered by a reason', () => {
   expect(findings(new AwsSolutionsChecks(app))).toEqual([]);
