@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountId, applyEnvironment, audience, clientId, region } from './environment.ts';
+import { accountId, audience, clientId, region } from './environment.ts';
 import { LocalRunError } from './errors.ts';
 
 export interface Resource {
@@ -60,13 +60,10 @@ export async function localTemplate(origin: string, platformOperators: string): 
 async function synthesize(context: Record<string, unknown>): Promise<Template> {
   const { makeApp } = await import('#infra/app.ts');
   const outdir = mkdtempSync(join(tmpdir(), 'gridloop-cdk-'));
-  // CloudFormation's own rules take four seconds to load; `npx cdk synth` and the infra tests hold them up.
-  const restore = applyEnvironment({ CDK_VALIDATION: 'false' });
   try {
     const { app, stack } = makeApp({ bundle: false, outdir, context });
     return app.synth().getStackByName(stack.stackName).template;
   } finally {
-    restore();
     rmSync(outdir, { recursive: true });
   }
 }
