@@ -179,7 +179,7 @@ const plain = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 function photoOf(scene: string, mess: boolean, taken: Parameters<typeof drawPhoto>[0]['taken']) {
   if (taken) return drawPhoto({ scene, mess, width: 960, taken });
   const key = `${scene}/${mess}`;
-  const known = plain.get(key) ?? drawPhoto({ scene, mess, width: 480 });
+  const known = plain.get(key) ?? drawPhoto({ scene, mess, width: 320 });
   plain.set(key, known);
   return known;
 }
