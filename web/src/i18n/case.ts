@@ -57,6 +57,7 @@ export const caseText = texts({
     'photos.preparing': ['准备中', 'Preparing'],
     'photos.failed': ['没有传上去', 'Not uploaded'],
     'photos.wait': ['照片传完后即可提交', 'Ready to send once the photos are uploaded'],
+    'photos.time-fits': ['拍摄时间与申报一致', 'Taken at the declared time'],
     'photos.drift': ['与申报时间相差 {time}', '{time} from the declared time'],
     'photos.distance': ['与申报位置相差 {distance}', '{distance} from the declared place'],
     'field.category': ['类别', 'Category'],

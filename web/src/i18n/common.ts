@@ -41,6 +41,8 @@ export const commonTexts = dictionary({
   'photo.count': ['{i} / {n}', '{i} / {n}'],
   'photo.compare': ['前后对比', 'Compare'],
   'map.label': ['地图', 'Map'],
+  'map.zoom-in': ['放大', 'Zoom in'],
+  'map.zoom-out': ['缩小', 'Zoom out'],
   'map.failed': ['这台设备画不出地图', 'This device cannot draw the map'],
   'map.pin': ['位置', 'Pin'],
   'map.hint': ['拖动地图或用方向键移动位置', 'Drag the map or use the arrow keys to move the pin'],

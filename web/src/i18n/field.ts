@@ -31,6 +31,11 @@ export const fieldText = texts(
     'row.rework': ['返工', 'Rework'],
     'row.overdue': ['曾超时', 'Was overdue'],
     'row.dismissed': ['原因：{reason}', 'Reason: {reason}'],
+    'offline.title': ['网络不通', 'No connection'],
+    'offline.text': [
+      '连上网络后会自动显示。现在也可以先拍照、填写上报。',
+      'This page fills by itself once there is a network. You can take photos and write a report now.',
+    ],
     'offline.banner': ['网络不通，显示的是最近一次的内容', 'No connection. Showing what was loaded last.'],
     'draft.title': ['还没有发出', 'Not sent yet'],
     'draft.begun': ['未写完的上报', 'Unfinished report'],

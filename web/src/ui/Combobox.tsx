@@ -3,7 +3,7 @@ import { Combobox as Kobalte } from '@kobalte/core/combobox';
 import Check from 'lucide-solid/icons/check';
 import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down';
 import X from 'lucide-solid/icons/x';
-import { For, Show, splitProps } from 'solid-js';
+import { createSignal, For, Show, splitProps } from 'solid-js';
 import { common } from '../i18n/common.ts';
 import styles from './Combobox.module.css';
 import { type ControlAttributes, FieldFrame, type FieldProps, fieldKeys, type Option } from './Field.tsx';
@@ -19,9 +19,12 @@ export function matches(option: Option, typed: string): boolean {
 
 type ListProps = { control: ControlAttributes; options: readonly Option[]; placeholder?: string };
 
-/** The popup, the same for one and for many. */
-const Popup = () => (
-  <Kobalte.Portal>
+/**
+ * The popup, the same for one and for many. It joins the landmark or dialog of its field: outside it would be
+ * unreachable for whoever jumps by landmarks, and closed off by an open dialog.
+ */
+const Popup = (props: { of: Element | undefined }) => (
+  <Kobalte.Portal mount={props.of?.closest('[role="dialog"], section, main') ?? document.body}>
     <Kobalte.Content class={styles.content}>
       <Kobalte.Listbox class={styles.list} />
     </Kobalte.Content>
@@ -68,6 +71,7 @@ export interface ComboboxProps extends FieldProps {
 
 export function Combobox(props: ComboboxProps) {
   const [field, own] = splitProps(props, fieldKeys);
+  const [frame, setFrame] = createSignal<Element>();
   const chosen = () => own.options.find((option) => option.value === own.value);
   return (
     <FieldFrame {...field}>
@@ -78,11 +82,11 @@ export function Combobox(props: ComboboxProps) {
           onChange={(option) => own.onChange((option as Option | null)?.value)}
           itemComponent={Item}
         >
-          <Kobalte.Control class={`${control.class} ${styles.control}`}>
+          <Kobalte.Control ref={setFrame} class={`${control.class} ${styles.control}`}>
             <Kobalte.Input {...control} class={styles.input} />
             <Opener />
           </Kobalte.Control>
-          <Popup />
+          <Popup of={frame()} />
         </Kobalte>
       )}
     </FieldFrame>
@@ -97,6 +101,7 @@ export interface MultiComboboxProps extends Omit<ComboboxProps, 'value' | 'onCha
 /** Several choices, each shown with its own button to take it away. */
 export function MultiCombobox(props: MultiComboboxProps) {
   const [field, own] = splitProps(props, fieldKeys);
+  const [frame, setFrame] = createSignal<Element>();
   const chosen = () => own.options.filter((option) => own.value.includes(option.value));
   return (
     <FieldFrame {...field}>
@@ -108,7 +113,7 @@ export function MultiCombobox(props: MultiComboboxProps) {
           onChange={(options: Option[]) => own.onChange(options.map((option) => option.value))}
           itemComponent={Item}
         >
-          <Kobalte.Control class={`${control.class} ${styles.control}`}>
+          <Kobalte.Control ref={setFrame} class={`${control.class} ${styles.control}`}>
             <For each={chosen()}>
               {(option) => (
                 <span class={styles.chip} onPointerDown={(event) => event.stopPropagation()}>
@@ -126,7 +131,7 @@ export function MultiCombobox(props: MultiComboboxProps) {
             <Kobalte.Input {...control} class={styles.input} />
             <Opener />
           </Kobalte.Control>
-          <Popup />
+          <Popup of={frame()} />
         </Kobalte>
       )}
     </FieldFrame>

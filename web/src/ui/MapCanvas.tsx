@@ -1,11 +1,14 @@
 // The map: MapLibre over the district's own grids, with no tiles and nothing loaded from anywhere else.
-import { type GeoJSONSource, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, Marker, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import Minus from 'lucide-solid/icons/minus';
+import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import type { Point } from '#shared/contracts/primitives.ts';
 import { common } from '../i18n/common.ts';
 import { locale } from '../i18n/text.ts';
+import { IconButton } from './Button.tsx';
 import styles from './MapView.module.css';
 import type { MapViewProps } from './MapView.tsx';
 import { boundsOf, gridsOf, styleFor } from './map-style.ts';
@@ -41,27 +44,14 @@ export default function MapCanvas(props: MapViewProps) {
         ...startView(props),
       });
       made.touchZoomRotate.disableRotation();
-      made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
       made.getCanvas().setAttribute('aria-label', props.label ?? common('map.label'));
       made.on('load', () => setMap(made));
-      if (props.onPick) {
-        made.on('moveend', (event) => {
-          // Only a person moves the pin; the map settling by itself chooses nothing.
-          if (!event.originalEvent && !picking) return;
-          picking = false;
-          const { lng, lat } = made.getCenter();
-          props.onPick?.({ lng: round(lng), lat: round(lat) });
-        });
-        made.on('movestart', (event) => {
-          if (event.originalEvent) picking = true;
-        });
-      }
+      if (props.onPick) pickCentre(made, (point) => props.onPick?.(point));
       onCleanup(() => made.remove());
     } catch {
       setFailed(true);
     }
   });
-  let picking = false;
 
   createEffect(() => {
     const shown = map();
@@ -75,11 +65,19 @@ export default function MapCanvas(props: MapViewProps) {
     }),
   );
   createPin(map, props);
-  createMarkers(map, props);
 
   return (
     <Show when={!failed()} fallback={<MapFailed pin={props.pin} />}>
       <div ref={container} class={styles.canvas} />
+      <div class={styles.zoom}>
+        <IconButton size="small" icon={Plus} label={common('map.zoom-in')} onClick={() => map()?.zoomIn()} />
+        <IconButton
+          size="small"
+          icon={Minus}
+          label={common('map.zoom-out')}
+          onClick={() => map()?.zoomOut()}
+        />
+      </div>
       <Show when={props.onPick}>
         <div class={styles.middle} aria-hidden="true">
           {pinElement()}
@@ -90,11 +88,30 @@ export default function MapCanvas(props: MapViewProps) {
   );
 }
 
+/** Only a person moves the pin; the map settling by itself, or zooming, chooses nothing. */
+function pickCentre(map: MapLibre, onPick: (point: Point) => void): void {
+  let moving = false;
+  map.on('movestart', (event) => {
+    if (event.originalEvent) moving = true;
+  });
+  map.on('moveend', () => {
+    if (!moving) return;
+    moving = false;
+    const { lng, lat } = map.getCenter();
+    onPick({ lng: round(lng), lat: round(lat) });
+  });
+}
+
+/** The outlined area whole; for a place outside all of them, the district with the place. */
+function lookAt(map: MapLibre, props: MapViewProps, point: Point): void {
+  const area = props.areas.filter((each) => each.id === props.highlight);
+  const bounds = boundsOf(area.length > 0 ? area : props.areas, point);
+  map.fitBounds(bounds, { padding: 32, maxZoom: 15.5, duration: 0 });
+}
+
 function startView(props: MapViewProps) {
   if (props.pin) return { center: props.pin, zoom: 14 };
-  const bounds = boundsOf(props.areas);
-  if (bounds) return { bounds, fitBoundsOptions: { padding: 16 } };
-  return { center: props.centre ?? { lng: 105, lat: 35 }, zoom: 12 };
+  return { bounds: boundsOf(props.areas, props.centre), fitBoundsOptions: { padding: 16 } };
 }
 
 /** Keeps the pin, and the view on it, where the props say. */
@@ -115,29 +132,9 @@ function createPin(map: () => MapLibre | undefined, props: MapViewProps): void {
         return;
       }
       marker.setLngLat(point).addTo(shown);
-      shown.jumpTo({ center: point, zoom: Math.max(shown.getZoom(), 14) });
+      lookAt(shown, props, point);
     }),
   );
-}
-
-/** Dots that can be pressed, by finger and by keyboard. */
-function createMarkers(map: () => MapLibre | undefined, props: MapViewProps): void {
-  createEffect(() => {
-    const shown = map();
-    if (!shown) return;
-    const markers = (props.markers ?? []).map((item) => {
-      const element = document.createElement('button');
-      element.type = 'button';
-      element.className = `${styles.dot} ${styles[item.tone]}`;
-      element.setAttribute('aria-label', item.label);
-      element.title = item.label;
-      element.addEventListener('click', () => props.onMarker?.(item.id));
-      return new Marker({ element }).setLngLat(item.point).addTo(shown);
-    });
-    onCleanup(() => {
-      for (const marker of markers) marker.remove();
-    });
-  });
 }
 
 /** Without WebGL the numbers still say where. */

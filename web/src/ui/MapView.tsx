@@ -7,13 +7,6 @@ import { Skeleton } from './States.tsx';
 
 const MapCanvas = lazy(() => import('./MapCanvas.tsx'));
 
-export interface MapMarker {
-  id: string;
-  point: Point;
-  tone: 'blue' | 'green' | 'amber' | 'red';
-  label: string;
-}
-
 export interface MapViewProps {
   /** Areas of the district; those with a boundary are drawn. */
   areas: readonly Area[];
@@ -21,9 +14,6 @@ export interface MapViewProps {
   highlight?: string;
   /** One place: drawn as a pin and looked at. */
   pin?: Point;
-  /** Many places, each a dot that can be pressed. */
-  markers?: readonly MapMarker[];
-  onMarker?: (id: string) => void;
   /** Given: the pin stays in the middle and the map moves under it (or arrow keys move it). */
   onPick?: (point: Point) => void;
   /** Where to look without a pin. */

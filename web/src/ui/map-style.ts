@@ -2,6 +2,7 @@
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import type { Area } from '#shared/contracts/configuration.ts';
+import type { Point } from '#shared/contracts/primitives.ts';
 import type { Locale } from '../i18n/text.ts';
 
 interface GridProperties {
@@ -30,10 +31,10 @@ export function gridsOf(areas: readonly Area[], highlight: string | undefined, l
   return { type: 'FeatureCollection', features };
 }
 
-/** West, south, east, north of everything drawn. */
-export function boundsOf(areas: readonly Area[]): [number, number, number, number] | undefined {
+/** West, south, east, north of everything drawn and of the place. */
+export function boundsOf(areas: readonly Area[], place?: Point): [number, number, number, number] {
   const positions = areas.flatMap((area) => area.boundary?.[0] ?? []);
-  if (positions.length === 0) return undefined;
+  if (place) positions.push([place.lng, place.lat]);
   const lngs = positions.map(([lng]) => lng);
   const lats = positions.map(([, lat]) => lat);
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
@@ -79,6 +80,8 @@ export function styleFor(dark: boolean, grids: Grids): StyleSpecification {
           'text-size': 12,
           'text-font': ['sans-serif'],
           'text-max-width': 8,
+          // Where names collide, the outlined area keeps its own.
+          'symbol-sort-key': ['case', isCurrent, 0, 1],
         },
         paint: {
           'text-color': ['case', isCurrent, colour.accent, colour.text],

@@ -74,11 +74,20 @@ export function ActionForm(props: ActionFormProps) {
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLFormElement }) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-    if (event.key === 'Escape' && !event.defaultPrevented) props.onCancel();
+    if (event.key === 'Escape' && !listOpen) props.onCancel();
+  };
+
+  // An open list of choices takes Escape for itself; when the event gets here, the list has closed already.
+  let listOpen = false;
+  const beforeKeyDown = {
+    capture: true,
+    handleEvent: ({ target }: Event) => {
+      listOpen = (target as Element).getAttribute('aria-expanded') === 'true';
+    },
   };
 
   return (
-    <form class={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+    <form class={styles.form} on:keydown={beforeKeyDown} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
       <h3 class={styles.title}>
         {word(`action.${action}`)}
         <Show when={task()}>

@@ -9,6 +9,12 @@ import { ClockBar } from '../../ui/ClockBar.tsx';
 import { ExactTime } from '../../ui/RelativeTime.tsx';
 import styles from './Case.module.css';
 
+/** Of a stage that is over, the instant at which its limit would have been used up; unknown while it is paused. */
+function plannedEnd(clock: ClockView): string | undefined {
+  if (clock.endedAt === undefined) return clock.dueAt;
+  return new Date(Date.parse(clock.endedAt) + clock.limitMinutes * 60_000 - clock.spentMs).toISOString();
+}
+
 const Time = (props: { at: string | undefined }) => (
   <Show when={props.at} fallback="—">
     {(at) => <ExactTime at={at()} />}
@@ -48,7 +54,7 @@ export function Stages(props: { view: CaseView }) {
                   <Time at={clock.startedAt} />
                 </td>
                 <td>
-                  <Time at={clock.dueAt} />
+                  <Time at={plannedEnd(clock)} />
                 </td>
                 <td>
                   <Time at={clock.endedAt} />

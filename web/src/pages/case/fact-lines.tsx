@@ -72,6 +72,11 @@ const limit = (count: number) => caseText('timeline.limit', { time: minutes(coun
 const photos = (list: readonly unknown[]) =>
   list.length > 0 && caseText('timeline.photos', { n: list.length });
 
+const driftOf = (seconds: number) =>
+  Math.abs(seconds) < 60
+    ? caseText('photos.time-fits')
+    : caseText('photos.drift', { time: formatDuration(seconds * 1000) });
+
 /** Lines to read under a fact; facts that say everything by their name have none. */
 const details: { readonly [T in EventType]?: Detail<T> } = {
   'case.reported': (data, district) => [
@@ -108,8 +113,7 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
   'case.rated': (data) => [caseText('timeline.stars', { n: data.stars }), data.text],
   'evidence.added': (data) => [photos(data.evidence), data.note],
   'evidence.accepted': ({ check }) => [
-    check.timeDriftSeconds !== undefined &&
-      caseText('photos.drift', { time: formatDuration(check.timeDriftSeconds * 1000) }),
+    check.timeDriftSeconds !== undefined && driftOf(check.timeDriftSeconds),
     check.distanceMetres !== undefined &&
       caseText('photos.distance', { distance: formatDistance(check.distanceMetres) }),
   ],
