@@ -15,7 +15,7 @@ const AccountSheet = lazy(() => import('./AccountSheet.tsx'));
 export function TopBar(props: { current?: Membership; children?: JSX.Element }) {
   return (
     <header class={styles.bar}>
-      <A href="/" class={styles.brand}>
+      <A href="/" class={styles.brand} aria-label={common('app.name')}>
         <img src="/icon.svg" alt="" width="22" height="22" />
         <span>{common('app.name')}</span>
       </A>

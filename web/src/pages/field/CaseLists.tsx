@@ -11,6 +11,7 @@ import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
 import styles from './CaseLists.module.css';
 import { CaseRow, rowHeight } from './CaseRow.tsx';
 import { mineFirst, type Tab } from './lists.ts';
+import { Offline } from './Offline.tsx';
 
 type List = ReturnType<typeof useCaseList>;
 
@@ -21,6 +22,9 @@ export function CaseLists(props: { tab: Tab; queues: readonly Queue[] }) {
   const waiting = () => lists.every(({ list }) => list.isPending);
   return (
     <Switch>
+      <Match when={waiting() && lists.some(({ list }) => list.fetchStatus === 'paused')}>
+        <Offline />
+      </Match>
       <Match when={waiting()}>
         <Skeleton rows={5} height={rowHeight} gap={8} />
       </Match>

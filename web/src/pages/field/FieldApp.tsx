@@ -1,6 +1,6 @@
 // The frame of the field app: its sizes, its freshness, its drafts. The pages inside are loaded when they are opened.
-import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
-import { createEffect, createMemo, on, Show } from 'solid-js';
+import { type RouteSectionProps, useNavigate } from '@solidjs/router';
+import { createMemo, on, Show } from 'solid-js';
 import { useFreshness } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
@@ -13,20 +13,15 @@ export default function FieldApp(props: RouteSectionProps) {
   setSurface('field');
   const district = useDistrict();
   const navigate = useNavigate();
-  const location = useLocation();
   const counts = useFreshness(district.id);
   const whose = createMemo(() => `${district.id()} ${district.member().id}`);
   const drafts = createMemo(on(whose, () => createDrafts(district.id(), district.member().id)));
   const href = (path = '') => `/${district.id()}/field${path}`;
 
-  let moves = -1;
-  createEffect(
-    on(
-      () => location.pathname,
-      () => (moves += 1),
-    ),
-  );
-  const back = () => (moves > 0 ? navigate(-1) : navigate(href(), { replace: true }));
+  // The router numbers its steps; nothing before the first one of this visit belongs to the app.
+  const depth = (): number => (history.state as { _depth?: number } | null)?._depth ?? 0;
+  const start = depth();
+  const back = () => (depth() > start ? navigate(-1) : navigate(href(), { replace: true }));
 
   const value = {
     get drafts() {
@@ -40,7 +35,7 @@ export default function FieldApp(props: RouteSectionProps) {
     <FieldProvider value={value}>
       <div class={styles.app}>
         {props.children}
-        <Show when={counts.isError || counts.failureCount > 0}>
+        <Show when={counts.data && (counts.fetchStatus === 'paused' || counts.failureCount > 0)}>
           <p class={styles.offline} role="status">
             {fieldText('offline.banner')}
           </p>

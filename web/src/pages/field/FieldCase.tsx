@@ -22,6 +22,7 @@ import { Tasks } from '../case/Tasks.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { CasePlace } from './CasePlace.tsx';
 import styles from './FieldCase.module.css';
+import { Offline } from './Offline.tsx';
 import { Page } from './Page.tsx';
 import { StageList } from './StageList.tsx';
 
@@ -42,6 +43,9 @@ export default function FieldCase() {
         <Match when={view.data}>{(it) => <OpenCase view={it()} />}</Match>
         <Match when={view.isError}>
           <ErrorState error={view.error} onRetry={() => void view.refetch()} />
+        </Match>
+        <Match when={view.fetchStatus === 'paused'}>
+          <Offline />
         </Match>
         <Match when={true}>
           <div class={styles.body}>

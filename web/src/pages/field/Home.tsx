@@ -75,7 +75,7 @@ function ReportBar() {
     navigate(field.href(`/report/${draft.fields.caseId}`));
   };
   return (
-    <div class={styles.bar}>
+    <footer class={styles.bar}>
       <label class={`${buttonClass({ tone: 'primary', size: 'large' })} ${styles.camera}`}>
         <Camera size={26} />
         {fieldText('home.camera')}
@@ -85,6 +85,6 @@ function ReportBar() {
         <PenLine size={20} />
         {fieldText('home.form')}
       </a>
-    </div>
+    </footer>
   );
 }

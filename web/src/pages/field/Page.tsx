@@ -30,7 +30,7 @@ export function Page(props: PageProps) {
         {props.children}
       </main>
       <Show when={bar()}>
-        <div class={styles.bar}>{bar()}</div>
+        <footer class={styles.bar}>{bar()}</footer>
       </Show>
     </>
   );
