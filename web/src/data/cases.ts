@@ -38,7 +38,8 @@ export function useFreshness(district: () => string): ReturnType<typeof useQueue
     on(
       () => counts.data?.revision,
       (revision, before) => {
-        if (revision === undefined || before === undefined) return;
+        // Every poll comes through here, most of them with nothing new.
+        if (revision === undefined || before === undefined || revision === before) return;
         void client.invalidateQueries({
           queryKey: keys.lists(district()),
           predicate: ({ state }) => pageCount(state.data) <= freshPages,
