@@ -11,7 +11,7 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     // Phones in the field keep browsers for years; this also lowers light-dark() in CSS.
-    target: ['chrome107', 'edge107', 'firefox104', 'safari16'],
+    target: ['chrome107', 'edge107', 'firefox104', 'safari16.4'],
     sourcemap: true,
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {

@@ -1,7 +1,7 @@
 // Queues, lists and cases from the service, kept fresh: one cheap poll of the counts, and everything else is asked
 // again only when the revision in it has changed.
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
-import { createEffect, on } from 'solid-js';
+import { createEffect, createMemo, on } from 'solid-js';
 import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
 import type { CaseListQuery, CaseView, Queue } from '#shared/contracts/cases.ts';
 import { call } from '../api/client.ts';
@@ -72,15 +72,26 @@ export function useCaseList(
   }));
 }
 
+const caseQuery = (district: string, id: string | undefined) => ({
+  queryKey: [...keys.cases(district), id],
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<CaseView> =>
+    call('GET /v1/districts/{district}/cases/{caseId}', { params: { district, caseId: id ?? '' }, signal }),
+});
+
+/** Asks for a case that is likely to be opened next, so that moving on shows it at once. */
+export function usePrefetchCase(district: () => string, id: () => string | undefined): void {
+  const client = useQueryClient();
+  const next = createMemo(id);
+  createEffect(() => {
+    const wanted = next();
+    if (wanted) void client.prefetchQuery(caseQuery(district(), wanted));
+  });
+}
+
 /** One case, whole. Nothing is asked while there is no id. */
 export function useCase(district: () => string, id: () => string | undefined) {
   return useQuery(() => ({
-    queryKey: [...keys.cases(district()), id()],
-    queryFn: ({ signal }) =>
-      call('GET /v1/districts/{district}/cases/{caseId}', {
-        params: { district: district(), caseId: id() ?? '' },
-        signal,
-      }),
+    ...caseQuery(district(), id()),
     enabled: id() !== undefined,
     // Links to photos work for some minutes only.
     refetchInterval: 4 * 60_000,

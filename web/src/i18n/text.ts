@@ -36,8 +36,13 @@ export function setLocale(next: Locale): void {
   }
 }
 
-/** Checks a dictionary's shape while keeping its keys and the names inside its braces as types. */
-export const dictionary = <const D extends Dictionary>(texts: D): D => texts;
+/** A text whose languages name different values becomes one that nothing fits. */
+type Alike<D extends Dictionary> = {
+  [K in keyof D]: [Names<D[K][0]>, Names<D[K][1]>] extends [Names<D[K][1]>, Names<D[K][0]>] ? D[K] : never;
+};
+
+/** Checks that every text names the same values in both languages, and keeps those names as types. */
+export const dictionary = <const D extends Dictionary>(texts: D & Alike<D>): D => texts;
 
 const plural = new Intl.PluralRules('en');
 

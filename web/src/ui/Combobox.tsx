@@ -25,7 +25,8 @@ type ListProps = { control: ControlAttributes; options: readonly Option[]; place
  */
 const Popup = (props: { of: Element | undefined }) => (
   <Kobalte.Portal mount={props.of?.closest('[role="dialog"], section, main') ?? document.body}>
-    <Kobalte.Content class={styles.content}>
+    {/* The mouse must not take the focus from the input: losing it puts back what was chosen before. */}
+    <Kobalte.Content class={styles.content} onMouseDown={(event: MouseEvent) => event.preventDefault()}>
       <Kobalte.Listbox class={styles.list} />
     </Kobalte.Content>
   </Kobalte.Portal>

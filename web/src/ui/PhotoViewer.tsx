@@ -51,7 +51,9 @@ export default function PhotoViewer(props: { photos: readonly Photo[]; start: nu
             </Show>
             <Show when={props.photos.length > 1}>
               <IconButton icon={ChevronLeft} label={common('photo.previous')} onClick={() => move(-1)} />
-              <span>{common('photo.count', { i: index() + 1, n: props.photos.length })}</span>
+              <Show when={!comparing()}>
+                <span>{common('photo.count', { i: index() + 1, n: props.photos.length })}</span>
+              </Show>
               <IconButton icon={ChevronRight} label={common('photo.next')} onClick={() => move(1)} />
             </Show>
             <IconButton icon={X} label={common('close')} onClick={props.onClose} />

@@ -61,8 +61,10 @@ export function Photos(props: { photos: readonly Photo[] }) {
     if (picked) return [picked];
     return comparisonOf(props.photos) ?? props.photos.slice(0, 1);
   };
+  // By id: a fresh answer of the service brings the same photos as new objects.
+  const at = (photo: Photo) => props.photos.findIndex((each) => each.id === photo.id);
   const openLabel = (photo: Photo) =>
-    `${common('photo.open', { i: props.photos.indexOf(photo) + 1, n: props.photos.length })} ${photo.tag}`;
+    `${common('photo.open', { i: at(photo) + 1, n: props.photos.length })} ${photo.tag}`;
   return (
     <div>
       <div class={styles.stage}>
@@ -72,7 +74,7 @@ export function Photos(props: { photos: readonly Photo[] }) {
               type="button"
               class={styles.large}
               aria-label={openLabel(photo)}
-              onClick={() => setOpen(props.photos.indexOf(photo))}
+              onClick={() => setOpen(at(photo))}
             >
               <Picture src={photo.preview} alt="" note={photo.note} eager />
               <span class={styles.tag}>{photo.tag}</span>
@@ -88,7 +90,7 @@ export function Photos(props: { photos: readonly Photo[] }) {
                 type="button"
                 class={styles.thumb}
                 aria-label={`${photo.tag} ${photo.caption}`}
-                aria-current={large().includes(photo)}
+                aria-current={large().some((each) => each.id === photo.id)}
                 onClick={() => setChosen(photo.id)}
               >
                 <Picture src={photo.thumb ?? photo.preview} alt="" note="" />

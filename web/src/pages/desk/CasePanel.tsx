@@ -1,6 +1,6 @@
 // The right pane: the open case with photos first, everything known about it, and what may be done, in place.
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
-import { For, Match, Show, Switch } from 'solid-js';
+import { createMemo, For, Match, Show, Switch } from 'solid-js';
 import type { CaseAction } from '#shared/contracts/case-actions.ts';
 import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
 import type { useCase } from '../../data/cases.ts';
@@ -116,16 +116,19 @@ function Header(props: { view: CaseView; onBack: () => void }) {
   );
 }
 
-const Evidence = (props: { view: CaseView }) => (
-  <div class={styles.photos}>
-    <Show
-      when={photosOf(props.view).length > 0}
-      fallback={<div class={styles.noPhotos}>{caseText('photos.none')}</div>}
-    >
-      <Photos photos={photosOf(props.view)} />
-    </Show>
-  </div>
-);
+function Evidence(props: { view: CaseView }) {
+  const photos = createMemo(() => photosOf(props.view));
+  return (
+    <div class={styles.photos}>
+      <Show
+        when={photos().length > 0}
+        fallback={<div class={styles.noPhotos}>{caseText('photos.none')}</div>}
+      >
+        <Photos photos={photos()} />
+      </Show>
+    </div>
+  );
+}
 
 function Where(props: { view: CaseView }) {
   const district = useDistrict();

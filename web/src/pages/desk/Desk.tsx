@@ -2,7 +2,7 @@
 import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense } from 'solid-js';
 import type { CaseAction } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
-import { useCase, useCaseList, useFreshness } from '../../data/cases.ts';
+import { useCase, useCaseList, useFreshness, usePrefetchCase } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { deskText } from '../../i18n/desk.ts';
 import { setSurface } from '../../ui/theme.ts';
@@ -33,6 +33,8 @@ export default function Desk() {
 
   const items = createMemo(() => list.data?.pages.flatMap((page) => page.items) ?? []);
   const index = createMemo(() => items().findIndex((item) => item.id === desk.caseId()));
+
+  usePrefetchCase(district.id, () => (index() < 0 ? undefined : items()[index() + 1]?.id));
 
   // A form belongs to the case that it was opened on.
   createEffect(on(desk.caseId, () => setAction(undefined), { defer: true }));
