@@ -1,7 +1,7 @@
 // Who is signed in, in which districts and with which permissions: shared by every page.
 import { useQuery } from '@tanstack/solid-query';
 import type { Me, Membership } from '#shared/contracts/configuration.ts';
-import type { Permission, Role } from '#shared/contracts/permissions.ts';
+import type { Role } from '#shared/contracts/permissions.ts';
 import { call } from './client.ts';
 
 export const meQuery = {
@@ -20,6 +20,3 @@ export function homeOf(membership: Membership): string {
   const surface = roles.every((role) => fieldRoles.includes(role)) ? 'field' : 'desk';
   return `/${membership.district.id}/${surface}`;
 }
-
-export const may = (membership: Membership, permission: Permission): boolean =>
-  membership.permissions.includes(permission);

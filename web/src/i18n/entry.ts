@@ -3,7 +3,6 @@ import { dictionary, texts } from './text.ts';
 
 export const entryText = texts(
   dictionary({
-    'sign-in.title': ['登录', 'Sign in'],
     'sign-in.lead': [
       '从发现到办结，每一步有人、有时限、有据可查。',
       'Every case from report to close: who, by when, with proof.',
@@ -21,8 +20,8 @@ export const entryText = texts(
     'account.title': ['账号', 'Account'],
     'account.sign-out': ['退出登录', 'Sign out'],
     'district.switch': ['切换区县', 'Switch district'],
-    'surface.desk': ['指挥台', 'Desk'],
-    'surface.field': ['现场', 'Field'],
+    'surface.desk': ['去指挥台', 'Go to the desk'],
+    'surface.field': ['去现场', 'Go to the field app'],
     'home.none': ['还没有加入任何区县', 'You are not in any district yet'],
     'home.none-text': [
       '请联系区县管理员把您加入人员名单。',

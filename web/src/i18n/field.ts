@@ -25,6 +25,9 @@ export const fieldText = texts(
     'area.empty-text': ['新上报的案件会自动出现在这里。', 'New reports appear here by themselves.'],
     'done.empty': ['还没有完成的任务', 'No finished tasks yet'],
     'done.empty-text': ['反馈完成的任务会出现在这里。', 'Tasks that were finished appear here.'],
+    'none.title': ['这里没有您的工作', 'Nothing for you here'],
+    'none.text': ['您的账号不参与现场工作。', 'Your account takes no part in field work.'],
+    'none.desk': ['去指挥台', 'To the desk'],
     'list.more': ['显示更多', 'Show more'],
     'list.end': ['已全部显示，共 {n} 件', '{n} case in all|{n} cases in all'],
     'row.mine': ['我处置', 'Mine'],
@@ -126,6 +129,8 @@ export const fieldText = texts(
     'sent.open': ['查看案件', 'Open the case'],
     'sent.another': ['再报一件', 'Report another'],
     'case.title': ['案件', 'Case'],
+    'case.more-text': ['展开全文', 'Show all'],
+    'case.less': ['收起', 'Show less'],
     'case.more': ['更多操作', 'More actions'],
     'case.actions': ['操作', 'Actions'],
     'case.others': [

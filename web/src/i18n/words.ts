@@ -5,7 +5,6 @@ import type {
   CaseState,
   ClosingKind,
   EvidenceKind,
-  EvidenceState,
   Severity,
   Source,
   Stage,
@@ -53,10 +52,6 @@ const wordTexts = dictionary({
   'evidence.scene': ['现场', 'Scene'],
   'evidence.before': ['处置前', 'Before'],
   'evidence.after': ['处置后', 'After'],
-  'check.requested': ['等待上传', 'Awaiting upload'],
-  'check.uploaded': ['检查中', 'Being checked'],
-  'check.accepted': ['已通过检查', 'Accepted'],
-  'check.rejected': ['未通过检查', 'Rejected'],
   'role.grid_officer': ['网格员', 'Grid officer'],
   'role.reviewer': ['受理员', 'Reviewer'],
   'role.dispatcher': ['派遣员', 'Dispatcher'],
@@ -86,7 +81,6 @@ const wordTexts = dictionary({
   Words<'source', Source> &
   Words<'closing', ClosingKind> &
   Words<'evidence', EvidenceKind> &
-  Words<'check', EvidenceState> &
   Words<'role', Role | 'platform_operator'> &
   Words<'action', CaseAction>);
 

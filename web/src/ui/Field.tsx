@@ -170,24 +170,3 @@ export function Segmented<V extends string>(props: Omit<SelectProps<V>, 'placeho
     </fieldset>
   );
 }
-
-export interface CheckboxProps {
-  label: string;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-  disabled?: boolean;
-}
-
-export function Checkbox(props: CheckboxProps) {
-  return (
-    <label class={styles.check}>
-      <input
-        type="checkbox"
-        checked={props.checked}
-        disabled={props.disabled}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      <span>{props.label}</span>
-    </label>
-  );
-}

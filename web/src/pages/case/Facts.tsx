@@ -15,14 +15,14 @@ const Fact = (props: { label: string; wide?: boolean; children: JSX.Element }) =
   </div>
 );
 
-/** `placed`: the place is shown elsewhere on the page. */
-export function Facts(props: { view: CaseView; placed?: boolean }) {
+/** `short`: without the place and the dismissal, which the page shows elsewhere. */
+export function Facts(props: { view: CaseView; short?: boolean }) {
   const district = useDistrict();
   const place = () => props.view.place;
   const moved = () => props.view.returns + props.view.reworks + props.view.reopens > 0;
   return (
     <dl class={styles.facts}>
-      <Show when={!props.placed}>
+      <Show when={!props.short}>
         <Fact label={caseText('field.place')} wide>
           {district.pathName(place().areaPath) || caseText('place.outside')}
           <Show when={place().address}>
@@ -47,7 +47,7 @@ export function Facts(props: { view: CaseView; placed?: boolean }) {
           })}
         </Fact>
       </Show>
-      <Show when={props.view.dismissal}>
+      <Show when={!props.short && props.view.dismissal}>
         {(it) => <Fact label={caseText('field.dismissal')}>{it().reason}</Fact>}
       </Show>
       <Show when={props.view.closing}>

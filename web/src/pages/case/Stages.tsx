@@ -26,47 +26,51 @@ export function Stages(props: { view: CaseView }) {
     clock.overdueAt !== undefined ||
     props.view.overdue.some((each) => each.stage === clock.stage && each.taskId === undefined);
   return (
-    <div class={styles.scroll}>
-      <table class={styles.stages}>
-        <thead>
-          <tr>
-            <th scope="col">{caseText('stages.stage')}</th>
-            <th scope="col">{caseText('stages.limit')}</th>
-            <th scope="col">{caseText('stages.started')}</th>
-            <th scope="col">{caseText('stages.due')}</th>
-            <th scope="col">{caseText('stages.ended')}</th>
-            <th scope="col">{caseText('stages.used')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.view.clocks}>
-            {(clock) => (
-              <tr>
-                <th scope="row">
-                  {word(`stage.${clock.stage}`)}
-                  <Show when={everOverdue(clock)}>
-                    {' '}
-                    <Badge tone="red">{caseText('stages.overdue')}</Badge>
-                  </Show>
-                </th>
-                <td>{formatDuration(clock.limitMinutes * 60_000)}</td>
-                <td>
-                  <Time at={clock.startedAt} />
-                </td>
-                <td>
-                  <Time at={plannedEnd(clock)} />
-                </td>
-                <td>
-                  <Time at={clock.endedAt} />
-                </td>
-                <td>
-                  <ClockBar clock={clock} />
-                </td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </div>
+    <table class={styles.stages}>
+      <thead>
+        <tr>
+          <th scope="col">{caseText('stages.stage')}</th>
+          <th scope="col" data-minor>
+            {caseText('stages.limit')}
+          </th>
+          <th scope="col" data-minor>
+            {caseText('stages.started')}
+          </th>
+          <th scope="col">{caseText('stages.due')}</th>
+          <th scope="col" data-minor>
+            {caseText('stages.ended')}
+          </th>
+          <th scope="col">{caseText('stages.used')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.view.clocks}>
+          {(clock) => (
+            <tr>
+              <th scope="row">
+                {word(`stage.${clock.stage}`)}
+                <Show when={everOverdue(clock)}>
+                  {' '}
+                  <Badge tone="red">{caseText('stages.overdue')}</Badge>
+                </Show>
+              </th>
+              <td data-minor>{formatDuration(clock.limitMinutes * 60_000)}</td>
+              <td data-minor>
+                <Time at={clock.startedAt} />
+              </td>
+              <td>
+                <Time at={plannedEnd(clock)} />
+              </td>
+              <td data-minor>
+                <Time at={clock.endedAt} />
+              </td>
+              <td>
+                <ClockBar clock={clock} />
+              </td>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
   );
 }

@@ -79,14 +79,16 @@ export default function Desk() {
         <HelpButton onOpen={() => setHelping(true)} />
       </TopBar>
       <Queues desk={desk} counts={counts.data} />
-      <main id="main" class={styles.list}>
+      <main id="main" class={styles.main}>
         <h1 class="visually-hidden">{deskText(`queue.${desk.queue()}`)}</h1>
-        <Filters desk={desk} searchRef={(element) => (searchBox = element)} />
-        <Worklist desk={desk} list={list} items={items()} index={index()} />
+        <section class={styles.list} aria-label={deskText('list.title')}>
+          <Filters desk={desk} searchRef={(element) => (searchBox = element)} />
+          <Worklist desk={desk} list={list} items={items()} index={index()} />
+        </section>
+        <section class={styles.panel} ref={panel} tabIndex={-1} aria-label={deskText('case.panel')}>
+          <CasePanel desk={desk} view={view} action={action()} onAction={setAction} onDone={acted} />
+        </section>
       </main>
-      <section class={styles.panel} ref={panel} tabIndex={-1} aria-label={deskText('case.panel')}>
-        <CasePanel desk={desk} view={view} action={action()} onAction={setAction} onDone={acted} />
-      </section>
       <Suspense>
         <Show when={helping()}>
           <Help onClose={() => setHelping(false)} />

@@ -1,12 +1,15 @@
 // Who is signed in, as what, and what is theirs to set; signing out.
+import { A, useLocation } from '@solidjs/router';
 import LogOut from 'lucide-solid/icons/log-out';
+import Monitor from 'lucide-solid/icons/monitor';
+import Smartphone from 'lucide-solid/icons/smartphone';
 import { Show } from 'solid-js';
 import type { Membership } from '#shared/contracts/configuration.ts';
 import { signOut } from '../../api/auth.ts';
 import { labelOf } from '../../data/district.tsx';
 import { entryText } from '../../i18n/entry.ts';
 import { word } from '../../i18n/words.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Dialog.tsx';
 import { Name } from '../../ui/Name.tsx';
 import styles from './AccountSheet.module.css';
@@ -36,10 +39,27 @@ export default function AccountSheet(props: AccountSheetProps) {
           </Show>
         </div>
         <Preferences />
+        <Show when={props.current}>
+          {(membership) => <OtherSurface district={membership().district.id} />}
+        </Show>
         <Button icon={LogOut} wide onClick={() => void signOut()}>
           {entryText('account.sign-out')}
         </Button>
       </div>
     </Sheet>
+  );
+}
+
+/** Some do both: a clerk who walks out to look, a handler back at a desk. */
+function OtherSurface(props: { district: string }) {
+  const location = useLocation();
+  const other = () => (location.pathname.startsWith(`/${props.district}/desk`) ? 'field' : 'desk');
+  return (
+    <A href={`/${props.district}/${other()}`} class={buttonClass({ wide: true })}>
+      <Show when={other() === 'field'} fallback={<Monitor size={16} />}>
+        <Smartphone size={16} />
+      </Show>
+      {entryText(`surface.${other()}`)}
+    </A>
   );
 }

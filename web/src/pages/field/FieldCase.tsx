@@ -22,6 +22,7 @@ import { Tasks } from '../case/Tasks.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { CasePlace } from './CasePlace.tsx';
 import styles from './FieldCase.module.css';
+import { LongText } from './LongText.tsx';
 import { Offline } from './Offline.tsx';
 import { Page } from './Page.tsx';
 import { StageList } from './StageList.tsx';
@@ -98,7 +99,15 @@ function OpenCase(props: { view: CaseView }) {
             <CopyText text={props.view.number} />
           </span>
         </div>
-        <p class={styles.text}>{props.view.text}</p>
+        <Show when={props.view.dismissal}>
+          {(dismissal) => (
+            <p class={styles.dismissal}>
+              <strong>{fieldText('case.dismissed')}</strong>
+              {dismissal().reason}
+            </p>
+          )}
+        </Show>
+        <LongText text={props.view.text} />
         <Show when={currentClock(props.view)}>
           {(clock) => (
             <div class={styles.clock}>
@@ -110,14 +119,6 @@ function OpenCase(props: { view: CaseView }) {
         <Show when={forOthers()}>
           <p class={styles.note}>{fieldText('case.others')}</p>
         </Show>
-        <Show when={props.view.dismissal}>
-          {(dismissal) => (
-            <p class={styles.dismissal}>
-              <strong>{fieldText('case.dismissed')}</strong>
-              {dismissal().reason}
-            </p>
-          )}
-        </Show>
       </section>
       <Show when={props.view.tasks.length > 0}>
         <section class={styles.card}>
@@ -127,7 +128,7 @@ function OpenCase(props: { view: CaseView }) {
       </Show>
       <section class={styles.card}>
         <CasePlace view={props.view} />
-        <Facts view={props.view} placed />
+        <Facts view={props.view} short />
       </section>
       <section class={styles.card}>
         <h2>{caseText('stages.title')}</h2>

@@ -8,6 +8,7 @@ import { useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { buttonClass } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/States.tsx';
 import { TopBar } from '../entry/TopBar.tsx';
 import { CaseLists } from './CaseLists.tsx';
 import { DraftList } from './DraftList.tsx';
@@ -31,7 +32,7 @@ export default function Home() {
     <>
       <div class={styles.top}>
         <TopBar current={district.membership()} />
-        <nav class={styles.tabs} aria-label={fieldText('tab.label')}>
+        <nav class={styles.tabs} aria-label={fieldText('tab.label')} hidden={tabs().length === 0}>
           <For each={tabs()}>
             {({ id, queues }) => (
               <a
@@ -52,6 +53,17 @@ export default function Home() {
       <main id="main" class={styles.main}>
         <h1 class="visually-hidden">{fieldText('home.title')}</h1>
         <DraftList />
+        <Show when={tabs().length === 0}>
+          <Empty
+            title={fieldText('none.title')}
+            text={fieldText('none.text')}
+            action={
+              <a class={buttonClass()} href={`/${district.id()}/desk`}>
+                {fieldText('none.desk')}
+              </a>
+            }
+          />
+        </Show>
         <Show when={tab()} keyed>
           {({ id, queues }: { id: Tab; queues: readonly Queue[] }) => <CaseLists tab={id} queues={queues} />}
         </Show>
