@@ -79,6 +79,8 @@ export function Combobox(props: ComboboxProps) {
       {(control) => (
         <Kobalte<Option>
           {...shared({ control, ...own })}
+          // Choosing once more what is chosen keeps it where something has to be chosen.
+          disallowEmptySelection={field.required}
           value={(chosen() ?? null) as Option}
           onChange={(option) => own.onChange((option as Option | null)?.value)}
           itemComponent={Item}
