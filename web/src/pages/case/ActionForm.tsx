@@ -57,6 +57,7 @@ export function ActionForm(props: ActionFormProps) {
     const input = inputOf(action, { ...values }, initial, photos.refs());
     setUnchanged(action === 'correct' && Object.keys(input).length === 0);
     setMissing(gaps);
+    if (gaps.length > 0) focusFirstGap(event.currentTarget as HTMLFormElement);
     if (gaps.length > 0 || unchanged() || !photos.settled()) return;
     setBusy(true);
     setFailure(undefined);
@@ -116,13 +117,19 @@ export function ActionForm(props: ActionFormProps) {
           )}
         </For>
       </div>
-      <Show when={unchanged()}>
-        <p class={styles.note} role="alert">
-          {caseText('form.unchanged')}
-        </p>
-      </Show>
-      <Show when={failure()}>{(error) => <ErrorState error={error()} compact />}</Show>
       <div class={styles.buttons}>
+        <Show when={unchanged()}>
+          <p class={styles.note} role="alert">
+            {caseText('form.unchanged')}
+          </p>
+        </Show>
+        <Show when={failure()}>
+          {(error) => (
+            <div class={styles.said}>
+              <ErrorState error={error()} compact />
+            </div>
+          )}
+        </Show>
         <Show when={!photos.settled()}>
           <span class={styles.note}>{caseText('photos.wait')}</span>
         </Show>
@@ -134,6 +141,10 @@ export function ActionForm(props: ActionFormProps) {
     </form>
   );
 }
+
+/** It may lie above or below what is in sight. */
+const focusFirstGap = (form: HTMLFormElement) =>
+  queueMicrotask(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 
 const errorOf = (spec: FieldSpec) =>
   spec.control === 'photos' ? caseText('form.missing-photo') : caseText('form.missing');
