@@ -6,12 +6,11 @@ export default class ClosingLine implements Reporter {
     let passed = 0;
     let failed = errors.length;
     for (const module of modules) {
-      for (const test of module.children.allTests()) {
-        if (test.result().state === 'passed') passed += 1;
-        if (test.result().state === 'failed') failed += 1;
-      }
-      // A file that could not be loaded has no tests to count.
-      if (module.state() === 'failed' && [...module.children.allTests()].length === 0) failed += 1;
+      const states = [...module.children.allTests()].map((test) => test.result().state);
+      passed += states.filter((state) => state === 'passed').length;
+      const failures = states.filter((state) => state === 'failed').length;
+      // A file that could not be loaded, or whose set-up failed, has no failed test to count.
+      failed += module.state() === 'failed' ? Math.max(1, failures) : failures;
     }
     process.once('exit', () => process.stdout.write(`${passed} passed, ${failed} failed\n`));
   }

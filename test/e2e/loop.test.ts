@@ -1,0 +1,196 @@
+// The loop as people do it: in the browser, on the phone and at the desk, in Chinese, with photos, from the report to
+// the closing, with a return and a rework on the way.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoAccounts, onboardDemo } from '#infra/local/demo/index.ts';
+import { type LocalStack, startLocal } from '#infra/local/stack.ts';
+import { openBrowser, type Session, violations } from '#test/support/browser.ts';
+import { photo } from '#test/support/photos.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
+const inGrid = { lng: 106.658, lat: 35.5455 };
+const scenePhoto = join(folder, 'scene.jpg');
+const resultPhoto = join(folder, 'result.jpg');
+let stack: LocalStack;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+const sessions = new Map<string, Session>();
+
+beforeAll(async () => {
+  writeFileSync(scenePhoto, await photo({ width: 1600, height: 1200 }));
+  writeFileSync(resultPhoto, await photo({ width: 1200, height: 1600 }));
+  stack = await startLocal({
+    dataDir: join(folder, 'data'),
+    port: 0,
+    console: 'built',
+    accounts: demoAccounts,
+    prepare: (api) => onboardDemo(api),
+  });
+  browser = await openBrowser(stack.origin);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The account's own window, opened when it is first needed. */
+async function windowOf(account: string, size: 'phone' | 'desk'): Promise<Page> {
+  const known = sessions.get(account) ?? (await browser.signIn(account, size, inGrid));
+  sessions.set(account, known);
+  return known.page;
+}
+
+/** Opens the case in a queue of the desk; it must show up there by itself. */
+async function openAtDesk(page: Page, queue: string, number: string): Promise<void> {
+  await page.goto(`/kongtong/desk?queue=${queue}`);
+  await page
+    .getByRole('row')
+    .filter({ hasText: number.slice(-5) })
+    .getByRole('link')
+    .click();
+  // The whole number stands in the open case alone.
+  await page.getByText(number, { exact: true }).waitFor();
+}
+
+/** Takes an action of the open case: its button, its form, and the form's own button. */
+async function act(
+  page: Page,
+  name: string,
+  fill: (form: Locator) => Promise<void> = async () => {},
+): Promise<void> {
+  // The button may carry its shortcut behind its name.
+  await page
+    .getByRole('toolbar')
+    .getByRole('button', { name: new RegExp(`^${name}\\s*[A-Z]?$`) })
+    .first()
+    .click();
+  const form = page.locator('form').filter({ has: page.getByRole('heading', { name }) });
+  await fill(form);
+  await form.getByRole('button', { name, exact: true }).click();
+  await page.getByText('：已完成').first().waitFor();
+}
+
+/** Types a part of an option's name and takes it, as one does with a long list. */
+async function choose(page: Page, form: Locator, label: RegExp, typed: string): Promise<void> {
+  const input = form.getByRole('combobox', { name: label });
+  await input.click();
+  await input.fill(typed);
+  const option = page.getByRole('listbox').getByRole('option').filter({ hasText: typed });
+  await option.click();
+  // A list of many stays open for the next choice.
+  if (await option.isVisible()) await input.press('Escape');
+  await option.waitFor({ state: 'detached' });
+}
+
+const openCase = (page: Page, id: string) => page.goto(`/kongtong/field/case/${id}`);
+
+test('a report travels from a phone through the desk to two departments and back, to closed', async () => {
+  // Report, on the phone, with a photo; the place is where the phone is.
+  const phone = await windowOf('kongtong-officer-1', 'phone');
+  await phone.locator('label', { hasText: '拍照上报' }).locator('input').setInputFiles(scenePhoto);
+  await phone.getByRole('button', { name: '全部类别' }).click();
+  await phone.getByRole('searchbox').or(phone.getByPlaceholder('名称或编码')).first().fill('暴露垃圾');
+  await phone.getByText('暴露垃圾').last().click();
+  await phone.getByRole('textbox', { name: /情况描述/ }).fill('人行道旁堆放生活垃圾约两立方米，异味明显');
+  expect(await violations(phone)).toEqual([]);
+  await phone.getByRole('button', { name: '发送' }).click();
+  await phone.getByRole('heading', { name: '已发送' }).waitFor();
+  const number =
+    (
+      await phone
+        .getByText(/^620802\d{13}$/)
+        .first()
+        .textContent()
+    )?.trim() ?? '';
+  const caseId = await phone
+    .getByRole('link', { name: /查看|案件/ })
+    .first()
+    .getAttribute('href')
+    .then((href) => href?.split('/').at(-1) ?? '');
+
+  // Review and file: the case is in the queue without reloading anything.
+  const reviewer = await windowOf('kongtong-reviewer', 'desk');
+  await openAtDesk(reviewer, 'reported', number);
+  expect(await violations(reviewer)).toEqual([]);
+  await act(reviewer, '立案');
+
+  // Dispatch to two departments; one returns it, and it is dispatched again.
+  const dispatcher = await windowOf('kongtong-dispatcher', 'desk');
+  await openAtDesk(dispatcher, 'filed', number);
+  await act(dispatcher, '派遣', async (form) => {
+    await choose(dispatcher, form, /主办部门/, '综合行政执法');
+    await choose(dispatcher, form, /协办部门/, '环境卫生');
+  });
+  const enforcement = await windowOf('kongtong-clerk-urban-enforcement', 'desk');
+  await openAtDesk(enforcement, 'tasks_assigned', number);
+  await act(enforcement, '回退', (form) =>
+    form.getByRole('textbox', { name: /原因/ }).fill('生活垃圾清运由环卫负责'),
+  );
+  await openAtDesk(dispatcher, 'filed', number);
+  await act(dispatcher, '派遣', async (form) => {
+    // The lead is there already: the category's own department.
+    await choose(dispatcher, form, /协办部门/, '综合行政执法');
+  });
+
+  // Both departments sign in and finish; the lead with a photo of the result, from a phone.
+  await openAtDesk(enforcement, 'tasks_assigned', number);
+  await act(enforcement, '签收');
+  await openAtDesk(enforcement, 'tasks_signed_in', number);
+  await act(enforcement, '反馈完成', (form) =>
+    form.getByRole('textbox', { name: /处置情况/ }).fill('已劝导周边商户'),
+  );
+  const handler = await windowOf('kongtong-handler-sanitation', 'phone');
+  const finish = async (text: string) => {
+    await openCase(handler, caseId);
+    await act(handler, '反馈完成', async (form) => {
+      await form.locator('input[type=file]').last().setInputFiles(resultPhoto);
+      await form.getByRole('textbox', { name: /处置情况/ }).fill(text);
+    });
+  };
+  await openCase(handler, caseId);
+  await act(handler, '签收');
+  await finish('垃圾已清运，地面已冲洗');
+
+  // Failed once, finished again, verified and closed.
+  await openCase(phone, caseId);
+  await act(phone, '返工', (form) => form.getByRole('textbox', { name: /原因/ }).fill('角落仍有残留'));
+  await openAtDesk(enforcement, 'tasks_signed_in', number);
+  await act(enforcement, '反馈完成', (form) =>
+    form.getByRole('textbox', { name: /处置情况/ }).fill('复查无新增'),
+  );
+  await finish('残留已清除');
+  await openCase(phone, caseId);
+  expect(await violations(phone)).toEqual([]);
+  await act(phone, '核查通过');
+  await phone.getByText('已结案').first().waitFor();
+
+  // The history names each step with who and when, and its chain holds.
+  await openAtDesk(reviewer, 'closed', number);
+  const history = reviewer
+    .locator('section')
+    .filter({ has: reviewer.getByRole('heading', { name: '办理过程' }) });
+  const steps = ['上报', '立案', '派遣', '部门回退', '签收', '反馈完成', '核查不通过，返工', '结案'];
+  for (const step of steps)
+    expect(await history.getByText(step, { exact: true }).count(), step).toBeGreaterThan(0);
+  await history.getByRole('button', { name: '校验记录链' }).click();
+  await history.getByText('条记录完整，未被改动').waitFor();
+  expect(await violations(reviewer)).toEqual([]);
+}, 400_000);
+
+test('the other district sees nothing of it', async () => {
+  const other = await windowOf('shuangliu-commander', 'desk');
+  await other.goto('/shuangliu/desk?queue=all');
+  await other.getByText('这个队列空了').waitFor();
+  expect(await other.getByText('人行道旁堆放生活垃圾').count()).toBe(0);
+});
+
+test('no page threw or logged an error on the way', () => {
+  const said = [...sessions].flatMap(([account, { errors }]) =>
+    errors.map((error) => `${account}: ${error}`),
+  );
+  expect(said).toEqual([]);
+});
