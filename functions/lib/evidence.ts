@@ -35,12 +35,19 @@ export const objectKey = (
 
 const uploadSeconds = 600;
 
-/** A form that uploads exactly this file: key, type and size are fixed, for ten minutes. */
-export async function uploadForm(id: EvidenceId, { type, size }: EvidenceRequest) {
+/**
+ * A form that uploads exactly this file, for ten minutes: key, type, size and content are fixed, so that what was
+ * checked and accepted cannot be replaced through the same form. S3 compares the checksum with what it receives.
+ */
+export async function uploadForm(id: EvidenceId, { type, size, sha256 }: EvidenceRequest) {
   const { fields } = await createPresignedPost(objectStore(), {
     Bucket: env('EVIDENCE_BUCKET'),
     Key: objectKey(id),
-    Fields: { 'Content-Type': type },
+    Fields: {
+      'Content-Type': type,
+      'x-amz-checksum-algorithm': 'SHA256',
+      'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
+    },
     Conditions: [
       ['eq', '$Content-Type', type],
       ['content-length-range', size, size],
