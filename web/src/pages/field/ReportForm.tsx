@@ -48,10 +48,11 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
     setBusy(true);
     setFailure(undefined);
     position.stop();
+    // Before the first byte leaves: whoever closes the app now finds it as not sent.
+    set('unsentAt', new Date().toISOString());
     try {
       props.onSent(await sendReport(district.id(), props.draft));
     } catch (error) {
-      set('unsentAt', new Date().toISOString());
       setFailure(error);
     } finally {
       setBusy(false);

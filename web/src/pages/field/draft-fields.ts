@@ -20,7 +20,7 @@ export interface DraftFields {
   pinned: boolean;
   solvedOnSpot: boolean;
   photoCount: number;
-  /** ISO instant of the last try that did not get through. */
+  /** ISO instant of the last try; nobody has answered that it arrived. */
   unsentAt: string | undefined;
 }
 
