@@ -124,7 +124,6 @@ export const configurationView = configuration.extend({
   version: z.int(),
   members: z.array(colleague),
 });
-export type ConfigurationView = z.infer<typeof configurationView>;
 
 export const districtView = z.strictObject({
   id: districtId,
