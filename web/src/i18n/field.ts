@@ -32,7 +32,6 @@ export const fieldText = texts(
     'list.end': ['已全部显示，共 {n} 件', '{n} case in all|{n} cases in all'],
     'row.mine': ['我处置', 'Mine'],
     'row.rework': ['返工', 'Rework'],
-    'row.overdue': ['曾超时', 'Was overdue'],
     'row.dismissed': ['原因：{reason}', 'Reason: {reason}'],
     'offline.title': ['网络不通', 'No connection'],
     'offline.text': [
@@ -138,7 +137,6 @@ export const fieldText = texts(
       'You solved this on the spot, so somebody else has to check it.',
     ],
     'case.dismissed': ['不予立案的原因', 'Why it was not taken up'],
-    'case.gone': ['没有这个案件，或您看不到它', 'There is no such case, or it is not yours to see'],
     'stage.from-to': ['{from} 至 {to}', '{from} to {to}'],
     'stage.due': ['{from} 开始，应在 {to} 前完成', 'From {from}, due {to}'],
     'stage.from': ['{from} 开始', 'From {from}'],
