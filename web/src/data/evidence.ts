@@ -53,7 +53,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 /** Whether the same step may well succeed later: nobody refused it. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem &&
-  (error.status === 0 || error.status >= 500 || error.code === 'evidence/not-uploaded');
+  (error.code === 'network' || error.status >= 500 || error.code === 'evidence/not-uploaded');
 
 /** Tries again when the network or the service failed, never when it refused. */
 export async function persist<T>(

@@ -88,6 +88,8 @@ export function PhotoTile(props: { photo: FormPhoto; photos: Photos }) {
       <img
         src={props.photo.url}
         alt={props.photo.state === 'failed' ? '' : word(`evidence.${props.photo.kind}`)}
+        // What is no picture shows none; the words beside it say why.
+        onError={(event) => (event.currentTarget.style.visibility = 'hidden')}
       />
       <span class={styles.state}>
         <Switch fallback={word(`evidence.${props.photo.kind}`)}>
