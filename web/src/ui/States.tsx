@@ -11,11 +11,20 @@ import { CopyText } from './CopyText.tsx';
 import styles from './States.module.css';
 
 /** Nothing here, said as a fact, with what to do next if there is something. */
-export function Empty(props: { title: string; text?: string; icon?: IconComponent; action?: JSX.Element }) {
+export function Empty(props: {
+  title: string;
+  text?: string;
+  icon?: IconComponent;
+  action?: JSX.Element;
+  /** It is all that the page shows: its title is the page's heading. */
+  whole?: boolean;
+}) {
   return (
     <div class={styles.state}>
       <Dynamic component={props.icon ?? Inbox} size={28} />
-      <p class={styles.title}>{props.title}</p>
+      <Dynamic component={props.whole ? 'h1' : 'p'} class={styles.title}>
+        {props.title}
+      </Dynamic>
       <Show when={props.text}>
         <p>{props.text}</p>
       </Show>
@@ -41,14 +50,21 @@ export function Skeleton(props: { rows?: number; height?: number; gap?: number }
 }
 
 /** What happened and what to do, with the request id that support will ask for. */
-export function ErrorState(props: { error: unknown; onRetry?: () => void; compact?: boolean }) {
+export function ErrorState(props: {
+  error: unknown;
+  onRetry?: () => void;
+  compact?: boolean;
+  whole?: boolean;
+}) {
   const told = () => explain(props.error);
   return (
     <div class={props.compact ? styles.inline : styles.state} role="alert">
       <CircleAlert size={props.compact ? 18 : 28} class={styles.bad} />
       <div class={styles.said}>
         <Show when={!props.compact}>
-          <p class={styles.title}>{common('error.title')}</p>
+          <Dynamic component={props.whole ? 'h1' : 'p'} class={styles.title}>
+            {common('error.title')}
+          </Dynamic>
         </Show>
         <p>{told().text}</p>
         <For each={told().issues}>{(issue) => <p class={styles.issue}>{issue}</p>}</For>

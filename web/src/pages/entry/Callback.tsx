@@ -15,8 +15,9 @@ export default function Callback() {
   });
   return (
     <main id="main">
-      <Show when={outcome() === 'failed'} fallback={<Empty title={entryText('sign-in.busy')} />}>
+      <Show when={outcome() === 'failed'} fallback={<Empty whole title={entryText('sign-in.busy')} />}>
         <Empty
+          whole
           title={entryText('sign-in.failed')}
           action={<Button onClick={() => navigate('/sign-in')}>{entryText('sign-in.again')}</Button>}
         />

@@ -20,7 +20,7 @@ export default function District(props: RouteSectionProps) {
     <Switch>
       <Match when={signedIn.error}>
         <main id="main">
-          <ErrorState error={signedIn.error} />
+          <ErrorState whole error={signedIn.error} />
         </main>
       </Match>
       <Match when={signedIn()}>
@@ -41,7 +41,7 @@ function Member(props: RouteSectionProps) {
     <Switch>
       <Match when={me.isError && !me.data}>
         <main id="main">
-          <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+          <ErrorState whole error={me.error} onRetry={() => void me.refetch()} />
         </main>
       </Match>
       <Match when={membership()}>

@@ -17,7 +17,7 @@ export default function Home() {
     <Switch>
       <Match when={signedIn.error}>
         <main id="main">
-          <ErrorState error={signedIn.error} onRetry={() => navigate(0)} />
+          <ErrorState whole error={signedIn.error} onRetry={() => navigate(0)} />
         </main>
       </Match>
       <Match when={signedIn() === false}>
@@ -37,7 +37,7 @@ function Surface() {
     <Switch>
       <Match when={me.isError}>
         <main id="main">
-          <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+          <ErrorState whole error={me.error} onRetry={() => void me.refetch()} />
         </main>
       </Match>
       <Match when={first()}>{(membership) => <Navigate href={homeOf(membership())} />}</Match>
@@ -49,10 +49,16 @@ function Surface() {
               <Show
                 when={data().operator}
                 fallback={
-                  <Empty icon={Building} title={entryText('home.none')} text={entryText('home.none-text')} />
+                  <Empty
+                    whole
+                    icon={Building}
+                    title={entryText('home.none')}
+                    text={entryText('home.none-text')}
+                  />
                 }
               >
                 <Empty
+                  whole
                   icon={Building}
                   title={entryText('home.operator')}
                   text={entryText('home.operator-text')}

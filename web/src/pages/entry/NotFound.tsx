@@ -9,6 +9,7 @@ export default function NotFound() {
   return (
     <main id="main">
       <Empty
+        whole
         icon={MapPinOff}
         title={entryText('not-found.title')}
         text={entryText('not-found.text')}

@@ -27,6 +27,7 @@ export function Root(props: RouteSectionProps) {
 const Broken = () => (
   <main id="main">
     <Empty
+      whole
       title={common('error.page')}
       text={common('error.unknown')}
       action={<Button onClick={() => location.reload()}>{common('error.reload')}</Button>}
