@@ -86,7 +86,10 @@ async function choose(page: Page, form: Locator, label: RegExp, typed: string): 
   await option.waitFor({ state: 'detached' });
 }
 
-const openCase = (page: Page, id: string) => page.goto(`/kongtong/field/case/${id}`);
+async function openCase(page: Page, id: string): Promise<void> {
+  await page.goto(`/kongtong/field/case/${id}`);
+  await page.getByRole('toolbar').waitFor();
+}
 
 test('a report travels from a phone through the desk to two departments and back, to closed', async () => {
   // Report, on the phone, with a photo; the place is where the phone is.
