@@ -1,4 +1,6 @@
 // Makes the CDK app. `cdk.json` runs this file; the local run and the tests call makeApp. It holds no resources.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, type Environment } from 'aws-cdk-lib';
 import { BUNDLING_STACKS } from 'aws-cdk-lib/cx-api';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
@@ -27,4 +29,9 @@ export function makeApp({ bundle, outdir, context, env }: AppOptions): { app: Ap
   return { app, stack: new GridloopStack(app, 'Gridloop', { ...(env && { env }) }) };
 }
 
-if (import.meta.main) makeApp({ bundle: true }).app.synth();
+if (import.meta.main) {
+  const { app } = makeApp({ bundle: true });
+  // CDK writes its report only when there is something to report, and the CLI would show the last one again.
+  rmSync(join(app.outdir, 'validation-report.json'), { force: true });
+  app.synth();
+}
