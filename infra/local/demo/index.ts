@@ -20,7 +20,13 @@ const operator: Account = { account: 'operator', name: '平台运营', role: 'pl
 export const demoAccounts: readonly Account[] = [
   ...demoDistricts.flatMap(({ id, onboarding }) =>
     onboarding.members.map(
-      ({ account, name, roles }): Account => ({ account, name, role: roles[0]!, district: id }),
+      ({ account, name, roles }): Account => ({
+        account,
+        name,
+        role: roles[0]!,
+        district: id,
+        districtName: onboarding.settings.name,
+      }),
     ),
   ),
   operator,
