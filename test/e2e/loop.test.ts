@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts, onboardDemo } from '#infra/local/demo/index.ts';
 import { type LocalStack, startLocal } from '#infra/local/stack.ts';
@@ -183,6 +184,42 @@ test('a report travels from a phone through the desk to two departments and back
   await history.getByText('条记录完整，未被改动').waitFor();
   expect(await violations(reviewer)).toEqual([]);
 }, 400_000);
+
+test('at the desk a report is commented on, corrected and dismissed, and its reporter reads why', async () => {
+  const report = {
+    caseId: ulid(),
+    commandId: ulid(),
+    place: { point: inGrid },
+    category: '06010',
+    text: '路边有一袋垃圾',
+  };
+  const { body } = await stack.api.call('kongtong-officer-1', 'POST', '/v1/districts/kongtong/cases', report);
+  const { number } = body as { number: string };
+  const reviewer = await windowOf('kongtong-reviewer', 'desk');
+  await openAtDesk(reviewer, 'reported', number);
+  await act(reviewer, '备注', (form) => form.getByRole('textbox').fill('已电话联系上报人'));
+  await reviewer.getByText('已电话联系上报人').first().waitFor();
+  await openAtDesk(reviewer, 'reported', number);
+  await act(reviewer, '更正', (form) =>
+    form.getByRole('textbox', { name: /情况描述/ }).fill('路边有一袋装修垃圾'),
+  );
+  await reviewer.getByText('路边有一袋装修垃圾').first().waitFor();
+  await openAtDesk(reviewer, 'reported', number);
+  await act(reviewer, '不予立案', (form) => form.getByRole('textbox').fill('同一处已有案件在办'));
+  const phone = await windowOf('kongtong-officer-1', 'phone');
+  await phone.goto('/kongtong/field?list=mine');
+  await phone.getByText('同一处已有案件在办').first().waitFor();
+}, 200_000);
+
+test('at the desk the command centre opens a closed case again', async () => {
+  const commander = await windowOf('kongtong-commander', 'desk');
+  await commander.goto('/kongtong/desk?queue=closed');
+  await commander.getByRole('row').getByRole('link').first().click();
+  await act(commander, '重开', (form) => form.getByRole('textbox', { name: /原因/ }).fill('同一处再次堆放'));
+  await commander.goto('/kongtong/desk?queue=filed');
+  await commander.getByRole('row').getByRole('link').first().click();
+  await commander.getByText('同一处再次堆放').first().waitFor();
+}, 120_000);
 
 test('the other district sees nothing of it', async () => {
   const other = await windowOf('shuangliu-commander', 'desk');
