@@ -1,4 +1,4 @@
-// Lambda "insight": what there is to see. It reads and writes nothing.
+// Lambda "insight": what there is to see. It only reads.
 import { type ApiHandler, api } from '#functions/lib/api.ts';
 import { readCase } from '#functions/lib/case-store.ts';
 import { caseReply } from '#functions/lib/case-view.ts';
