@@ -1,0 +1,16 @@
+// The facts of one department's share of a case: one schema per event type `task.<past>`.
+import * as z from 'zod';
+import { slug, taskId } from '../primitives.ts';
+import { taskRoles } from '../vocabulary.ts';
+import { memberRef } from './actor.ts';
+import { evidenceFacts } from './evidence.ts';
+
+/** A department's share as the dispatcher laid it down. */
+export const dispatchedTask = z.strictObject({ id: taskId, department: slug, role: z.enum(taskRoles) });
+
+export const taskEvents = {
+  'task.handed': z.strictObject({ taskId, handler: memberRef }),
+  'task.signed_in': z.strictObject({ taskId, handler: memberRef }),
+  'task.returned': z.strictObject({ taskId, reason: z.string() }),
+  'task.finished': z.strictObject({ taskId, text: z.string(), evidence: evidenceFacts }),
+};

@@ -1,0 +1,125 @@
+// What a fact of the case as a whole does to it: its state, its stage, and through them its clocks and tasks.
+import type { CaseEvent } from '#shared/contracts/events.ts';
+import type { Stage } from '#shared/contracts/vocabulary.ts';
+import { resumeClock, startClock } from '../../clock.ts';
+import type { Case, Task } from '../state.ts';
+import { enter, leave } from './clock.ts';
+import type { Entries } from './entry.ts';
+import { attached } from './evidence.ts';
+import { endTasks } from './task.ts';
+
+/** The case that begins with this fact. */
+export function reported({ data, at, seq, by }: Extract<CaseEvent, { type: 'case.reported' }>): Case {
+  const stage: Stage = data.solvedOnSpot ? 'verify' : 'review';
+  return {
+    id: data.caseId,
+    number: data.number,
+    seq,
+    state: data.solvedOnSpot ? 'resolved' : 'reported',
+    configVersion: data.configVersion,
+    source: data.source,
+    category: data.category,
+    severity: data.severity,
+    place: data.place,
+    text: data.text,
+    solvedOnSpot: data.solvedOnSpot,
+    reporter: data.reporter,
+    reportedAt: at,
+    reworks: 0,
+    returns: 0,
+    reopens: 0,
+    clocks: { [stage]: startClock(stage, data.limitMinutes, at) },
+    overdue: [],
+    tasks: [],
+    evidence: attached(data.evidence, at, by),
+  };
+}
+
+export const caseEntries: Entries<'case'> = {
+  'case.corrected': (subject, { data }) => ({
+    ...subject,
+    ...(data.category !== undefined && { category: data.category }),
+    ...(data.severity !== undefined && { severity: data.severity }),
+    ...(data.place !== undefined && { place: data.place }),
+    ...(data.text !== undefined && { text: data.text }),
+  }),
+  'case.filed': (subject, { data, at }) => enter(subject, 'filed', 'dispatch', data.limitMinutes, at),
+  'case.dismissed': (subject, { data, at }) => ({
+    ...leave(subject, at),
+    state: 'dismissed',
+    dismissal: { reason: data.reason },
+  }),
+  'case.dispatched': (subject, { data, at, seq }) => {
+    const left = leave(subject, at);
+    const handle = left.clocks.handle
+      ? resumeClock(left.clocks.handle, at, data.handleMinutes)
+      : startClock('handle', data.handleMinutes, at);
+    const tasks = data.tasks.map(
+      (task): Task => ({
+        ...task,
+        state: 'assigned',
+        assignedAt: at,
+        since: at,
+        rework: 0,
+        ...(data.instruction !== undefined && { instruction: data.instruction }),
+        ...(task.role !== 'notify' && { accept: startClock('accept', data.acceptMinutes, at) }),
+      }),
+    );
+    return {
+      ...left,
+      state: 'dispatched',
+      clocks: { ...left.clocks, handle },
+      tasks: [...left.tasks, ...tasks],
+      dispatchSeq: seq,
+    };
+  },
+  'case.returned': (subject, { data, at }) =>
+    enter(endTasks(subject, data.withdrawn, 'withdrawn', at), 'filed', 'dispatch', data.limitMinutes, at),
+  'case.resolved': (subject, { data, at }) => enter(subject, 'resolved', 'verify', data.limitMinutes, at),
+  'case.failed': (subject, { data, at, by }) => {
+    const failed = {
+      ...subject,
+      reworks: subject.reworks + 1,
+      evidence: [...subject.evidence, ...attached(data.evidence, at, by)],
+    };
+    if (data.limitMinutes !== undefined) return enter(failed, 'filed', 'dispatch', data.limitMinutes, at);
+    const left = leave(failed, at);
+    const { handle } = left.clocks;
+    return {
+      ...left,
+      state: 'dispatched',
+      clocks: { ...left.clocks, ...(handle && { handle: resumeClock(handle, at) }) },
+      tasks: left.tasks.map((task) =>
+        data.tasks.includes(task.id)
+          ? {
+              ...withoutEnd(task),
+              state: 'signed_in',
+              since: at,
+              rework: task.rework + 1,
+              reason: data.reason,
+            }
+          : task,
+      ),
+    };
+  },
+  'case.closed': (subject, { data, at, by }) => ({
+    ...leave(endTasks(subject, data.withdrawn, 'withdrawn', at), at),
+    state: 'closed',
+    closedAt: at,
+    closing: { kind: data.kind, ...(data.note !== undefined && { note: data.note }) },
+    evidence: [...subject.evidence, ...attached(data.evidence, at, by)],
+  }),
+  // A reopened case is handled anew: its handling clock starts from nothing, what was overdue stays on record.
+  'case.reopened': (subject, { data, at }) => {
+    const { closing: _closing, closedAt: _closedAt, rating: _rating, ...rest } = subject;
+    const again = { ...rest, clocks: {}, reopens: subject.reopens + 1 };
+    return enter(again, 'filed', 'dispatch', data.limitMinutes, at);
+  },
+  'case.commented': (subject) => subject,
+  'case.rated': (subject, { data }) => ({ ...subject, rating: data }),
+};
+
+function withoutEnd(task: Task): Task {
+  const { endedAt: _endedAt, ...rest } = task;
+  return rest;
+}

@@ -1,0 +1,50 @@
+// What a fact of one department's share does to its task.
+import { pauseClock } from '../../clock.ts';
+import type { Case, Task } from '../state.ts';
+import type { Entries } from './entry.ts';
+import { attached } from './evidence.ts';
+
+export const taskEntries: Entries<'task'> = {
+  'task.handed': (subject, { data }) =>
+    changeTask(subject, data.taskId, (task) => ({ ...task, handler: data.handler })),
+  // A notified department has nothing to finish: having seen it is all there is to do.
+  'task.signed_in': (subject, { data, at }) =>
+    changeTask(subject, data.taskId, (task) => ({
+      ...stopAccept(task, at),
+      state: task.role === 'notify' ? 'done' : 'signed_in',
+      handler: data.handler,
+      signedInAt: at,
+      ...(task.role === 'notify' && { endedAt: at }),
+    })),
+  'task.returned': (subject, { data, at }) => ({
+    ...endTasks(subject, [data.taskId], 'returned', at, data.reason),
+    returns: subject.returns + 1,
+  }),
+  'task.finished': (subject, { data, at, by }) => ({
+    ...changeTask(subject, data.taskId, (task) => ({ ...task, state: 'done', endedAt: at, text: data.text })),
+    evidence: [...subject.evidence, ...attached(data.evidence, at, by)],
+  }),
+};
+
+export const changeTask = (subject: Case, id: string, change: (task: Task) => Task): Case => ({
+  ...subject,
+  tasks: subject.tasks.map((task) => (task.id === id ? change(task) : task)),
+});
+
+export const endTasks = (
+  subject: Case,
+  ids: readonly string[],
+  state: 'returned' | 'withdrawn',
+  at: string,
+  reason?: string,
+): Case => ({
+  ...subject,
+  tasks: subject.tasks.map((task) =>
+    ids.includes(task.id)
+      ? { ...stopAccept(task, at), state, endedAt: at, ...(reason !== undefined && { reason }) }
+      : task,
+  ),
+});
+
+const stopAccept = (task: Task, at: string): Task =>
+  task.accept ? { ...task, accept: pauseClock(task.accept, at) } : task;
