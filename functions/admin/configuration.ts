@@ -2,7 +2,7 @@
 
 import type { ApiHandler } from '#functions/lib/api.ts';
 import { configurationAt, currentVersion } from '#functions/lib/configuration.ts';
-import type { Colleague } from '#shared/contracts/configuration.ts';
+import type { Colleague } from '#shared/contracts/members.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 
 export const getConfiguration: ApiHandler<RouteOf<'configuration.get'>> = async ({ caller: { store } }) => {

@@ -6,7 +6,8 @@ import { putConfiguration } from '#functions/lib/configuration.ts';
 import type { LoginRow } from '#functions/lib/identity.ts';
 import { type Key, loginKey, registerKey } from '#functions/lib/keys.ts';
 import { type DistrictStore, outsideTable, storeFor } from '#functions/lib/store.ts';
-import type { Member, Onboarding } from '#shared/contracts/configuration.ts';
+import type { Onboarding } from '#shared/contracts/districts.ts';
+import type { Member } from '#shared/contracts/members.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { checkDistrict } from '#shared/domain/district.ts';
 

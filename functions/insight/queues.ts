@@ -1,8 +1,8 @@
 // Where each queue of a member lies in the table: partitions of an index that are read in one order and merged.
 
 import type { DistrictKeys } from '#functions/lib/keys.ts';
+import type { Area } from '#shared/contracts/areas.ts';
 import type { Queue } from '#shared/contracts/cases.ts';
-import type { Area } from '#shared/contracts/configuration.ts';
 import type { Reach } from '#shared/contracts/permissions.ts';
 import { openStates } from '#shared/contracts/vocabulary.ts';
 import { reachesFor, type Scope } from '#shared/domain/access.ts';

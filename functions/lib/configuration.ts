@@ -1,6 +1,7 @@
 // A district's configuration in the table: immutable versions, each in as many rows as it needs, and one pointer
 // row that says which is in force. Cached by version, since a version never changes.
-import type { Colleague, Configuration } from '#shared/contracts/configuration.ts';
+import type { Configuration } from '#shared/contracts/configuration.ts';
+import type { Colleague } from '#shared/contracts/members.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
 import type { DistrictStore } from './store.ts';
 

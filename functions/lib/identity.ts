@@ -1,6 +1,6 @@
 // Who is calling and what they are in a district. The token says who; the membership row, read on every request,
 // says in which districts and as what, so that removing a person works at once.
-import type { Member } from '#shared/contracts/configuration.ts';
+import type { Member } from '#shared/contracts/members.ts';
 import type { Label, Point } from '#shared/contracts/primitives.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { platformOperators } from './env.ts';

@@ -1,6 +1,7 @@
 // The contracts' schemas as JSON Schema, for OpenAPI: which ones have a name of their own, and how the few things
 // that zod says differently are put. Requests stay closed to unknown fields; answers may grow, so they do not say.
 import * as z from 'zod';
+import { area } from './areas.ts';
 import { placeInput } from './case-actions.ts';
 import {
   caseCard,
@@ -12,12 +13,16 @@ import {
   report,
   taskView,
 } from './cases.ts';
-import * as configuration from './configuration.ts';
+import { category } from './catalogue.ts';
+import { department } from './departments.ts';
+import { configurationView, districtView, me, membership, onboarding } from './districts.ts';
 import { actor, caseEvent, eventTypes, memberRef, place } from './events.ts';
 import { evidenceRef, evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
+import { colleague, member } from './members.ts';
 import { cardExample, caseExample } from './openapi-case.ts';
 import { label, point } from './primitives.ts';
 import { routes } from './routes.ts';
+import { settings } from './settings.ts';
 
 /** The parts of JSON Schema 2020-12 that are read here. */
 export interface JsonSchema {
@@ -41,12 +46,12 @@ const requests = {
   EvidenceRef: evidenceRef,
   EvidenceRequest: evidenceRequest,
   Report: report,
-  Area: configuration.area,
-  Department: configuration.department,
-  Category: configuration.category,
-  Settings: configuration.settings,
-  Member: configuration.member,
-  Onboarding: configuration.onboarding,
+  Area: area,
+  Department: department,
+  Category: category,
+  Settings: settings,
+  Member: member,
+  Onboarding: onboarding,
 };
 
 const answers = {
@@ -63,11 +68,11 @@ const answers = {
   EvidenceUpload: evidenceUpload,
   CaseEvent: caseEvent,
   EventActor: actor,
-  ConfigurationView: configuration.configurationView,
-  Colleague: configuration.colleague,
-  DistrictView: configuration.districtView,
-  Me: configuration.me,
-  Membership: configuration.membership,
+  ConfigurationView: configurationView,
+  Colleague: colleague,
+  DistrictView: districtView,
+  Me: me,
+  Membership: membership,
 };
 
 const pascal = (name: string) =>

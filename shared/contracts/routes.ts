@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { type CaseActionRow, caseActions, commandId } from './case-actions.ts';
 import { caseList, caseListQuery, caseView, queueCounts, report } from './cases.ts';
-import { configurationView, districtView, me, onboarding } from './configuration.ts';
+import { configurationView, districtView, me, onboarding } from './districts.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
 import { districtId, ulid } from './primitives.ts';
 import { type Route, route } from './route.ts';

@@ -1,6 +1,6 @@
 // Whether a member may do a thing to a case: the contracts' permission table and the member's scope in one
 // predicate. It guards commands and filters lists alike; nothing else decides about access.
-import type { Member } from '#shared/contracts/configuration.ts';
+import type { Member } from '#shared/contracts/members.ts';
 import { grants, type Permission, type Reach, type Role } from '#shared/contracts/permissions.ts';
 
 /** What the predicate needs to know of a member. */

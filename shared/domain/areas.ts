@@ -1,6 +1,6 @@
 // The district's tier tree: which grid holds a point, and the areas above it.
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
-import type { Area } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { AreaKind } from '#shared/contracts/vocabulary.ts';
 

@@ -1,5 +1,6 @@
 // Whether a district's configuration holds together: what no single field can say. Run before anything is written.
-import type { Area, Onboarding } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
+import type { Onboarding } from '#shared/contracts/districts.ts';
 import { DomainError, type Issue } from './error.ts';
 
 /** @throws DomainError `district/invalid` with every fault at once */

@@ -1,8 +1,12 @@
 // What a district laid down, looked up by id: the part of a decision that comes from configuration.
 
+import type { Area } from '#shared/contracts/areas.ts';
 import type { PlaceInput } from '#shared/contracts/case-actions.ts';
-import type { Area, Category, Configuration, Department, Settings } from '#shared/contracts/configuration.ts';
+import type { Category } from '#shared/contracts/catalogue.ts';
+import type { Configuration } from '#shared/contracts/configuration.ts';
+import type { Department } from '#shared/contracts/departments.ts';
 import type { Place } from '#shared/contracts/events.ts';
+import type { Settings } from '#shared/contracts/settings.ts';
 import { areaPathOf } from './areas.ts';
 import { DomainError } from './error.ts';
 

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { caseCard, caseView } from '#shared/contracts/cases.ts';
-import { onboarding } from '#shared/contracts/configuration.ts';
+import { onboarding } from '#shared/contracts/districts.ts';
 import { openApiDocument } from '#shared/contracts/openapi.ts';
 import { cardExample, caseExample } from '#shared/contracts/openapi-case.ts';
 import type { JsonSchema } from '#shared/contracts/openapi-schemas.ts';

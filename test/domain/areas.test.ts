@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Area } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
 import { areaPathOf, pathTo } from '#shared/domain/areas.ts';
 import { area, district, inFirstGrid, inSecondGrid, nowhere } from '#test/support/builders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { category } from '#shared/contracts/configuration.ts';
+import { category } from '#shared/contracts/catalogue.ts';
 import { limitMinutes } from '#shared/domain/catalogues/filing-row.ts';
 import {
   departmentKinds,

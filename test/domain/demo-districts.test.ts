@@ -3,7 +3,8 @@ import { planCase } from '#infra/local/demo/case-plan.ts';
 import { demoAccounts, demoDistricts } from '#infra/local/demo/index.ts';
 import { kongtong } from '#infra/local/demo/kongtong.ts';
 import { shuangliu } from '#infra/local/demo/shuangliu.ts';
-import { type Area, onboarding } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
+import { onboarding } from '#shared/contracts/districts.ts';
 import { areaPathOf } from '#shared/domain/areas.ts';
 import { checkDistrict } from '#shared/domain/district.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Member, Onboarding } from '#shared/contracts/configuration.ts';
+import type { Onboarding } from '#shared/contracts/districts.ts';
+import type { Member } from '#shared/contracts/members.ts';
 import { checkDistrict } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { area, category, district, people } from '#test/support/builders.ts';

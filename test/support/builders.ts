@@ -1,8 +1,12 @@
 // A small district, its people and the facts of a case, for specifications: fixed ids, sensible defaults, nothing
 // random. Refuses to know rules: what a fact does to a case is asked of the domain.
+
+import type { Area } from '#shared/contracts/areas.ts';
 import type { Report } from '#shared/contracts/cases.ts';
-import type { Area, Category, Configuration, Member } from '#shared/contracts/configuration.ts';
+import type { Category } from '#shared/contracts/catalogue.ts';
+import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { DecidedEvent, EventData, EvidenceFact } from '#shared/contracts/events.ts';
+import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { EvidenceKind, EvidenceState, TaskRole } from '#shared/contracts/vocabulary.ts';
 

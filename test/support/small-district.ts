@@ -1,5 +1,6 @@
 // A district small enough to read: two grids side by side, three departments, three categories, one account a role.
-import type { Member, Onboarding } from '#shared/contracts/configuration.ts';
+import type { Onboarding } from '#shared/contracts/districts.ts';
+import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 
 /** Where the west and the east grid of every small district lie, and a place outside both. */

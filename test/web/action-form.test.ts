@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseView } from '#shared/contracts/cases.ts';
-import type { Category } from '#shared/contracts/configuration.ts';
+import type { Category } from '#shared/contracts/catalogue.ts';
 import { initialValues, inputOf, missingFields } from '../../web/src/pages/case/form-values.ts';
 
 const view = {

@@ -1,6 +1,6 @@
 // Which categories a phone offers first, and finding one in the catalogue.
 import { expect, test } from 'vitest';
-import type { Category } from '#shared/contracts/configuration.ts';
+import type { Category } from '#shared/contracts/catalogue.ts';
 import { likelyCategories, offered, searchCatalogue } from '../../web/src/pages/field/categories.ts';
 
 const category = (id: string, zh: string, group = '市容环境类'): Category => ({

@@ -1,6 +1,6 @@
 // The small drawing of where something is.
 import { expect, test } from 'vitest';
-import type { Area } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
 import { outlineOf } from '../../web/src/pages/field/outline.ts';
 
 const square = (id: string, lng: number, lat: number, side = 0.01): Area => ({

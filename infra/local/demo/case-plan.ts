@@ -1,7 +1,7 @@
 // What one demo case is about, derived from its district and number alone: place, people, words and how far it goes.
 
+import type { Area } from '#shared/contracts/areas.ts';
 import type { PlaceInput } from '#shared/contracts/case-actions.ts';
-import type { Area } from '#shared/contracts/configuration.ts';
 import type { Severity, Source } from '#shared/contracts/vocabulary.ts';
 import type { DepartmentKind } from '#shared/domain/catalogues/gbt-47678-5-2026.ts';
 import { type Chance, chanceOf, ulidOf } from './chance.ts';

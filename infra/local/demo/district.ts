@@ -1,6 +1,9 @@
 // Turns the short description of a demo district into what `district.onboard` takes: areas with boundaries and
 // codes, departments, catalogue, limits and people.
-import type { Area, Department, Member, Onboarding } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
+import type { Department } from '#shared/contracts/departments.ts';
+import type { Onboarding } from '#shared/contracts/districts.ts';
+import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { Label, Point } from '#shared/contracts/primitives.ts';
 import { type DepartmentKind, gbt47678Selection } from '#shared/domain/catalogues/gbt-47678-5-2026.ts';

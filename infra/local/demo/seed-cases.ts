@@ -1,6 +1,6 @@
 // Makes demo cases through the API, a few at a time. Every id derives from the case's number, so a second run finds
 // what is there and goes on where the first one ended.
-import type { Area } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
 import type { LocalApi } from '../api-client.ts';
 import { findCase } from './calls.ts';
 import { planCase } from './case-plan.ts';

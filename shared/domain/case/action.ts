@@ -1,8 +1,8 @@
 // The frame every case action stands in: what a decision is given, and who may take it. No action's own rules.
 import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
-import type { Colleague } from '#shared/contracts/configuration.ts';
 import type { DecidedEvent, EvidenceFact } from '#shared/contracts/events.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
+import type { Colleague } from '#shared/contracts/members.ts';
 import { limits, type TaskState } from '#shared/contracts/vocabulary.ts';
 import type { Scope } from '../access.ts';
 import { DomainError } from '../error.ts';

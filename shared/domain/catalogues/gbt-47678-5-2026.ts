@@ -1,7 +1,7 @@
 // A first selection from the national catalogue GB/T 47678.5-2026 (managed components and matters), ready to be a
 // district's own. Codes and Chinese names are the standard's; English names, departments, photo duty and limits
 // are ours or an example's. It claims no conformity with the standard.
-import type { Category } from '#shared/contracts/configuration.ts';
+import type { Category } from '#shared/contracts/catalogue.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
 import { type FilingRow, limitMinutes } from './filing-row.ts';
 import { yunchengComponents } from './yuncheng-components.ts';

@@ -1,6 +1,6 @@
 // Who is signed in, in which districts and with which permissions: shared by every page.
 import { useQuery } from '@tanstack/solid-query';
-import type { Me, Membership } from '#shared/contracts/configuration.ts';
+import type { Me, Membership } from '#shared/contracts/districts.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import { call } from './client.ts';
 

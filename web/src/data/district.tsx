@@ -1,7 +1,10 @@
 // The open district: who I am in it and its configuration, with lookups of names by id.
 import { useQuery } from '@tanstack/solid-query';
 import { createContext, createMemo, type JSX, useContext } from 'solid-js';
-import type { Area, Category, Department, Membership } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
+import type { Category } from '#shared/contracts/catalogue.ts';
+import type { Department } from '#shared/contracts/departments.ts';
+import type { Membership } from '#shared/contracts/districts.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
 import { call } from '../api/client.ts';
 import { locale } from '../i18n/text.ts';

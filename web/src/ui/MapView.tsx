@@ -1,6 +1,6 @@
 // A place for the map, of its final size from the start; the map itself (large) arrives when it is first needed.
 import { lazy, Suspense } from 'solid-js';
-import type { Area } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import styles from './MapView.module.css';
 import { Skeleton } from './States.tsx';

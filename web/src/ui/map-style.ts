@@ -1,7 +1,7 @@
 // How grids are drawn, light and dark, and the rectangle that holds them. No map library at run time.
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
-import type { Area } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { Locale } from '../i18n/text.ts';
 

@@ -1,5 +1,5 @@
 // Sign in (签收): a department accepts its task and names who handles it; the accept clock stops.
-import type { Colleague } from '#shared/contracts/configuration.ts';
+import type { Colleague } from '#shared/contracts/members.ts';
 import { DomainError } from '../../error.ts';
 import { type Context, handsOff, type TaskRule } from '../action.ts';
 

@@ -1,7 +1,7 @@
 // What an action form starts with, what it still lacks, and the command input that it becomes. No drawing.
 import type { CaseAction } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
-import type { Category } from '#shared/contracts/configuration.ts';
+import type { Category } from '#shared/contracts/catalogue.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
 import { actionFields, type FieldSpec } from './action-fields.ts';
 

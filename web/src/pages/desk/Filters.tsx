@@ -2,7 +2,7 @@
 import Search from 'lucide-solid/icons/search';
 import X from 'lucide-solid/icons/x';
 import { createMemo, For, onCleanup, Show } from 'solid-js';
-import type { Area } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
 import { severities } from '#shared/contracts/vocabulary.ts';
 import { labelOf, useDistrict } from '../../data/district.tsx';
 import { deskText } from '../../i18n/desk.ts';

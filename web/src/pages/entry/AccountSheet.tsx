@@ -4,7 +4,7 @@ import LogOut from 'lucide-solid/icons/log-out';
 import Monitor from 'lucide-solid/icons/monitor';
 import Smartphone from 'lucide-solid/icons/smartphone';
 import { Show } from 'solid-js';
-import type { Membership } from '#shared/contracts/configuration.ts';
+import type { Membership } from '#shared/contracts/districts.ts';
 import { signOut } from '../../api/auth.ts';
 import { labelOf } from '../../data/district.tsx';
 import { entryText } from '../../i18n/entry.ts';

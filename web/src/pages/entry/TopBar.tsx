@@ -2,7 +2,7 @@
 import { A, useNavigate } from '@solidjs/router';
 import CircleUser from 'lucide-solid/icons/circle-user';
 import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
-import type { Membership } from '#shared/contracts/configuration.ts';
+import type { Membership } from '#shared/contracts/districts.ts';
 import { homeOf, useMe } from '../../api/me.ts';
 import { labelOf } from '../../data/district.tsx';
 import { common } from '../../i18n/common.ts';

@@ -1,6 +1,6 @@
 // Where something is, as a small drawing of the grids: no map library, no tiles, nothing to load.
 import { createMemo, For, Show } from 'solid-js';
-import type { Area } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import { fieldText } from '../../i18n/field.ts';
 import styles from './GridOutline.module.css';

@@ -1,5 +1,5 @@
 // Which categories to offer first, and finding one in a long catalogue. Pure, apart from remembering the last ones.
-import type { Category } from '#shared/contracts/configuration.ts';
+import type { Category } from '#shared/contracts/catalogue.ts';
 
 /** As many as fit on a phone without pushing the place out of sight. */
 export const offered = 6;

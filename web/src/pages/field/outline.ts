@@ -1,5 +1,5 @@
 // A small picture of where something is: the grids around it as flat paths in metres. Works where no map can be drawn.
-import type { Area } from '#shared/contracts/configuration.ts';
+import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 
 export interface Outline {
