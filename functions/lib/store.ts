@@ -1,8 +1,14 @@
 // The store handle of one district: reads and writes rows, and cannot form another district's keys. It knows
 // rows, not rules.
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  ProvisionedThroughputExceededException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -13,6 +19,7 @@ import {
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { type BatchOptions, inBatches } from './batches.ts';
 import { clientFor, ownClient } from './dynamo.ts';
 import { env } from './env.ts';
 import { type DistrictKeys, districtKeys, type Key } from './keys.ts';
@@ -42,7 +49,14 @@ export interface Page {
 /** Rows as the table holds them; `TableName` is the handle's own business. */
 export interface Table {
   get<T extends object>(key: Key, options?: { consistent?: boolean }): Promise<T | undefined>;
-  batchGet<T extends object>(keys: readonly Key[]): Promise<T[]>;
+  /** Rows that exist, in no order; each key once. @throws TableBusy */
+  batchGet<T extends object>(keys: readonly Key[], options?: BatchOptions): Promise<T[]>;
+  /**
+   * Puts and removes rows, each on its own: no condition, no order, and what was done stays when the rest fails, so
+   * sending everything again is how it is resumed. Each key once.
+   * @throws TableBusy with the number of rows that were left when the deadline came
+   */
+  batchWrite(changes: readonly RowChange[], options?: BatchOptions): Promise<void>;
   query(condition: Condition): Promise<Page>;
   /** All pages; only for partitions that are small by their nature. */
   queryAll<T extends object>(condition: Condition): Promise<T[]>;
@@ -60,6 +74,7 @@ export interface Table {
   transact(writes: readonly Write[]): Promise<void>;
   readonly name: string;
 }
+type WriteRequest = NonNullable<NonNullable<BatchWriteCommandInput['RequestItems']>[string]>[number];
 type DeleteInput = ConstructorParameters<typeof DeleteCommand>[0];
 type UpdateInput = ConstructorParameters<typeof UpdateCommand>[0];
 
@@ -72,6 +87,9 @@ export class WriteConflict extends Error {
     this.failed = failed;
   }
 }
+
+/** A row to put or the key of one to remove. */
+export type RowChange = { readonly put: Row } | { readonly remove: Key };
 
 export interface DistrictStore extends Table {
   readonly district: string;
@@ -94,7 +112,9 @@ const districtStore = (district: string, client: DynamoDBDocumentClient): Distri
   keys: districtKeys(district),
 });
 
-const batchSize = 100;
+/** What DynamoDB takes in one call. */
+const keysPerRead = 100;
+const changesPerWrite = 25;
 
 function table(client: DynamoDBDocumentClient): Table {
   const TableName = env('TABLE_NAME');
@@ -104,17 +124,26 @@ function table(client: DynamoDBDocumentClient): Table {
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: consistent }));
       return Item as T | undefined;
     },
-    async batchGet<T extends object>(keys: readonly Key[]) {
+    async batchGet<T extends object>(keys: readonly Key[], options?: BatchOptions) {
       const found: T[] = [];
-      for (let pending = [...keys]; pending.length > 0; ) {
-        const Keys = pending.splice(0, batchSize);
+      const read = async (Keys: Key[]) => {
         const { Responses, UnprocessedKeys } = await client.send(
           new BatchGetCommand({ RequestItems: { [TableName]: { Keys } } }),
         );
         found.push(...((Responses?.[TableName] ?? []) as T[]));
-        pending = [...((UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[]), ...pending];
-      }
+        return (UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
+      };
+      await inBatches(keys, keysPerRead, unlessBusy(read), options);
       return found;
+    },
+    async batchWrite(changes, options) {
+      const write = async (requests: WriteRequest[]) => {
+        const { UnprocessedItems } = await client.send(
+          new BatchWriteCommand({ RequestItems: { [TableName]: requests } }),
+        );
+        return UnprocessedItems?.[TableName] ?? [];
+      };
+      await inBatches(changes.map(writeRequest), changesPerWrite, unlessBusy(write), options);
     },
     async query(condition) {
       const page = await client.send(new QueryCommand({ TableName, ...condition }));
@@ -158,6 +187,25 @@ function table(client: DynamoDBDocumentClient): Table {
   };
   return self;
 }
+
+const writeRequest = (change: RowChange): WriteRequest =>
+  'put' in change ? { PutRequest: { Item: change.put } } : { DeleteRequest: { Key: change.remove } };
+
+/** A batch that was refused whole, after the SDK's own attempts, was left undone like one that was refused in part. */
+const unlessBusy =
+  <T>(send: (batch: T[]) => Promise<T[]>) =>
+  async (batch: T[]): Promise<T[]> => {
+    try {
+      return await send(batch);
+    } catch (error) {
+      if (isThrottling(error)) return batch;
+      throw error;
+    }
+  };
+
+const isThrottling = (error: unknown): boolean =>
+  error instanceof ProvisionedThroughputExceededException ||
+  (error instanceof Error && ['ThrottlingException', 'RequestLimitExceeded'].includes(error.name));
 
 /** Only what another writer caused is a conflict; a transaction that could never succeed stays what it was. */
 function conflictOf(error: TransactionCanceledException): Error {

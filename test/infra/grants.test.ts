@@ -26,15 +26,15 @@ test('a role may do what this table says and nothing else', () => {
     DistrictWriter/Role
       Deny dynamodb:* | * | Null aws:PrincipalTag/district true
       dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table Storage/Table/index/area Storage/Table/index/month Storage/Table/index/queue | ForAllValues:StringLike dynamodb:LeadingKeys T#\${aws:PrincipalTag/district}#*, Null dynamodb:LeadingKeys false
-      dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys T#\${aws:PrincipalTag/district}#*, Null dynamodb:LeadingKeys false
+      dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys T#\${aws:PrincipalTag/district}#*, Null dynamodb:LeadingKeys false
 
     Functions/AdminRole
-      dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/AdminLogs
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/ClockRole
-      dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
+      dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
       dynamodb:Query | Storage/Table/index/due
       logs:CreateLogStream logs:PutLogEvents | Functions/ClockLogs
       s3:DeleteObject | Storage/Evidence/evidence/*
@@ -52,7 +52,7 @@ test('a role may do what this table says and nothing else', () => {
       sts:AssumeRole sts:TagSession | DistrictReader/Role
 
     Functions/InspectRole
-      dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
+      dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
       logs:CreateLogStream logs:PutLogEvents | Functions/InspectLogs
       s3:GetObject s3:PutObject | Storage/Evidence/evidence/*
       s3:ListBucket | Storage/Evidence
@@ -67,7 +67,7 @@ test('a role may do what this table says and nothing else', () => {
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/RelayRole
-      dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem | Storage/Table
+      dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem | Storage/Table
       dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator | Storage/Table
       dynamodb:ListStreams | *
       logs:CreateLogStream logs:PutLogEvents | Functions/RelayLogs
@@ -81,7 +81,7 @@ test('a role may do what this table says and nothing else', () => {
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/TasksRole
-      dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
+      dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
       dynamodb:Query | Storage/Table/index/queue
       logs:CreateLogStream logs:PutLogEvents | Functions/TasksLogs
       sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage | Messaging/DepartmentTasks
