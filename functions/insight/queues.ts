@@ -5,7 +5,7 @@ import type { Area } from '#shared/contracts/areas.ts';
 import type { Queue } from '#shared/contracts/cases.ts';
 import type { Reach } from '#shared/contracts/permissions.ts';
 import { openStates } from '#shared/contracts/vocabulary.ts';
-import { reachesFor, type Scope } from '#shared/domain/access.ts';
+import { holds, reachesFor, type Scope } from '#shared/domain/access.ts';
 import { pathTo } from '#shared/domain/areas.ts';
 import { DomainError } from '#shared/domain/error.ts';
 
@@ -91,7 +91,7 @@ function grids({ keys, member, areas }: Asking): string[] {
 /** Whether the member's roles open this queue at all. */
 export const opens = (queue: Queue, member: Scope): boolean => {
   const reaches = reachesFor('case:read', member);
-  if (queue === 'mine') return reaches.has('own') || reachesFor('case:report', member).size > 0;
+  if (queue === 'mine') return reaches.has('own') || holds('case:report', member);
   return reaches.has(queue === 'all' ? 'district' : places[queue].reach);
 };
 

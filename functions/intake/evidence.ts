@@ -11,7 +11,7 @@ import { dueShardOf } from '#functions/lib/keys.ts';
 import type { EvidenceRequest } from '#shared/contracts/evidence.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { limits } from '#shared/contracts/vocabulary.ts';
-import { may, reachesFor } from '#shared/domain/access.ts';
+import { holds, may } from '#shared/domain/access.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { reachable } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
@@ -61,7 +61,7 @@ async function photosOf({ store, member }: MemberCaller, caseId: string): Promis
   const target = subject && reachable(subject);
   const allowed = target
     ? may('case:read', member, target) && may('evidence:add', member, target)
-    : reachesFor('case:report', member).size > 0;
+    : holds('case:report', member);
   if (!allowed) throw new DomainError('case/not-found', 'There is no such case for you.');
   return evidence;
 }

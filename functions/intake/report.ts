@@ -7,8 +7,9 @@ import { caseReply } from '#functions/lib/case-view.ts';
 import { currentRules } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';
-import { grants, type Role } from '#shared/contracts/permissions.ts';
+import type { Role } from '#shared/contracts/permissions.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
+import { roleHolding } from '#shared/domain/access.ts';
 import { report } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 
@@ -27,16 +28,13 @@ export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, cal
       report(body, '', context);
       number ??= await allotNumber(store, rules.settings, now);
       const events = report(body, number, context);
-      const by = memberActor(member, reportingRole(member));
+      // The route let only people through whose roles report.
+      const by = memberActor(member, roleHolding('case:report', member.roles) as Role);
       return { events, by, evidence: attachments(events) };
     },
   });
   return caseReply(caller, whole);
 };
-
-/** The route let only people through whose roles report. */
-const reportingRole = ({ roles }: { roles: readonly Role[] }): Role =>
-  roles.find((role) => grants[role]['case:report']) as Role;
 
 /** `<adcode><yyyymmdd><5 digits>`, counted per day of the district's time zone. */
 async function allotNumber(

@@ -1,9 +1,10 @@
-// The handler of a department with the fewest open tasks; of equals, the one whose id comes first.
+// Who of a department's roster has the fewest open tasks; of equals, the one whose id comes first.
 
 import type { DistrictStore } from '#functions/lib/store.ts';
 import type { CaseCard } from '#shared/contracts/cases.ts';
 import type { MemberRef } from '#shared/contracts/events.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
+import { holds } from '#shared/domain/access.ts';
 
 export async function leastBusyHandler(
   store: DistrictStore,
@@ -13,7 +14,7 @@ export async function leastBusyHandler(
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': store.keys.roster(department, '').pk },
   });
-  const handlers = roster.filter(({ roles }) => roles.includes('handler'));
+  const handlers = roster.filter((member) => holds('task:roster', member));
   if (handlers.length === 0) return undefined;
   const open = new Map(handlers.map(({ id }) => [id, 0]));
   for (const state of ['assigned', 'signed_in']) {

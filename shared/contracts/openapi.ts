@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { caseView } from './cases.ts';
 import { exampleOf } from './openapi-examples.ts';
 import { componentSchemas, type JsonSchema, schemaOf, schemaRef } from './openapi-schemas.ts';
-import { grants, roles } from './permissions.ts';
+import { grantsOf, roles } from './permissions.ts';
 import { type ProblemCode, problems } from './problems.ts';
 import { problemsOf, type Route } from './route.ts';
 import { routes } from './routes.ts';
@@ -80,7 +80,7 @@ function whoMay({ auth, permission }: Route): string {
   if (auth === 'none') return 'Open to everybody.';
   if (auth === 'account') return 'For every account that is signed in.';
   if (auth === 'operator') return 'For the operators of the service.';
-  const holders = permission ? roles.filter((role) => grants[role][permission]) : roles;
+  const holders = permission ? roles.filter((role) => grantsOf(role)[permission]) : roles;
   return `Needs \`${permission}\`, which these roles have: ${holders.map((role) => `\`${role}\``).join(', ')}.`;
 }
 

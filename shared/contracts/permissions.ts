@@ -1,22 +1,11 @@
 // Who may do what: THE permission table. A role grants permissions, each with a reach that says on which cases.
-// The same table guards commands, filters lists and is printed in the role × route test.
-
-export const roles = [
-  'grid_officer',
-  'reviewer',
-  'dispatcher',
-  'duty_commander',
-  'clerk',
-  'handler',
-  'district_admin',
-] as const;
-export type Role = (typeof roles)[number];
-
-/** Roles of the command centre: they answer for the district, not for one area or department. */
-export const centreRoles = ['reviewer', 'dispatcher', 'duty_commander'] as const satisfies readonly Role[];
+// The same table guards commands, filters lists and is printed in the role × route test. No rule anywhere else
+// names a role: it asks for a permission, so that a district's own role needs no code.
 
 export const permissions = [
   'case:report',
+  // To take down what residents, the hotline or a superior say, in their name.
+  'case:report-for-others',
   'case:read',
   'case:correct',
   'case:file',
@@ -30,7 +19,16 @@ export const permissions = [
   'case:comment',
   'case:rate',
   'evidence:add',
+  // To be named as the one who handles a task.
+  'task:handle',
+  // To be given tasks by the department's own rule, without being named.
+  'task:roster',
+  // To act on a task that a colleague handles.
+  'task:manage',
   'configuration:read',
+  // Where somebody's work is: the phone in the street, or the desk. Whoever has both begins at the desk.
+  'surface:field',
+  'surface:desk',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -42,13 +40,15 @@ export type Permission = (typeof permissions)[number];
 export const reaches = ['own', 'area', 'department', 'district'] as const;
 export type Reach = (typeof reaches)[number];
 
-type Grants = Readonly<Partial<Record<Permission, readonly Reach[]>>>;
+/** What a role grants. A role is a name and these; one that a district defines itself has the same shape. */
+export type Grants = Readonly<Partial<Record<Permission, readonly Reach[]>>>;
 
 const inDistrict = ['district'] as const;
 const everyone: Grants = { 'configuration:read': inDistrict };
 const centre: Grants = {
   ...everyone,
   'case:report': inDistrict,
+  'case:report-for-others': inDistrict,
   'case:read': inDistrict,
   'case:correct': inDistrict,
   'case:verify': inDistrict,
@@ -57,6 +57,7 @@ const centre: Grants = {
   'evidence:add': inDistrict,
   // A resident's rating is taken down by the centre that reported for them; nobody rates another's case.
   'case:rate': ['own'],
+  'surface:desk': inDistrict,
 };
 const department: Grants = {
   ...everyone,
@@ -66,9 +67,11 @@ const department: Grants = {
   'case:finish': ['department'],
   'case:comment': ['department'],
   'evidence:add': ['department'],
+  'task:handle': ['department'],
 };
 
-export const grants: Readonly<Record<Role, Grants>> = {
+/** The roles that every district has, by id: the only place where roles have names. */
+const builtInRoles = {
   grid_officer: {
     ...everyone,
     'case:report': inDistrict,
@@ -79,6 +82,7 @@ export const grants: Readonly<Record<Role, Grants>> = {
     'case:comment': ['own', 'area'],
     'evidence:add': ['own', 'area'],
     'case:rate': ['own'],
+    'surface:field': inDistrict,
   },
   reviewer: { ...centre, 'case:file': inDistrict, 'case:dismiss': inDistrict },
   dispatcher: { ...centre, 'case:dispatch': inDistrict },
@@ -89,13 +93,19 @@ export const grants: Readonly<Record<Role, Grants>> = {
     'case:dismiss': inDistrict,
     'case:dispatch': inDistrict,
   },
-  clerk: department,
-  handler: department,
+  clerk: { ...department, 'task:manage': ['department'], 'surface:desk': inDistrict },
+  handler: { ...department, 'task:roster': ['department'], 'surface:field': inDistrict },
   // Configures the district and may look at everything; takes no part in a case.
-  district_admin: { ...everyone, 'case:read': inDistrict },
-};
+  district_admin: { ...everyone, 'case:read': inDistrict, 'surface:desk': inDistrict },
+} as const satisfies Readonly<Record<string, Grants>>;
 
-/** The permissions that any of the roles grants, for showing and hiding whole pages. */
+export type Role = keyof typeof builtInRoles;
+export const roles = Object.keys(builtInRoles) as [Role, ...Role[]];
+
+/** What a role grants: the one way from a role's name to permissions. */
+export const grantsOf = (role: Role): Grants => builtInRoles[role];
+
+/** The permissions that any of the roles grants, on whatever cases. */
 export function permissionsOf(held: readonly Role[]): Permission[] {
-  return permissions.filter((permission) => held.some((role) => grants[role][permission]));
+  return permissions.filter((permission) => held.some((role) => grantsOf(role)[permission]));
 }

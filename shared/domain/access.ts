@@ -1,7 +1,7 @@
 // Whether a member may do a thing to a case: the contracts' permission table and the member's scope in one
 // predicate. It guards commands and filters lists alike; nothing else decides about access.
 import type { Member } from '#shared/contracts/members.ts';
-import { grants, type Permission, type Reach, type Role } from '#shared/contracts/permissions.ts';
+import { grantsOf, type Permission, type Reach, type Role } from '#shared/contracts/permissions.ts';
 
 /** What the predicate needs to know of a member. */
 export type Scope = Pick<Member, 'id' | 'roles' | 'areas' | 'department'>;
@@ -24,11 +24,19 @@ export function roleFor(permission: Permission, member: Scope, target: Reachable
 export const may = (permission: Permission, member: Scope, target: Reachable): boolean =>
   roleFor(permission, member, target) !== undefined;
 
+/** Whether any of the member's roles grants the permission, on whatever cases. */
+export const holds = (permission: Permission, { roles }: Pick<Scope, 'roles'>): boolean =>
+  roleHolding(permission, roles) !== undefined;
+
+/** The first of the roles that grants the permission at all. */
+export const roleHolding = (permission: Permission, roles: readonly Role[]): Role | undefined =>
+  roles.find((role) => reachesOf(role, permission).length > 0);
+
 /** Every reach that the member's roles give for a permission. */
 export const reachesFor = (permission: Permission, member: Scope): Set<Reach> =>
   new Set(member.roles.flatMap((role) => reachesOf(role, permission)));
 
-const reachesOf = (role: Role, permission: Permission): readonly Reach[] => grants[role][permission] ?? [];
+const reachesOf = (role: Role, permission: Permission): readonly Reach[] => grantsOf(role)[permission] ?? [];
 
 const inAreas = (member: Scope, target: Reachable) =>
   member.areas.some((area) => target.areaPath.includes(area));

@@ -1,6 +1,7 @@
 // Whether a district's configuration holds together: what no single field can say. Run before anything is written.
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Onboarding } from '#shared/contracts/districts.ts';
+import { grantsOf } from '#shared/contracts/permissions.ts';
 import { DomainError, type Issue } from './error.ts';
 
 /** @throws DomainError `district/invalid` with every fault at once */
@@ -71,13 +72,13 @@ function areaIssues(area: Area, areas: readonly Area[], pointer: string): Issue[
 
 /** Scope is what a role reaches by: without it the role could do nothing, and nobody would know why. */
 function scopeIssues({ roles, areas, department }: Onboarding['members'][number], pointer: string): Issue[] {
-  const needsDepartment = roles.some((role) => role === 'clerk' || role === 'handler');
+  const reaches = new Set(roles.flatMap((role) => Object.values(grantsOf(role)).flat()));
   return [
-    ...(needsDepartment && department === null
-      ? [{ pointer: `${pointer}/department`, detail: 'is needed by a clerk or handler' }]
+    ...(reaches.has('department') && department === null
+      ? [{ pointer: `${pointer}/department`, detail: 'is needed by a role that reaches by department' }]
       : []),
-    ...(roles.includes('grid_officer') && areas.length === 0
-      ? [{ pointer: `${pointer}/areas`, detail: 'are needed by a grid officer' }]
+    ...(reaches.has('area') && areas.length === 0
+      ? [{ pointer: `${pointer}/areas`, detail: 'are needed by a role that reaches by area' }]
       : []),
   ];
 }

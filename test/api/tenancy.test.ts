@@ -2,7 +2,7 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseAction } from '#shared/contracts/case-actions.ts';
-import { grants } from '#shared/contracts/permissions.ts';
+import { grantsOf } from '#shared/contracts/permissions.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { routes } from '#shared/contracts/routes.ts';
 import { type Gridloop, reportBody, startGridloop } from '#test/support/gridloop.ts';
@@ -49,7 +49,7 @@ const people = {
 /** Somebody whose role has the route's permission, so that it is not the role that refuses. */
 const allowed = ({ permission }: Route) =>
   Object.entries(people).find(
-    ([role]) => permission && grants[role as keyof typeof people][permission],
+    ([role]) => permission && grantsOf(role as keyof typeof people)[permission],
   )?.[1] ?? 'admin';
 
 const bodyOf = ({ id, body }: Route): object | undefined => {

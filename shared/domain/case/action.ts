@@ -4,7 +4,7 @@ import type { DecidedEvent, EvidenceFact } from '#shared/contracts/events.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
 import type { Colleague } from '#shared/contracts/members.ts';
 import { limits, type TaskState } from '#shared/contracts/vocabulary.ts';
-import type { Scope } from '../access.ts';
+import { holds, type Scope } from '../access.ts';
 import { DomainError } from '../error.ts';
 import type { Rules } from '../rules.ts';
 import type { Case, Task } from './state.ts';
@@ -61,12 +61,12 @@ export function taskFor<A extends CaseAction>(
   return task;
 }
 
-/** A handler works on their own tasks and on those that nobody has yet; a clerk on all of the department. */
+/** Everybody works on their own tasks and on those that nobody has yet; who manages tasks, on all of the department. */
 export function handsOff(task: Task, { actor }: Situation): void {
-  if (actor.roles.includes('clerk') || task.handler === undefined || task.handler.id === actor.id) return;
+  if (holds('task:manage', actor) || task.handler === undefined || task.handler.id === actor.id) return;
   throw new DomainError(
     'task/other-handler',
-    `The task is with ${task.handler.name}; only they or a clerk of the department can do that.`,
+    `The task is with ${task.handler.name}; only they or who manages the department’s tasks can do that.`,
   );
 }
 

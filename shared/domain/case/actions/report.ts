@@ -1,7 +1,7 @@
 // Report: a case begins. Solved on the spot, it goes straight to verification and needs its after photo.
 import type { Report } from '#shared/contracts/cases.ts';
 import type { DecidedEvent } from '#shared/contracts/events.ts';
-import { centreRoles } from '#shared/contracts/permissions.ts';
+import { holds } from '../../access.ts';
 import { DomainError } from '../../error.ts';
 import { categoryOf, locate } from '../../rules.ts';
 import { attach, type Context } from '../action.ts';
@@ -9,11 +9,10 @@ import { attach, type Context } from '../action.ts';
 /** `number` is allotted by the store: `<adcode><yyyymmdd><5 digits>`. */
 export function report(input: Report, number: string, context: Context): DecidedEvent[] {
   const { actor, rules } = context;
-  const inCentre = actor.roles.some((role) => centreRoles.some((centre) => centre === role));
-  if (input.source !== 'grid_officer' && !inCentre) {
+  if (input.source !== 'grid_officer' && !holds('case:report-for-others', actor)) {
     throw new DomainError(
       'case/source-not-allowed',
-      'Only the command centre takes down reports from other sources.',
+      'Your roles do not take down reports from other sources.',
     );
   }
   const category = categoryOf(rules, input.category);

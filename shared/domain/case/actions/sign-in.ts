@@ -1,5 +1,6 @@
 // Sign in (签收): a department accepts its task and names who handles it; the accept clock stops.
 import type { Colleague } from '#shared/contracts/members.ts';
+import { holds } from '../../access.ts';
 import { DomainError } from '../../error.ts';
 import { type Context, handsOff, type TaskRule } from '../action.ts';
 
@@ -14,12 +15,8 @@ export const signIn: TaskRule<'sign_in'> = {
 
 function handlerIn(department: string, id: string, { colleagues }: Context): Colleague {
   const colleague = colleagues.get(id);
-  const handles = colleague?.roles.some((role) => role === 'handler' || role === 'clerk');
-  if (colleague?.department !== department || !handles) {
-    throw new DomainError(
-      'case/unknown-handler',
-      `“${id}” is no clerk or handler of department ${department}.`,
-    );
+  if (colleague?.department !== department || !holds('task:handle', colleague)) {
+    throw new DomainError('case/unknown-handler', `“${id}” handles no tasks of department ${department}.`);
   }
   return colleague;
 }

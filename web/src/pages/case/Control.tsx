@@ -3,6 +3,7 @@ import { createMemo, lazy, Match, Suspense, Switch } from 'solid-js';
 import type { PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { closingKinds, severities } from '#shared/contracts/vocabulary.ts';
+import { holds } from '#shared/domain/access.ts';
 import { labelOf, useDistrict } from '../../data/district.tsx';
 import type { Photos } from '../../data/photos.ts';
 import { caseText } from '../../i18n/case.ts';
@@ -129,7 +130,7 @@ function HandlerSelect(props: ControlProps) {
   const people = () =>
     (district.configuration.data?.members ?? [])
       .filter((member) => member.department === props.department)
-      .filter((member) => member.roles.some((role) => role === 'handler' || role === 'clerk'))
+      .filter((member) => holds('task:handle', member))
       .map((member) => ({ value: member.id, label: member.name }));
   return (
     <Select

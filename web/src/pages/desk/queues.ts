@@ -1,6 +1,6 @@
 // Which queues a member's desk shows, in which groups: derived from the permission table, never from role names.
 import type { Queue } from '#shared/contracts/cases.ts';
-import { reachesFor, type Scope } from '#shared/domain/access.ts';
+import { holds, reachesFor, type Scope } from '#shared/domain/access.ts';
 
 export interface QueueGroup {
   id: 'open' | 'department' | 'area' | 'over';
@@ -11,7 +11,7 @@ export interface QueueGroup {
 export function queuesOf(member: Scope): QueueGroup[] {
   const reaches = reachesFor('case:read', member);
   const centre = reaches.has('district');
-  const reports = reachesFor('case:report', member).size > 0;
+  const reports = holds('case:report', member);
   const groups: QueueGroup[] = [
     { id: 'open', queues: centre ? ['reported', 'filed', 'dispatched', 'resolved', 'overdue'] : [] },
     {
@@ -32,8 +32,7 @@ export function queuesOf(member: Scope): QueueGroup[] {
 
 /** Where a member begins: what their permissions let them move on. */
 export function firstQueue(member: Scope): Queue {
-  const can = (permission: Parameters<typeof reachesFor>[0]) => reachesFor(permission, member).size > 0;
-  if (can('case:file')) return 'reported';
-  if (can('case:dispatch')) return 'filed';
+  if (holds('case:file', member)) return 'reported';
+  if (holds('case:dispatch', member)) return 'filed';
   return queuesOf(member)[0]?.queues[0] ?? 'mine';
 }

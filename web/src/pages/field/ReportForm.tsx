@@ -2,8 +2,8 @@
 // sent, and sending it twice is sending it once.
 import Send from 'lucide-solid/icons/send';
 import { createSignal, Show } from 'solid-js';
-import { centreRoles } from '#shared/contracts/permissions.ts';
 import { limits, severities, sources } from '#shared/contracts/vocabulary.ts';
+import { holds } from '#shared/domain/access.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
 import { word } from '../../i18n/words.ts';
@@ -32,7 +32,7 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
   const [failure, setFailure] = createSignal<unknown>();
   const gaps = () => gapsOf(fields, photos.photos);
   const errorOf = (gap: Gap) => (asked() && gaps().includes(gap) ? fieldText(`missing.${gap}`) : undefined);
-  const inCentre = () => centreRoles.some((role) => district.member().roles.includes(role));
+  const forOthers = () => holds('case:report-for-others', district.member());
   let form!: HTMLFormElement;
 
   async function submit(event: SubmitEvent): Promise<void> {
@@ -102,7 +102,7 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
               value={fields.severity}
               onChange={(severity) => set('severity', severity)}
             />
-            <Show when={inCentre()}>
+            <Show when={forOthers()}>
               <Select
                 label={fieldText('report.source')}
                 required

@@ -1,24 +1,23 @@
 // Which lists a member has in the field, and the order of tasks in them. From the permission table, never from roles.
 import type { CaseCard, Queue } from '#shared/contracts/cases.ts';
-import { reachesFor, type Scope } from '#shared/domain/access.ts';
+import { holds, reachesFor, type Scope } from '#shared/domain/access.ts';
 
 export type Tab = 'todo' | 'mine' | 'area' | 'done';
 
 /** Each tab with its queues, one below the other. */
 export function tabsOf(member: Scope): { id: Tab; queues: readonly Queue[] }[] {
   const reads = reachesFor('case:read', member);
-  const has = (permission: Parameters<typeof reachesFor>[0]) => reachesFor(permission, member).size > 0;
   const department = reads.has('department');
   const area = reads.has('area');
   const all: { id: Tab; queues: readonly Queue[] }[] = [
     {
       id: 'todo',
       queues: [
-        ...(area && has('case:verify') ? (['to_verify'] as const) : []),
+        ...(area && holds('case:verify', member) ? (['to_verify'] as const) : []),
         ...(department ? (['tasks_assigned', 'tasks_signed_in'] as const) : []),
       ],
     },
-    { id: 'mine', queues: has('case:report') ? ['mine'] : [] },
+    { id: 'mine', queues: holds('case:report', member) ? ['mine'] : [] },
     { id: 'area', queues: area ? ['area'] : [] },
     { id: 'done', queues: department ? ['tasks_done'] : [] },
   ];
