@@ -2,7 +2,7 @@
 // sentence; anything else is logged whole and answered with a bare 500.
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type ProblemCode, problems } from '#shared/contracts/problems.ts';
+import { type ProblemCode, problemDocument } from '#shared/contracts/problems.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { logger } from './logger.ts';
 
@@ -27,20 +27,11 @@ function problemResponse(
   event: APIGatewayProxyEventV2,
   issues?: DomainError['issues'],
 ): APIGatewayProxyStructuredResultV2 {
-  const { status, title } = problems[code];
   const { requestId } = event.requestContext;
+  const problem = problemDocument(code, { detail, instance: event.rawPath, requestId, issues });
   return {
-    statusCode: status,
+    statusCode: problem.status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-    body: JSON.stringify({
-      type: `urn:gridloop:problem:${code.replace('/', ':')}`,
-      title,
-      status,
-      detail,
-      instance: event.rawPath,
-      code,
-      requestId,
-      ...(issues && { errors: issues }),
-    }),
+    body: JSON.stringify(problem),
   };
 }

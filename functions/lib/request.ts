@@ -2,8 +2,9 @@
 // headers is reported at once.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { z } from 'zod';
+import type { ProblemIssue } from '#shared/contracts/problems.ts';
 import type { Route } from '#shared/contracts/route.ts';
-import { DomainError, type Issue } from '#shared/domain/error.ts';
+import { DomainError } from '#shared/domain/error.ts';
 
 export interface ParsedRequest {
   readonly params: unknown;
@@ -14,7 +15,7 @@ export interface ParsedRequest {
 
 /** @throws DomainError `request/malformed-json`, `request/unsupported-media-type`, `request/invalid` */
 export function parseRequest(route: Route, event: APIGatewayProxyEventV2): ParsedRequest {
-  const issues: Issue[] = [];
+  const issues: ProblemIssue[] = [];
   const parse = (schema: z.ZodType | undefined, value: unknown, inBody = false) => {
     if (!schema) return undefined;
     const result = schema.safeParse(value);
@@ -29,7 +30,7 @@ export function parseRequest(route: Route, event: APIGatewayProxyEventV2): Parse
     ifMatch: route.ifMatch ? versionOf(event.headers['if-match'], issues) : undefined,
   };
   if (issues.length > 0) {
-    const first = issues[0] as Issue;
+    const first = issues[0] as ProblemIssue;
     const where = first.pointer ?? first.parameter ?? 'the body';
     throw new DomainError('request/invalid', `${where || 'The body'}: ${first.detail}`, issues);
   }
@@ -50,8 +51,8 @@ function jsonOf(event: APIGatewayProxyEventV2): unknown {
   }
 }
 
-function describe(issue: z.core.$ZodIssue, inBody: boolean): Issue[] {
-  const at = (path: readonly PropertyKey[], detail: string): Issue =>
+function describe(issue: z.core.$ZodIssue, inBody: boolean): ProblemIssue[] {
+  const at = (path: readonly PropertyKey[], detail: string): ProblemIssue =>
     inBody
       ? { pointer: path.map((step) => `/${escapePointer(String(step))}`).join(''), detail }
       : { parameter: path.map(String).join('.'), detail };
@@ -65,7 +66,7 @@ function describe(issue: z.core.$ZodIssue, inBody: boolean): Issue[] {
 const escapePointer = (step: string) => step.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** `If-Match` carries the case version as an entity tag: `"7"`; `*` matches whatever is there. */
-function versionOf(header: string | undefined, issues: Issue[]): number | undefined {
+function versionOf(header: string | undefined, issues: ProblemIssue[]): number | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
   const match = /^\s*(?:W\/)?"?(\d{1,9})"?\s*$/.exec(header);
   if (!match)

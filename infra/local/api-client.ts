@@ -1,28 +1,20 @@
-// Calls the running stack's API as demo accounts do: signed in, over HTTP. Seeding, scripts and tests use it.
+// The service as demo accounts call it: the one client, with the token of whoever is named. Demo, scripts, tests.
+import { type Client, createClient } from '#shared/client/client.ts';
 import { signIn } from './sign-in.ts';
-
-export interface LocalAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** The parsed JSON, or `undefined` for an answer without one. */
-  readonly body: unknown;
-}
 
 export interface LocalApi {
   readonly origin: string;
   /** An access token that is good for at least five minutes. */
   tokenFor(account: string): Promise<string>;
-  /** `account` undefined: without a token. */
-  call(
-    account: string | undefined,
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<LocalAnswer>;
+  /** The client of an account; undefined: of somebody without a token. */
+  as(account: string | undefined): Client;
 }
 
-export function createApiClient(origin: string): LocalApi {
+/** A machine that is busy with a first start answers late. */
+const timeoutMs = 60_000;
+
+/** `transport` brings the requests to the service in place of `fetch`. */
+export function createApiClient(origin: string, transport?: typeof fetch): LocalApi {
   const kept = new Map<string, { token: Promise<string>; until: number }>();
   const tokenFor = (account: string) => {
     const before = kept.get(account);
@@ -35,19 +27,12 @@ export function createApiClient(origin: string): LocalApi {
   return {
     origin,
     tokenFor,
-    async call(account, method, path, body, headers = {}) {
-      const answer = await fetch(origin + path, {
-        method,
-        headers: {
-          ...(account !== undefined && { authorization: `Bearer ${await tokenFor(account)}` }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      const isJson = answer.headers.get('content-type')?.includes('json');
-      const text = await answer.text();
-      return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : undefined };
-    },
+    as: (account) =>
+      createClient({
+        origin,
+        timeoutMs,
+        token: async () => (account === undefined ? undefined : tokenFor(account)),
+        ...(transport && { transport }),
+      }),
   };
 }

@@ -1,6 +1,6 @@
-// Problem responses of the front itself: for what API Gateway, S3 or CloudFront would refuse before any function runs.
+// Problem responses of the front itself: for what S3 or CloudFront would refuse, and while it is starting.
 import type { ServerResponse } from 'node:http';
-import { type ProblemCode, problems } from '#shared/contracts/problems.ts';
+import { type ProblemCode, problemDocument } from '#shared/contracts/problems.ts';
 
 export function sendProblem(
   response: ServerResponse,
@@ -8,16 +8,8 @@ export function sendProblem(
   detail: string,
   { requestId, headers = {} }: { requestId: string; headers?: Record<string, string> },
 ): void {
-  const { status, title } = problems[code];
-  const body = {
-    type: `urn:gridloop:problem:${code.replace('/', ':')}`,
-    title,
-    status,
-    detail,
-    instance: response.req.url?.split('?')[0],
-    code,
-    requestId,
-  };
-  response.writeHead(status, { 'content-type': 'application/problem+json', ...headers });
-  response.end(JSON.stringify(body));
+  const instance = response.req.url?.split('?')[0] ?? '';
+  const problem = problemDocument(code, { detail, instance, requestId });
+  response.writeHead(problem.status, { 'content-type': 'application/problem+json', ...headers });
+  response.end(JSON.stringify(problem));
 }

@@ -25,6 +25,8 @@ export interface LocalOptions {
   /** Another template and other handlers than this repository's; tests of the local run itself use it. */
   readonly template?: (origin: string) => Promise<Template>;
   readonly load?: LoadModule;
+  /** Brings the requests of `api` to the service in place of `fetch`. */
+  readonly transport?: typeof fetch;
   /** Runs once the API answers, before the stack counts as ready. */
   readonly prepare?: (api: LocalApi, state: State) => Promise<void>;
 }
@@ -82,7 +84,7 @@ async function start(options: LocalOptions, stack: AsyncDisposableStack): Promis
   // Requests end before the triggers and engines that they need.
   stack.defer(() => front.close());
 
-  const api = createApiClient(origin);
+  const api = createApiClient(origin, options.transport);
   await options.prepare?.(api, state);
   await built;
   parts.console = dev?.serve ?? (built && serveConsole);

@@ -199,6 +199,9 @@ export type CaseActionRow = (typeof caseActions)[number];
 export type CaseAction = CaseActionRow['action'];
 export type ActionInput<A extends CaseAction> = z.infer<Extract<CaseActionRow, { action: A }>['input']>;
 
+/** What a client may send: defaults are optional. */
+export type ActionRequest<A extends CaseAction> = z.input<Extract<CaseActionRow, { action: A }>['input']>;
+
 export const actionRow = Object.fromEntries(
   caseActions.map((definition) => [definition.action, definition]),
 ) as {

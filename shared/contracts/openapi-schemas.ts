@@ -21,6 +21,7 @@ import { evidenceRef, evidenceRequest, evidenceUpload, evidenceView } from './ev
 import { colleague, member } from './members.ts';
 import { cardExample, caseExample } from './openapi-case.ts';
 import { label, point } from './primitives.ts';
+import { gatewayRefusal, problemSchema } from './problem-schema.ts';
 import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 
@@ -55,6 +56,8 @@ const requests = {
 };
 
 const answers = {
+  Problem: problemSchema,
+  GatewayRefusal: gatewayRefusal,
   CaseView: caseView,
   CaseCard: caseCard,
   CaseList: caseList,
@@ -127,7 +130,7 @@ const adapt =
     if (io === 'output' && schema.additionalProperties === false) delete schema.additionalProperties;
   };
 
-/** `components.schemas`, save the problem. */
+/** `components.schemas`. */
 export function componentSchemas(): Record<string, JsonSchema> {
   const schemas = { ...convert(answerRegistry, 'output'), ...convert(requestRegistry, 'input') };
   const mapping = Object.fromEntries(eventTypes.map((type) => [type, schemaRef(eventName(type))]));

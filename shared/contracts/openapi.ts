@@ -4,7 +4,7 @@ import { caseView } from './cases.ts';
 import { exampleOf } from './openapi-examples.ts';
 import { componentSchemas, type JsonSchema, schemaOf, schemaRef } from './openapi-schemas.ts';
 import { grantsOf, roles } from './permissions.ts';
-import { type ProblemCode, problems } from './problems.ts';
+import { type ProblemCode, problemDocument, problems } from './problems.ts';
 import { problemsOf, type Route } from './route.ts';
 import { routes } from './routes.ts';
 
@@ -13,7 +13,7 @@ const codes = Object.keys(problems) as ProblemCode[];
 
 /** The whole document; made anew each time, so keep it. */
 export function openApiDocument(): object {
-  const schemas: Schemas = { ...componentSchemas(), Problem: problemSchema };
+  const schemas: Schemas = componentSchemas();
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes as readonly Route[]) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, schemas) };
@@ -128,47 +128,15 @@ const exampleName = (code: ProblemCode) => code.replace('/', '.');
 
 const problemExample = (code: ProblemCode) => ({
   summary: problems[code].title,
-  value: {
-    type: `urn:gridloop:problem:${code.replace('/', ':')}`,
-    title: problems[code].title,
-    status: problems[code].status,
+  value: problemDocument(code, {
     detail: `${problems[code].title}.`,
     instance: '/v1/districts/kongtong/cases',
-    code,
     requestId: 'Zx3kFh1tSAMEPdA=',
     ...(code === 'request/invalid' && {
-      errors: [{ pointer: '/text', detail: 'Too small: expected string to have >=2 characters' }],
+      issues: [{ pointer: '/text', detail: 'Too small: expected string to have >=2 characters' }],
     }),
-  },
+  }),
 });
-
-const problemSchema: JsonSchema = {
-  type: 'object',
-  description: 'RFC 9457. Tell problems apart by `code`.',
-  properties: {
-    type: { type: 'string', format: 'uri' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string', description: 'What is wrong here and what to do about it.' },
-    instance: { type: 'string' },
-    code: { type: 'string', enum: codes },
-    requestId: { type: 'string', description: 'Name it when you report the problem.' },
-    errors: {
-      type: 'array',
-      description: 'Every fault of a request that does not fit its contract.',
-      items: {
-        type: 'object',
-        properties: {
-          pointer: { type: 'string', description: 'JSON pointer into the body.' },
-          parameter: { type: 'string', description: 'Path or query parameter, or header.' },
-          detail: { type: 'string' },
-        },
-        required: ['detail'],
-      },
-    },
-  },
-  required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId'],
-};
 
 const description = `Closed-loop case management for grid governance (网格化治理). One case goes from report to closing:
 上报 report → 立案 file → 派遣 dispatch → 签收 sign in → 反馈 finish → 核查 pass or fail → 结案 closed.

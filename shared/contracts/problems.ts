@@ -5,6 +5,7 @@ export const problems = {
   'request/invalid': { status: 422, title: 'The request does not fit its contract' },
   'request/too-large': { status: 413, title: 'The request is too large' },
   'request/not-found': { status: 404, title: 'There is nothing at this address' },
+  'request/too-many': { status: 429, title: 'Too many requests; wait before sending more' },
   'request/unsupported-media-type': { status: 415, title: 'Only application/json is understood' },
   'auth/unauthenticated': { status: 401, title: 'Sign in first' },
   'auth/forbidden': { status: 403, title: 'This account may not do that' },
@@ -41,3 +42,43 @@ export const problems = {
 } as const;
 
 export type ProblemCode = keyof typeof problems;
+
+/** One fault of a request that does not fit its contract. */
+export interface ProblemIssue {
+  /** JSON pointer into the body: `/place/point/lat`. */
+  readonly pointer?: string | undefined;
+  /** Name of the path or query parameter, or header. */
+  readonly parameter?: string | undefined;
+  readonly detail: string;
+}
+
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: ProblemCode;
+  readonly requestId: string;
+  readonly errors?: readonly ProblemIssue[];
+}
+
+/** What is known of a refusal besides its code. */
+export interface Refusal {
+  /** What is wrong here and what to do about it. */
+  readonly detail: string;
+  /** Path of the request. */
+  readonly instance: string;
+  readonly requestId: string;
+  readonly issues?: readonly ProblemIssue[] | undefined;
+}
+
+/** The `application/problem+json` of a refusal: whoever refuses, wherever it runs, says it with this. */
+export function problemDocument(
+  code: ProblemCode,
+  { detail, instance, requestId, issues }: Refusal,
+): ProblemDocument {
+  const { status, title } = problems[code];
+  const type = `urn:gridloop:problem:${code.replace('/', ':')}`;
+  return { type, title, status, detail, instance, code, requestId, ...(issues && { errors: issues }) };
+}

@@ -38,7 +38,7 @@ export const problemsOf = (route: Route): ProblemCode[] => [
   ...(takesInput(route) ? (['request/invalid'] as const) : []),
   ...(route.auth === 'none' ? [] : (['auth/unauthenticated'] as const)),
   ...(route.permission || route.auth === 'operator' ? (['auth/forbidden'] as const) : []),
-  ...(route.auth === 'member' ? (['district/not-found'] as const) : []),
+  ...(route.auth === 'member' ? (['district/not-found', 'request/too-many'] as const) : []),
   ...route.problems,
   'server/error',
 ];

@@ -27,6 +27,7 @@ interface ActionRoute<R extends CaseActionRow> extends Route {
   readonly params: typeof ofCase;
   readonly body: ActionBody<R>;
   readonly response: typeof caseView;
+  readonly ifMatch: true;
   readonly query?: never;
 }
 type ActionRoutes<T extends readonly CaseActionRow[]> = { readonly [I in keyof T]: ActionRoute<T[I]> };

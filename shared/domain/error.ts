@@ -1,13 +1,8 @@
 // The one error of the domain: a code from the closed table and a sentence. It knows nothing of HTTP.
-import type { ProblemCode } from '#shared/contracts/problems.ts';
+import type { ProblemCode, ProblemIssue } from '#shared/contracts/problems.ts';
 
-export interface Issue {
-  /** JSON pointer into the body: `/place/point/lat`. */
-  readonly pointer?: string;
-  /** Name of the path or query parameter, or header. */
-  readonly parameter?: string;
-  readonly detail: string;
-}
+/** One fault of what was given. */
+export type Issue = ProblemIssue;
 
 /** A refusal. `detail` says what is wrong and what to do; `issues` lists every fault of a request. */
 export class DomainError extends Error {

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const get = async <T>(account: string, path: string) =>
-  (await stack.api.call(account, 'GET', path)).body as T;
+  (await stack.api.as(account).send('GET', path)).body as T;
 const list = async (district: string) => {
   const page = await get<{ items: CaseCard[] }>(
     `${district}-commander`,

@@ -128,6 +128,6 @@ test('lists and counts of one district hold nothing of the other', async () => {
 
 test('a platform operator has no way into a district', async () => {
   const { api } = gridloop;
-  const answer = await api.call('operator', 'GET', `/v1/districts/alpha/cases/${foreign.id}`);
+  const answer = await api.as('operator').send('GET', `/v1/districts/alpha/cases/${foreign.id}`);
   expect(answer.status).toBe(404);
 });

@@ -38,6 +38,8 @@ const directions: Readonly<Record<string, { folders: readonly string[]; packages
   'shared/contracts': { folders: [], packages: ['zod'] },
   // Pure: a library here may only compute.
   'shared/domain': { folders: ['shared/contracts'], packages: ['@turf/boolean-point-in-polygon'] },
+  // Any caller's: it brings no schema, no library, and is given what differs between callers.
+  'shared/client': { folders: ['shared/contracts'], packages: [] },
   'functions/lib': { folders: ['shared'], packages: lambda },
   ...Object.fromEntries(
     ['intake', 'routing', 'closure', 'admin', 'insight', 'relay', 'tasks', 'clock'].map((name) => [
@@ -105,14 +107,16 @@ test('no file needs itself to be loaded', () => {
   expect(cycles).toEqual([]);
 });
 
-test('the domain has no clock, no chance, no environment and no input or output', () => {
+test('contracts and domain have no clock, no chance, no environment and no input or output', () => {
   const impure =
     /\b(Date\.now\(|new Date\(\)|Math\.random|process\.|fetch\(|setTimeout|import\.meta|console\.)/;
-  const found = files.filter((file) => file.startsWith('shared/') && impure.test(sourceText(file)));
+  const found = files.filter(
+    (file) => /^shared\/(contracts|domain)\//.test(file) && impure.test(sourceText(file)),
+  );
   expect(found).toEqual([]);
 });
 
-test('the console loads no validation library', () => {
+test('neither the console nor the client loads a validation library', () => {
   const reached = new Set<string>();
   const libraries = new Map<string, string>();
   const visit = (file: string): void => {
@@ -124,7 +128,7 @@ test('the console loads no validation library', () => {
       if (next !== undefined) visit(next);
     }
   };
-  for (const file of files) if (file.startsWith('web/src/')) visit(file);
+  for (const file of files) if (/^(web\/src|shared\/client)\//.test(file)) visit(file);
   expect(libraries.has('solid-js')).toBe(true);
   expect(libraries.get('zod')).toBeUndefined();
 });

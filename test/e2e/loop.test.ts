@@ -193,8 +193,9 @@ test('at the desk a report is commented on, corrected and dismissed, and its rep
     category: '06010',
     text: '路边有一袋垃圾',
   };
-  const { body } = await stack.api.call('kongtong-officer-1', 'POST', '/v1/districts/kongtong/cases', report);
-  const { number } = body as { number: string };
+  const { call } = stack.api.as('kongtong-officer-1');
+  const params = { district: 'kongtong' };
+  const { number } = await call('POST /v1/districts/{district}/cases', { params, body: report });
   const reviewer = await windowOf('kongtong-reviewer', 'desk');
   await openAtDesk(reviewer, 'reported', number);
   await act(reviewer, '备注', (form) => form.getByRole('textbox').fill('已电话联系上报人'));

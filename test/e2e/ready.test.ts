@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApiClient, type LocalApi } from '#infra/local/api-client.ts';
-import { ask, uploadPhoto } from '#infra/local/demo/calls.ts';
+import { patiently, uploadPhoto } from '#infra/local/demo/calls.ts';
 import { demoDistricts } from '#infra/local/demo/index.ts';
-import type { CaseView } from '#shared/contracts/cases.ts';
+import type { ActionRequest, CaseAction } from '#shared/contracts/case-actions.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
 import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
 import { photo } from '#test/support/photos.ts';
@@ -20,10 +20,11 @@ const folder = cloneOfHead();
 const dataDir = mkdtempSync(join(tmpdir(), 'gridloop-data-'));
 const port = await freePort();
 const caseId = ulid();
+const params = { district: 'kongtong' };
 const cases = '/v1/districts/kongtong/cases';
 const place = { lng: 106.67, lat: 35.54 };
 const catalogue = demoDistricts[0]?.onboarding.catalogue ?? [];
-const category = catalogue.find(({ afterPhotoRequired }) => afterPhotoRequired)?.id;
+const category = catalogue.find(({ afterPhotoRequired }) => afterPhotoRequired)?.id ?? '';
 let running: RunningProcess;
 let api: LocalApi;
 
@@ -43,13 +44,17 @@ async function killAndStart() {
   running = await startProcess({ folder, dataDir, port });
 }
 
-const read = (account = 'kongtong-commander') => ask<CaseView>(api, account, 'GET', `${cases}/${caseId}`);
+const read = () => {
+  const { call } = api.as('kongtong-commander');
+  return patiently(() =>
+    call('GET /v1/districts/{district}/cases/{caseId}', { params: { ...params, caseId } }),
+  );
+};
 
-const act = (member: string, action: string, body: object) =>
-  ask<CaseView>(api, `kongtong-${member}`, 'POST', `${cases}/${caseId}/${action}`, {
-    commandId: ulid(),
-    ...body,
-  });
+const act = <A extends CaseAction>(member: string, action: A, input: ActionRequest<A>) => {
+  const sent = { commandId: ulid(), ...input };
+  return patiently(() => api.as(`kongtong-${member}`).act(action, { ...params, caseId }, sent));
+};
 
 const upload = async (member: string, kind: EvidenceKind) => {
   const bytes = Uint8Array.from(await photo({ width: 320, height: 240 }));
@@ -68,9 +73,10 @@ const upload = async (member: string, kind: EvidenceKind) => {
 
 const taskOf = async (department: string) => {
   const { tasks } = await read();
-  return tasks.find(
-    (task) => task.department === department && ['assigned', 'signed_in'].includes(task.state),
-  )?.id;
+  const task = tasks.find(
+    ({ department: by, state }) => by === department && ['assigned', 'signed_in'].includes(state),
+  );
+  return task?.id ?? 't0-none';
 };
 
 test('the page, its configuration and the API reference are served', async () => {
@@ -94,7 +100,8 @@ test('a whole loop survives kill -9 between any two of its steps', async () => {
     text: '人行道旁堆放生活垃圾',
     evidence: [before],
   };
-  await ask(api, 'kongtong-officer-1', 'POST', cases, report);
+  const officer = api.as('kongtong-officer-1');
+  await patiently(() => officer.call('POST /v1/districts/{district}/cases', { params, body: report }));
 
   await killAndStart(); // the photo's check may not have run yet
   const reported = await eventually(read, ({ evidence }) => evidence[0]?.state === 'accepted');
@@ -112,17 +119,20 @@ test('a whole loop survives kill -9 between any two of its steps', async () => {
   await killAndStart(); // the task messages may not have been sent yet
   const lists = ['clerk-sanitation', 'clerk-urban-enforcement'].map((clerk) =>
     eventually(
-      () =>
-        ask<{ items: { id: string }[] }>(api, `kongtong-${clerk}`, 'GET', `${cases}?queue=tasks_assigned`),
+      () => {
+        const { call } = api.as(`kongtong-${clerk}`);
+        const query = { queue: 'tasks_assigned' as const };
+        return patiently(() => call('GET /v1/districts/{district}/cases', { params, query }));
+      },
       ({ items }) => items.some(({ id }) => id === caseId),
     ),
   );
   await Promise.all(lists);
-  await act('clerk-sanitation', 'sign-in', {
+  await act('clerk-sanitation', 'sign_in', {
     taskId: await taskOf('sanitation'),
     handler: 'handler-sanitation',
   });
-  await act('clerk-urban-enforcement', 'sign-in', { taskId: await taskOf('urban-enforcement') });
+  await act('clerk-urban-enforcement', 'sign_in', { taskId: await taskOf('urban-enforcement') });
   const after = await upload('handler-sanitation', 'after');
   await act('handler-sanitation', 'finish', {
     taskId: await taskOf('sanitation'),
@@ -150,7 +160,7 @@ test('kill -9 in the middle of traffic loses no report that was answered, and se
     (sent === undefined ? unanswered : answered).add(body);
     if (sent !== undefined) expect(sent).toMatchObject({ status: 201 });
   };
-  const send = (body: object) => api.call('kongtong-officer-1', 'POST', cases, body);
+  const send = (body: object) => api.as('kongtong-officer-1').send('POST', cases, { body });
   const reporter = async () => {
     while (unanswered.size === 0) await report();
   };
@@ -165,16 +175,17 @@ test('kill -9 in the middle of traffic loses no report that was answered, and se
   for (const body of [...answered, ...unanswered]) expect(await send(body)).toMatchObject({ status: 201 });
   const found = await Promise.all(
     [...answered].map((body) =>
-      api.call('kongtong-officer-1', 'GET', `${cases}/${Reflect.get(body, 'caseId')}`),
+      api.as('kongtong-officer-1').send('GET', `${cases}/${Reflect.get(body, 'caseId')}`),
     ),
   );
   expect(found.map(({ status }) => status)).toEqual(found.map(() => 200));
 });
 
 test('the other district sees nothing of it', async () => {
-  const answer = await api.call('shuangliu-commander', 'GET', `/v1/districts/shuangliu/cases/${caseId}`);
+  const { send } = api.as('shuangliu-commander');
+  const answer = await send('GET', `/v1/districts/shuangliu/cases/${caseId}`);
   expect(answer).toMatchObject({ status: 404, body: { code: 'case/not-found' } });
-  expect((await api.call('shuangliu-commander', 'GET', `${cases}/${caseId}`)).status).toBe(404);
+  expect((await send('GET', `${cases}/${caseId}`)).status).toBe(404);
 });
 
 test('the end by a signal is clean: exit code 0, no engine left', async () => {

@@ -4,16 +4,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
-import type { LocalAnswer, LocalApi } from '#infra/local/api-client.ts';
+import type { LocalApi } from '#infra/local/api-client.ts';
 import { startLocal } from '#infra/local/stack.ts';
+import type { Answer as AnyAnswer } from '#shared/client/client.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { EvidenceUpload, EvidenceView } from '#shared/contracts/evidence.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
+import { checkedFetch } from './contract.ts';
 import { declare, photo } from './photos.ts';
 import { places, smallDistrict } from './small-district.ts';
 
 export const districts = ['alpha', 'beta'] as const;
-export type Answer<T = CaseView> = LocalAnswer & { readonly body: T };
+export type Answer<T = CaseView> = AnyAnswer & { readonly body: T };
 
 /** Starts it in a folder of its own, which goes with it. */
 export async function startGridloop() {
@@ -26,11 +28,11 @@ export async function startGridloop() {
     dataDir,
     port: 0,
     console: 'none',
+    transport: checkedFetch,
     accounts: [...accounts, { account: 'operator', name: 'operator', role: 'platform_operator' }],
     async prepare(api) {
       for (const { district, body } of onboardings) {
-        const { status } = await api.call('operator', 'PUT', `/v1/districts/${district}`, body);
-        if (status !== 200) throw new Error(`Onboarding ${district} answered ${status}`);
+        await api.as('operator').call('PUT /v1/districts/{district}', { params: { district }, body });
       }
     },
   });
@@ -46,7 +48,7 @@ export async function startGridloop() {
 export type Gridloop = Awaited<ReturnType<typeof startGridloop>>;
 
 /** What people do, as calls: `who` is a member id of the district. */
-function people({ call, origin }: LocalApi) {
+function people({ as: clientOf, origin }: LocalApi) {
   const casesOf = (district: string) => `/v1/districts/${district}/cases`;
   const as = (district: string, who: string | undefined) => who && `${district}-${who}`;
   const send = <T = CaseView>(
@@ -56,7 +58,7 @@ function people({ call, origin }: LocalApi) {
     body?: unknown,
     headers = {},
     district = 'alpha',
-  ) => call(as(district, who), method, path, body, headers) as Promise<Answer<T>>;
+  ) => clientOf(as(district, who)).send(method, path, { body, headers }) as Promise<Answer<T>>;
 
   const report = (more: object = {}, who = 'officer-west', district = 'alpha') =>
     send(who, 'POST', casesOf(district), reportBody(more), {}, district);

@@ -1,45 +1,21 @@
-// Requests of the demo's members, with their answers checked: what is refused ends the seeding with its problem.
+// Requests of the demo's members: tried again when that can help; what is refused ends the seeding with its problem.
 import { createHash } from 'node:crypto';
+import { ApiProblem } from '#shared/client/problem.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
-import type { EvidenceUpload } from '#shared/contracts/evidence.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
+import type { ProblemCode } from '#shared/contracts/problems.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
 import type { LocalApi } from '../api-client.ts';
-import { LocalRunError } from '../errors.ts';
 import { ulidOf } from './chance.ts';
-
-export class Refused extends LocalRunError {
-  readonly status: number;
-  readonly code: string;
-  constructor(asked: string, status: number, body: unknown) {
-    super(`${asked} was answered ${status}: ${JSON.stringify(body)}`);
-    this.status = status;
-    this.code = (body as { code?: string } | undefined)?.code ?? '';
-  }
-}
 
 const attempts = 6;
 
 /**
  * Every command is idempotent, so what failed on the way, on a busy machine, or against somebody else's command is
  * tried again.
- * @throws Refused for any other answer but 2xx
+ * @throws ApiProblem for any other refusal
  */
-export async function ask<T>(
-  api: LocalApi,
-  account: string,
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<T> {
-  return patiently(async () => {
-    const answer = await api.call(account, method, path, body);
-    if (answer.status < 300) return answer.body as T;
-    throw new Refused(`${method} ${path} as ${account}`, answer.status, answer.body);
-  });
-}
-
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
@@ -50,10 +26,12 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** `fetch` throws a TypeError when the connection breaks. */
 const isPassing = (error: unknown): boolean =>
-  error instanceof TypeError ||
-  (error instanceof Refused && (error.status >= 500 || error.code === 'case/conflict'));
+  error instanceof ApiProblem &&
+  (error.code === 'network' || error.status >= 500 || error.code === 'case/conflict');
+
+const isCode = (error: unknown, code: ProblemCode): boolean =>
+  error instanceof ApiProblem && error.code === code;
 
 /** The case as the district's administrator sees it, or undefined when there is none. */
 export async function findCase(
@@ -62,9 +40,11 @@ export async function findCase(
   caseId: string,
 ): Promise<CaseView | undefined> {
   try {
-    return await ask<CaseView>(api, `${district}-admin`, 'GET', `/v1/districts/${district}/cases/${caseId}`);
+    const { call } = api.as(`${district}-admin`);
+    const params = { district, caseId };
+    return await patiently(() => call('GET /v1/districts/{district}/cases/{caseId}', { params }));
   } catch (error) {
-    if (error instanceof Refused && error.code === 'case/not-found') return undefined;
+    if (isCode(error, 'case/not-found')) return undefined;
     throw error;
   }
 }
@@ -93,30 +73,40 @@ export async function uploadPhoto(
       await send(api, upload, id);
       return { id, kind: upload.kind };
     } catch (error) {
-      if (!(error instanceof Refused && error.code === 'evidence/id-taken') || attempt === 9) throw error;
+      if (!isCode(error, 'evidence/id-taken') || attempt === 9) throw error;
     }
   }
 }
 
 async function send(api: LocalApi, upload: Upload, evidenceId: string): Promise<void> {
   const { district, caseId, account, bytes } = upload;
-  const path = `/v1/districts/${district}/cases/${caseId}/evidence`;
-  const { url, fields } = await ask<EvidenceUpload>(api, account, 'POST', path, {
-    evidenceId,
-    kind: upload.kind,
-    type: 'image/jpeg',
-    size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    takenAt: upload.takenAt.toISOString(),
-    place: upload.place,
-  });
+  const { call } = api.as(account);
+  const { url, fields } = await patiently(() =>
+    call('POST /v1/districts/{district}/cases/{caseId}/evidence', {
+      params: { district, caseId },
+      body: {
+        evidenceId,
+        kind: upload.kind,
+        type: 'image/jpeg',
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        takenAt: upload.takenAt.toISOString(),
+        place: upload.place,
+      },
+    }),
+  );
   await patiently(async () => {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append('file', new Blob([bytes], { type: 'image/jpeg' }), 'photo.jpg');
-    const answer = await fetch(new URL(url, api.origin), { method: 'POST', body: form });
-    const text = await answer.text();
-    if (!answer.ok) throw new Refused(`The upload of a photo for ${caseId}`, answer.status, text);
+    const answer = await fetch(new URL(url, api.origin), { method: 'POST', body: form }).catch(() => {
+      throw new ApiProblem({ code: 'network', status: 0 });
+    });
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new ApiProblem({ code: 'evidence/not-uploaded', status: answer.status });
   });
-  await ask(api, account, 'POST', `${path}/${evidenceId}/commit`);
+  const params = { district, caseId, evidenceId };
+  await patiently(() =>
+    call('POST /v1/districts/{district}/cases/{caseId}/evidence/{evidenceId}/commit', { params }),
+  );
 }

@@ -3,7 +3,7 @@
 import type { LocalApi } from '../api-client.ts';
 import { LocalRunError } from '../errors.ts';
 import type { Account } from '../oidc.ts';
-import { ask } from './calls.ts';
+import { patiently } from './calls.ts';
 import { onboardingOf } from './district.ts';
 import { kongtong } from './kongtong.ts';
 import { type Seeding, seedDistrict } from './seed-cases.ts';
@@ -34,10 +34,13 @@ export const demoAccounts: readonly Account[] = [
 
 /** Puts the demo districts in force where they do not exist yet. */
 export async function onboardDemo(api: LocalApi): Promise<void> {
-  const { items } = await ask<{ items: { id: string }[] }>(api, operator.account, 'GET', '/v1/districts');
+  const { call } = api.as(operator.account);
+  const { items } = await patiently(() => call('GET /v1/districts', {}));
   for (const { id, onboarding } of demoDistricts) {
     if (items.some((district) => district.id === id)) continue;
-    await ask(api, operator.account, 'PUT', `/v1/districts/${id}`, onboarding);
+    await patiently(() =>
+      call('PUT /v1/districts/{district}', { params: { district: id }, body: onboarding }),
+    );
   }
 }
 

@@ -1,8 +1,9 @@
 // The steps of a demo case as commands, each sent by the member whose task it is.
+import type { ActionRequest, CaseAction } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { EvidenceKind, TaskState } from '#shared/contracts/vocabulary.ts';
 import type { LocalApi } from '../api-client.ts';
-import { ask, uploadPhoto } from './calls.ts';
+import { patiently, uploadPhoto } from './calls.ts';
 import type { CasePlan } from './case-plan.ts';
 import { ulidOf } from './chance.ts';
 import { drawPhoto } from './photo.ts';
@@ -15,7 +16,6 @@ export interface CaseRun {
   readonly planned: CasePlan;
 }
 
-const casesPath = ({ district }: CaseRun) => `/v1/districts/${district}/cases`;
 const accountOf = ({ district }: CaseRun, member: string) => `${district}-${member}`;
 
 export async function reportCase(run: CaseRun): Promise<CaseView> {
@@ -24,7 +24,7 @@ export async function reportCase(run: CaseRun): Promise<CaseView> {
     ...(shown ? [await photo(run, reporter, 'before', 'before')] : []),
     ...(story.solved ? [await photo(run, reporter, 'after', 'after')] : []),
   ];
-  return ask<CaseView>(run.api, accountOf(run, reporter), 'POST', casesPath(run), {
+  const body = {
     caseId,
     commandId: ulidOf(`${name}/report`),
     place,
@@ -34,7 +34,10 @@ export async function reportCase(run: CaseRun): Promise<CaseView> {
     source,
     solvedOnSpot: story.solved === true,
     evidence,
-  });
+  };
+  const client = run.api.as(accountOf(run, reporter));
+  const params = { district: run.district };
+  return patiently(() => client.call('POST /v1/districts/{district}/cases', { params, body }));
 }
 
 /** `name` tells the steps of a case apart; a step that the timeline shows already is passed over. */
@@ -63,7 +66,7 @@ const steps: Readonly<Record<Step, (turn: Turn) => Promise<CaseView>>> = {
     }));
   },
   sign_in: (turn) =>
-    eachDepartment(turn, 'sign-in', (department, { view }) => ({
+    eachDepartment(turn, 'sign_in', (department, { view }) => ({
       taskId: taskIn(view, department, ['assigned']),
       handler: `handler-${department}`,
     })),
@@ -91,36 +94,37 @@ const steps: Readonly<Record<Step, (turn: Turn) => Promise<CaseView>>> = {
 };
 
 /** Sends a command unless the timeline says that it was executed before. */
-async function command(
+async function command<A extends CaseAction>(
   { run, view, name }: Turn,
   member: string,
-  path: string,
-  body: () => object | Promise<object>,
+  action: A,
+  input: () => ActionRequest<A> | Promise<ActionRequest<A>>,
 ): Promise<CaseView> {
   const { caseId, name: caseName } = run.planned;
   const commandId = ulidOf(`${caseName}/${name}`);
   if (view.timeline.some((event) => event.commandId === commandId)) return view;
-  const sent = { commandId, ...(await body()) };
-  return ask<CaseView>(run.api, accountOf(run, member), 'POST', `${casesPath(run)}/${caseId}/${path}`, sent);
+  const sent = { commandId, ...(await input()) };
+  const client = run.api.as(accountOf(run, member));
+  return patiently(() => client.act(action, { district: run.district, caseId }, sent));
 }
 
 /** The same command by the clerk of each department that works on the case. */
-async function eachDepartment(
+async function eachDepartment<A extends CaseAction>(
   turn: Turn,
-  path: string,
-  body: (department: string, turn: Turn) => object | Promise<object>,
+  action: A,
+  input: (department: string, turn: Turn) => ActionRequest<A> | Promise<ActionRequest<A>>,
 ): Promise<CaseView> {
   const { lead, assist } = turn.run.planned;
   let { view } = turn;
   for (const department of assist ? [lead, assist] : [lead]) {
     const next = { ...turn, view, name: `${turn.name}/${department}` };
-    view = await command(next, `clerk-${department}`, path, () => body(department, next));
+    view = await command(next, `clerk-${department}`, action, () => input(department, next));
   }
   return view;
 }
 
 const taskIn = (view: CaseView, department: string, states: readonly TaskState[]) =>
-  view.tasks.find((task) => task.department === department && states.includes(task.state))?.id;
+  view.tasks.find((task) => task.department === department && states.includes(task.state))?.id ?? 't0-none';
 
 const say = ({ run }: Turn, what: keyof typeof sentences): string =>
   run.planned.chance.pick<string>(sentences[what]);

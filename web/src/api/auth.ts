@@ -1,7 +1,8 @@
 // Whether somebody is signed in, and with which token. What needs the issuer is loaded when it is needed: most visits
 // find a token that is still good. Knows tokens; knows nothing of roles.
+
+import { ApiProblem } from '#shared/client/problem.ts';
 import { consoleConfig } from './config.ts';
-import { ApiProblem } from './problem.ts';
 
 /** oidc-client-ts keeps a session under `<prefix>user:<issuer>:<client id>`. */
 export const storagePrefix = 'gridloop.';

@@ -1,9 +1,9 @@
 // The work with the issuer: OpenID Connect, code + PKCE, by oidc-client-ts. A library of its size is loaded through
 // auth.ts when there is something to do.
 import { ErrorResponse, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ApiProblem } from '#shared/client/problem.ts';
 import { storagePrefix } from './auth.ts';
 import { consoleConfig } from './config.ts';
-import { ApiProblem } from './problem.ts';
 
 let manager: Promise<UserManager> | undefined;
 

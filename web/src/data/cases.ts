@@ -2,9 +2,9 @@
 // again only when the revision in it has changed.
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createEffect, createMemo, on } from 'solid-js';
-import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
+import type { ActionRequest, CaseAction } from '#shared/contracts/case-actions.ts';
 import type { CaseListQuery, CaseView, Queue } from '#shared/contracts/cases.ts';
-import { call } from '../api/client.ts';
+import { act, call } from '../api/client.ts';
 import { persist } from './evidence.ts';
 
 const pollMs = 3_000;
@@ -98,25 +98,16 @@ export function useCase(district: () => string, id: () => string | undefined) {
   }));
 }
 
-/** An action's address is its name with dashes; the type breaks if the contracts ever name it otherwise. */
-type ActionPath<A extends CaseAction> = A extends `${infer Left}_${infer Right}` ? `${Left}-${Right}` : A;
-type ActionEndpoint = `POST /v1/districts/{district}/cases/{caseId}/${ActionPath<CaseAction>}`;
-
 /** Takes an action on a case; the answer is the case as it then is, and becomes what every page shows of it. */
 export function useAct(district: () => string) {
   const client = useQueryClient();
   return async <A extends CaseAction>(
     caseId: string,
     action: A,
-    input: ActionInput<A> & { commandId: string },
+    input: ActionRequest<A> & { commandId: string },
   ): Promise<CaseView> => {
-    const path = action.replace('_', '-') as ActionPath<CaseAction>;
-    const endpoint: ActionEndpoint = `POST /v1/districts/{district}/cases/{caseId}/${path}`;
     // The same command id every time: an answer that was lost on the way does not become a second act.
-    const after = await persist(
-      () => call(endpoint, { params: { district: district(), caseId }, body: input as never }),
-      [1_000],
-    );
+    const after = await persist(() => act(action, { district: district(), caseId }, input), [1_000]);
     client.setQueryData([...keys.cases(district()), caseId], after);
     void client.invalidateQueries({ queryKey: keys.counts(district()) });
     void client.invalidateQueries({ queryKey: keys.lists(district()) });

@@ -1,9 +1,10 @@
 // A photo's way from the camera to the case: prepare, ask for an upload, send it to S3, commit. Each step may be
 // tried again under the same id without making a second photo.
+
+import { ApiProblem } from '#shared/client/problem.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
 import { call } from '../api/client.ts';
-import { ApiProblem } from '../api/problem.ts';
 import type { PhotoAnswer, PreparedPhoto } from './photo.worker.ts';
 
 export type { PreparedPhoto };

@@ -1,6 +1,6 @@
 // How long answers stay good and what is asked again. Owns the one query client.
 import { QueryClient } from '@tanstack/solid-query';
-import { ApiProblem } from '../api/problem.ts';
+import { ApiProblem } from '#shared/client/problem.ts';
 
 /** A refusal will be refused again; only silence and our own faults are worth another try. */
 const worthRetrying = (error: unknown) =>

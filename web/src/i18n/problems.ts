@@ -1,6 +1,7 @@
 // What each problem code means to the person who meets it, and what to do about it.
+
+import type { ClientProblemCode } from '#shared/client/problem.ts';
 import type { ProblemCode } from '#shared/contracts/problems.ts';
-import type { ClientProblemCode } from '../api/problem.ts';
 import { dictionary, type Text, texts } from './text.ts';
 
 /** Codes that only another program can cause have no sentence of their own. */
@@ -21,6 +22,7 @@ const problemTexts = dictionary({
     'Some input does not fit. Check it and send again.',
   ],
   'request/too-large': ['提交的内容太大', 'What was sent is too large.'],
+  'request/too-many': ['请求过于频繁，请稍后再试', 'Too many requests. Wait a moment and try again.'],
   'request/not-found': ['没有这个地址', 'There is nothing at this address.'],
   'auth/unauthenticated': ['登录已失效，请重新登录', 'You are signed out. Sign in again.'],
   'auth/forbidden': ['您没有做这件事的权限', 'You may not do this.'],

@@ -1,8 +1,8 @@
 // Sends a draft: the photos first, then the report, each as often as it takes, always under the same ids.
 import { createEffect, createRoot } from 'solid-js';
+import { ApiProblem } from '#shared/client/problem.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { call } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
 import { persist } from '../../data/evidence.ts';
 import type { Photos } from '../../data/photos.ts';
 import { reportOf } from './draft-fields.ts';
