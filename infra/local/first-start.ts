@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { demoDistricts, onboardDemo } from '#infra/demo/index.ts';
 import type { LocalApi } from './api-client.ts';
-import { demoDistricts, onboardDemo } from './demo/index.ts';
 import type { LocalStack } from './stack.ts';
 import type { State } from './state.ts';
 

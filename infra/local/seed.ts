@@ -1,7 +1,7 @@
 // `npm run seed -- --district kongtong --cases 5000`: more demo cases for the running stack, through its API.
 import { parseArgs } from 'node:util';
+import { demoDistricts, seedCases } from '#infra/demo/index.ts';
 import { createApiClient } from './api-client.ts';
-import { demoDistricts, seedCases } from './demo/index.ts';
 import { LocalRunError } from './errors.ts';
 import { runningOrigin, runScript } from './settings.ts';
 

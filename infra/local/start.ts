@@ -1,5 +1,5 @@
 // `npm start` and `npm run dev`: runs everything until Ctrl-C and says where it is.
-import { demoAccounts } from './demo/index.ts';
+import { demoAccounts } from '#infra/demo/index.ts';
 import { fillOnce, onboardOnce } from './first-start.ts';
 import { report } from './report.ts';
 import { dataDir, port, runScript } from './settings.ts';

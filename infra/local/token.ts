@@ -1,5 +1,5 @@
 // `npm run --silent token -- <account>`: an access token of the running stack for curl and other HTTP clients.
-import { demoAccounts } from './demo/index.ts';
+import { demoAccounts } from '#infra/demo/index.ts';
 import { LocalRunError } from './errors.ts';
 import { runningOrigin, runScript } from './settings.ts';
 import { signIn } from './sign-in.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, onboardDemo, seedCases } from '#infra/local/demo/index.ts';
+import { demoAccounts, onboardDemo, seedCases } from '#infra/demo/index.ts';
 import { type LocalStack, startLocal } from '#infra/local/stack.ts';
 import type { CaseCard, CaseView } from '#shared/contracts/cases.ts';
 import { caseStates } from '#shared/contracts/vocabulary.ts';

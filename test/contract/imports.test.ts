@@ -51,6 +51,8 @@ const directions: Readonly<Record<string, { folders: readonly string[]; packages
   web: { folders: ['shared'], packages: console },
   // Functions are named by path only: synthesizing the stack loads none of their code.
   infra: { folders: ['shared/contracts'], packages: ['aws-cdk-lib', 'constructs', 'esbuild', 'node:*'] },
+  // Made through the API, as a customer would: it knows nothing of where that runs.
+  'infra/demo': { folders: ['shared'], packages: ['wasm-vips', 'node:crypto'] },
   'infra/local': { folders: ['infra', 'shared'], packages: engines },
 };
 

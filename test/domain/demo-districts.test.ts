@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { planCase } from '#infra/local/demo/case-plan.ts';
-import { demoAccounts, demoDistricts } from '#infra/local/demo/index.ts';
-import { kongtong } from '#infra/local/demo/kongtong.ts';
-import { shuangliu } from '#infra/local/demo/shuangliu.ts';
+import { planCase } from '#infra/demo/case-plan.ts';
+import { demoAccounts, demoDistricts } from '#infra/demo/index.ts';
+import { kongtong } from '#infra/demo/kongtong.ts';
+import { shuangliu } from '#infra/demo/shuangliu.ts';
 import type { Area } from '#shared/contracts/areas.ts';
 import { onboarding } from '#shared/contracts/districts.ts';
 import { areaPathOf } from '#shared/domain/areas.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, onboardDemo } from '#infra/local/demo/index.ts';
+import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
 import { type LocalStack, startLocal } from '#infra/local/stack.ts';
 import { openBrowser, type Session, violations } from '#test/support/browser.ts';
 import { photo } from '#test/support/photos.ts';

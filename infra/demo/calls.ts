@@ -1,12 +1,18 @@
 // Requests of the demo's members: tried again when that can help; what is refused ends the seeding with its problem.
 import { createHash } from 'node:crypto';
+import type { Client } from '#shared/client/client.ts';
 import { ApiProblem } from '#shared/client/problem.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { ProblemCode } from '#shared/contracts/problems.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
-import type { LocalApi } from '../api-client.ts';
 import { ulidOf } from './chance.ts';
+
+/** The service, as any of the demo's accounts. */
+export interface DemoApi {
+  readonly origin: string;
+  as(account: string): Client;
+}
 
 const attempts = 6;
 
@@ -35,7 +41,7 @@ const isCode = (error: unknown, code: ProblemCode): boolean =>
 
 /** The case as the district's administrator sees it, or undefined when there is none. */
 export async function findCase(
-  api: LocalApi,
+  api: DemoApi,
   district: string,
   caseId: string,
 ): Promise<CaseView | undefined> {
@@ -62,10 +68,7 @@ export interface Upload {
 }
 
 /** Requests, uploads and commits a photo; returns how a command names it. */
-export async function uploadPhoto(
-  api: LocalApi,
-  upload: Upload,
-): Promise<{ id: string; kind: EvidenceKind }> {
+export async function uploadPhoto(api: DemoApi, upload: Upload): Promise<{ id: string; kind: EvidenceKind }> {
   // A seeding that was killed may have left this photo half sent, with another time in it.
   for (let attempt = 0; ; attempt += 1) {
     const id = ulidOf(`${upload.name}/${attempt}`);
@@ -78,7 +81,7 @@ export async function uploadPhoto(
   }
 }
 
-async function send(api: LocalApi, upload: Upload, evidenceId: string): Promise<void> {
+async function send(api: DemoApi, upload: Upload, evidenceId: string): Promise<void> {
   const { district, caseId, account, bytes } = upload;
   const { call } = api.as(account);
   const { url, fields } = await patiently(() =>

@@ -1,8 +1,7 @@
 // Makes demo cases through the API, a few at a time. Every id derives from the case's number, so a second run finds
 // what is there and goes on where the first one ended.
 import type { Area } from '#shared/contracts/areas.ts';
-import type { LocalApi } from '../api-client.ts';
-import { findCase } from './calls.ts';
+import { type DemoApi, findCase } from './calls.ts';
 import { planCase } from './case-plan.ts';
 import { type DistrictPlan, onboardingOf } from './district.ts';
 import { reportCase, takeStep } from './steps.ts';
@@ -18,7 +17,7 @@ export interface Seeding {
 /** Enough to keep one machine busy, few enough to leave it usable. */
 const concurrency = 4;
 
-export async function seedDistrict(api: LocalApi, plan: DistrictPlan, seeding: Seeding): Promise<void> {
+export async function seedDistrict(api: DemoApi, plan: DistrictPlan, seeding: Seeding): Promise<void> {
   const { areas } = onboardingOf(plan);
   let next = 0;
   let done = 0;
@@ -34,7 +33,7 @@ export async function seedDistrict(api: LocalApi, plan: DistrictPlan, seeding: S
   await Promise.all(Array.from({ length: concurrency }, worker));
 }
 
-async function makeCase(api: LocalApi, plan: DistrictPlan, areas: readonly Area[], index: number) {
+async function makeCase(api: DemoApi, plan: DistrictPlan, areas: readonly Area[], index: number) {
   const planned = planCase(plan, areas, index);
   const run = { api, district: plan.id, planned };
   let view = (await findCase(api, plan.id, planned.caseId)) ?? (await reportCase(run));

@@ -2,8 +2,7 @@
 import type { ActionRequest, CaseAction } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { EvidenceKind, TaskState } from '#shared/contracts/vocabulary.ts';
-import type { LocalApi } from '../api-client.ts';
-import { patiently, uploadPhoto } from './calls.ts';
+import { type DemoApi, patiently, uploadPhoto } from './calls.ts';
 import type { CasePlan } from './case-plan.ts';
 import { ulidOf } from './chance.ts';
 import { drawPhoto } from './photo.ts';
@@ -11,7 +10,7 @@ import { sentences } from './reports.ts';
 import type { Step } from './stories.ts';
 
 export interface CaseRun {
-  readonly api: LocalApi;
+  readonly api: DemoApi;
   readonly district: string;
   readonly planned: CasePlan;
 }

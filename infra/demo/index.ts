@@ -1,9 +1,7 @@
 // The demo: two districts, their accounts, and cases in all states. Everything is made through the API, as a
 // customer would; nothing here writes into the table.
-import type { LocalApi } from '../api-client.ts';
-import { LocalRunError } from '../errors.ts';
-import type { Account } from '../oidc.ts';
-import { patiently } from './calls.ts';
+import type { Label } from '#shared/contracts/primitives.ts';
+import { type DemoApi, patiently } from './calls.ts';
 import { onboardingOf } from './district.ts';
 import { kongtong } from './kongtong.ts';
 import { type Seeding, seedDistrict } from './seed-cases.ts';
@@ -14,13 +12,22 @@ const plans = [kongtong, shuangliu];
 /** Ids and onboarding bodies. */
 export const demoDistricts = plans.map((plan) => ({ id: plan.id, onboarding: onboardingOf(plan) }));
 
-const operator: Account = { account: 'operator', name: '平台运营', role: 'platform_operator' };
+/** Somebody who can sign in; `account` is the `sub` of their tokens. */
+export interface DemoAccount {
+  readonly account: string;
+  readonly name: string;
+  readonly role: string;
+  readonly district?: string;
+  readonly districtName?: Label;
+}
+
+const operator: DemoAccount = { account: 'operator', name: '平台运营', role: 'platform_operator' };
 
 /** Who can sign in locally with one click. */
-export const demoAccounts: readonly Account[] = [
+export const demoAccounts: readonly DemoAccount[] = [
   ...demoDistricts.flatMap(({ id, onboarding }) =>
     onboarding.members.map(
-      ({ account, name, roles }): Account => ({
+      ({ account, name, roles }): DemoAccount => ({
         account,
         name,
         role: roles[0]!,
@@ -33,7 +40,7 @@ export const demoAccounts: readonly Account[] = [
 ];
 
 /** Puts the demo districts in force where they do not exist yet. */
-export async function onboardDemo(api: LocalApi): Promise<void> {
+export async function onboardDemo(api: DemoApi): Promise<void> {
   const { call } = api.as(operator.account);
   const { items } = await patiently(() => call('GET /v1/districts', {}));
   for (const { id, onboarding } of demoDistricts) {
@@ -46,10 +53,10 @@ export async function onboardDemo(api: LocalApi): Promise<void> {
 
 /** Fills a demo district up to a number of cases. */
 export async function seedCases(
-  api: LocalApi,
+  api: DemoApi,
   { district, ...seeding }: Seeding & { readonly district: string },
 ): Promise<void> {
   const plan = plans.find(({ id }) => id === district);
-  if (!plan) throw new LocalRunError(`There is no demo district ${district}.`);
+  if (!plan) throw new Error(`There is no demo district ${district}.`);
   await seedDistrict(api, plan, seeding);
 }
