@@ -4,6 +4,7 @@
 interface ViewerEvent {
   readonly request: { uri: string; readonly method: string };
 }
+type Passed = ViewerEvent['request'] | { readonly statusCode: number };
 
 /**
  * Gives every path of the console its page. CloudFront's error pages cannot do this: they would also swallow the
@@ -16,12 +17,16 @@ export function consolePage({ request }: ViewerEvent): ViewerEvent['request'] {
   return request;
 }
 
-/** S3 takes a browser's form upload at the bucket's root only; the signed policy in the form says where it goes. */
-export function evidenceUpload({ request }: ViewerEvent): ViewerEvent['request'] {
-  if (request.method === 'POST') request.uri = '/';
+/**
+ * S3 takes a browser's form upload at the bucket's root only; the signed policy in the form says where it goes.
+ * Nothing else is done with uploads from outside.
+ */
+export function evidenceUpload({ request }: ViewerEvent): Passed {
+  if (request.method !== 'POST') return { statusCode: 405 };
+  request.uri = '/';
   return request;
 }
 
 /** The source text for CloudFront, whose entry must be called `handler`. */
-export const edgeSource = (edge: (event: ViewerEvent) => ViewerEvent['request']): string =>
+export const edgeSource = (edge: (event: ViewerEvent) => Passed): string =>
   `${edge}\nfunction handler(event) {\n  return ${edge.name}(event);\n}\n`;

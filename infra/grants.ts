@@ -18,10 +18,12 @@ type Grant =
   | 'table:write'
   | 'queue:read' // what waits where
   | 'due:read' // what is due next
-  | 'evidence:read'
-  | 'evidence:write'
-  | 'evidence:delete'
-  | 'evidence:exists' // tells a missing object (404) from a forbidden one (403)
+  | 'uploads:read' // what people sent and the check has not accepted
+  | 'uploads:write' // lends this right to an upload form
+  | 'uploads:delete'
+  | 'uploads:exists' // tells a missing object (404) from a forbidden one (403)
+  | 'evidence:read' // accepted photos: lends this right to a link
+  | 'evidence:write' // keeps them; nobody who signs a form may
   | 'department-tasks:send'
   | 'evidence-checks:send';
 
@@ -29,9 +31,10 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   intake: [
     'outside:read',
     'district:write',
+    'uploads:read',
+    'uploads:write',
+    'uploads:exists',
     'evidence:read',
-    'evidence:write',
-    'evidence:exists',
     'evidence-checks:send',
   ],
   routing: ['outside:read', 'district:write', 'evidence:read'],
@@ -40,8 +43,15 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   insight: ['outside:read', 'district:read', 'evidence:read'],
   relay: ['table:write', 'department-tasks:send'],
   tasks: ['table:read', 'table:write', 'queue:read'],
-  inspect: ['table:read', 'table:write', 'evidence:read', 'evidence:write', 'evidence:exists'],
-  clock: ['table:read', 'table:write', 'due:read', 'evidence:delete'],
+  inspect: [
+    'table:read',
+    'table:write',
+    'uploads:read',
+    'uploads:delete',
+    'uploads:exists',
+    'evidence:write',
+  ],
+  clock: ['table:read', 'table:write', 'due:read'],
 };
 
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
@@ -70,6 +80,7 @@ export function grant(scope: Construct, functions: Functions, storage: Storage, 
 function statements({ table, evidence }: Storage, { departmentTasks, evidenceChecks }: Messaging) {
   const rows = [table.tableArn];
   const index = (name: IndexName) => `${table.tableArn}/index/${name}`;
+  const uploads = [evidence.arnForObjects('uploads/*')];
   const photos = [evidence.arnForObjects('evidence/*')];
   return {
     'outside:read': allow(['dynamodb:GetItem', 'dynamodb:Query'], rows, outsideDistricts),
@@ -78,10 +89,12 @@ function statements({ table, evidence }: Storage, { departmentTasks, evidenceChe
     'table:write': allow(change, rows),
     'queue:read': allow(['dynamodb:Query'], [index('queue')]),
     'due:read': allow(['dynamodb:Query'], [index('due')]),
+    'uploads:read': allow(['s3:GetObject'], uploads),
+    'uploads:write': allow(['s3:PutObject'], uploads),
+    'uploads:delete': allow(['s3:DeleteObject'], uploads),
+    'uploads:exists': allow(['s3:ListBucket'], [evidence.bucketArn]),
     'evidence:read': allow(['s3:GetObject'], photos),
     'evidence:write': allow(['s3:PutObject'], photos),
-    'evidence:delete': allow(['s3:DeleteObject'], photos),
-    'evidence:exists': allow(['s3:ListBucket'], [evidence.bucketArn]),
     'department-tasks:send': allow(['sqs:SendMessage'], [departmentTasks.queueArn]),
     'evidence-checks:send': allow(['sqs:SendMessage'], [evidenceChecks.queueArn]),
   } satisfies Record<Exclude<Grant, `district:${string}`>, () => PolicyStatement>;
@@ -95,11 +108,12 @@ const allow =
 function acknowledge(functions: Functions, { evidence }: Storage) {
   const bucket = Stack.of(evidence).getLogicalId(evidence.node.defaultChild as CfnBucket);
   for (const name of functionNames)
-    if (grants[name].some((each) => each.startsWith('evidence:')))
-      Validations.of(functions.byName[name].role!).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/evidence/*]`,
-        reason: 'Evidence has a key per case and photo; the folder is the narrowest thing that has a name.',
-      });
+    for (const folder of ['uploads', 'evidence'])
+      if (grants[name].some((each) => each.startsWith(`${folder}:`)))
+        Validations.of(functions.byName[name].role!).acknowledge({
+          id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${folder}/*]`,
+          reason: 'Evidence has a key per case and photo; the folder is the narrowest thing that has a name.',
+        });
   Validations.of(functions.byName.relay.role!).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason:

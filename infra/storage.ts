@@ -41,7 +41,7 @@ const safe: BucketProps = {
 
 export class Storage extends Construct {
   readonly table: ITable;
-  /** Photos and documents of cases, under `evidence/<district>/<case>/`. */
+  /** Photos of cases under `evidence/<district>/<case>/`, and under `uploads/` what was sent and not accepted yet. */
   readonly evidence: Bucket;
   /** The built console. */
   readonly site: Bucket;
@@ -62,8 +62,14 @@ export class Storage extends Construct {
       versioned: true,
       lifecycleRules: [
         {
-          // No expiry of uploads that were never committed: they lie under the same keys as committed ones, and
-          // only the table knows which is which. The clock deletes them; these rules drop what deletion leaves.
+          // What was never committed, was rejected, or was sent again after it was accepted. A committed upload is
+          // needed until its check, which may have waited in the queue and then in its dead-letter queue; the clock
+          // sweeps the row of what was never committed, and has nothing to do with objects.
+          prefix: 'uploads/',
+          expiration: Duration.days(30),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
           noncurrentVersionExpiration: Duration.days(30),
           expiredObjectDeleteMarker: true,

@@ -56,7 +56,9 @@ export class Web extends Construct {
       additionalBehaviors: {
         '/v1/*': api,
         '/healthz': api,
-        '/evidence/*': { ...passed, ...this.evidence(props.storage) },
+        '/uploads/*': { ...passed, ...this.uploads(props.storage) },
+        // A link reads; nothing that is kept can be written from outside, whoever signed it.
+        '/evidence/*': { ...passed, ...signed(props.storage), allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
       },
       ...(domainName &&
         certificate && {
@@ -90,13 +92,8 @@ export class Web extends Construct {
     };
   }
 
-  private evidence({ evidence }: Storage) {
-    return {
-      // No access control of CloudFront's own: the signature in the URL or the form is the permission, and S3
-      // checks it against its own host name.
-      origin: S3BucketOrigin.withBucketDefaults(evidence),
-      functionAssociations: [this.edge('EvidenceUpload', evidenceUpload)],
-    };
+  private uploads(storage: Storage) {
+    return { ...signed(storage), functionAssociations: [this.edge('EvidenceUpload', evidenceUpload)] };
   }
 
   /**
@@ -114,7 +111,7 @@ export class Web extends Construct {
     };
   }
 
-  private edge(id: string, code: typeof consolePage) {
+  private edge(id: string, code: typeof consolePage | typeof evidenceUpload) {
     const edge = new EdgeFunction(this, id, {
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(edgeSource(code)),
@@ -153,3 +150,9 @@ export class Web extends Construct {
       });
   }
 }
+
+/**
+ * The bucket without an access control of CloudFront's own: the signature in the URL or the form is the permission,
+ * and S3 checks it against its own host name.
+ */
+const signed = ({ evidence }: Storage) => ({ origin: S3BucketOrigin.withBucketDefaults(evidence) });

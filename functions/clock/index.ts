@@ -1,7 +1,6 @@
 // Lambda "clock", every minute: drains the due index. A case whose time has come gets its tick; an upload that
 // nobody committed is swept.
 
-import { deleteUpload } from '#functions/lib/evidence.ts';
 import { execute } from '#functions/lib/execute.ts';
 import { duePartition, dueShards, type Key, parseCasePartition } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
@@ -73,13 +72,15 @@ const tickCase = ({ district, caseId }: { district: string; caseId: string }, no
     }),
   });
 
-/** The row goes first and only while nothing was committed: a commit at the same moment wins. */
+/**
+ * Forgets that an upload was asked for, only while nothing was committed: a commit at the same moment wins. What was
+ * uploaded all the same expires by itself (infra/storage.ts).
+ */
 async function sweep(id: { district: string; caseId: string; evidenceId: string }): Promise<void> {
   const store = ownStoreFor(id.district);
-  const removed = await store.remove(store.keys.evidence(id.caseId, id.evidenceId), {
+  await store.remove(store.keys.evidence(id.caseId, id.evidenceId), {
     ConditionExpression: '#state = :requested',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: { ':requested': 'requested' },
   });
-  if (removed) await deleteUpload(id);
 }

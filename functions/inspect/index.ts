@@ -1,13 +1,14 @@
-// Queue evidence-checks → verdict on a photo: fetch it, inspect it, keep its pictures, record what was found. A
-// message that comes again finds the photo judged and does nothing.
+// Queue evidence-checks → verdict on a photo: fetch the upload, inspect it, keep what was inspected, record what was
+// found. A message that comes again finds the photo judged and does nothing.
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { currentRules } from '#functions/lib/configuration.ts';
 import { env } from '#functions/lib/env.ts';
-import { type EvidenceId, objectKey, objectStore } from '#functions/lib/evidence.ts';
+import { type EvidenceId, keptKey, objectStore, type Rendition, uploadKey } from '#functions/lib/evidence.ts';
 import { photoToCheck, recordEvidenceCheck } from '#functions/lib/evidence-check.ts';
+import { logger } from '#functions/lib/logger.ts';
 import { ownStoreFor } from '#functions/lib/store.ts';
 import { districtId, ulid } from '#shared/contracts/primitives.ts';
 import { type EvidenceRejection, limits } from '#shared/contracts/vocabulary.ts';
@@ -33,15 +34,16 @@ async function check({ body }: SQSRecord): Promise<void> {
   }
   const { settings } = await currentRules(ownStoreFor(id.district));
   const verdict = await inspectImage(bytes, declared, settings.timeZone);
-  // The pictures are there before anyone can see that the photo was accepted.
-  if (verdict.accepted) await keep(id, verdict.pictures);
+  // What is linked is there before anyone can see that the photo was accepted.
+  if (verdict.accepted) await keep(id, bytes, declared.type, verdict.pictures);
   await recordEvidenceCheck(id, { state: verdict.accepted ? 'accepted' : 'rejected', check: verdict.check });
+  if (verdict.accepted) await dropUpload(id);
 }
 
 async function download(id: EvidenceId): Promise<Uint8Array | EvidenceRejection> {
   try {
     const object = await objectStore().send(
-      new GetObjectCommand({ Bucket: env('EVIDENCE_BUCKET'), Key: objectKey(id) }),
+      new GetObjectCommand({ Bucket: env('EVIDENCE_BUCKET'), Key: uploadKey(id) }),
     );
     if (!object.Body || (object.ContentLength ?? 0) > limits.evidenceBytes) return 'too_large';
     return await object.Body.transformToByteArray();
@@ -51,16 +53,38 @@ async function download(id: EvidenceId): Promise<Uint8Array | EvidenceRejection>
   }
 }
 
-async function keep(id: EvidenceId, { preview, thumb }: Pictures): Promise<void> {
-  const put = (rendition: 'preview' | 'thumb', Body: Uint8Array) =>
+/**
+ * Keeps the very bytes that were inspected, not a copy of the upload: whatever its form puts there meanwhile is not
+ * what was accepted. The hash is the declared one, so writing them twice writes the same.
+ */
+async function keep(
+  id: EvidenceId,
+  original: Uint8Array,
+  type: string,
+  { preview, thumb }: Pictures,
+): Promise<void> {
+  const put = (rendition: Rendition, Body: Uint8Array, ContentType: string) =>
     objectStore().send(
       new PutObjectCommand({
         Bucket: env('EVIDENCE_BUCKET'),
-        Key: objectKey(id, rendition),
+        Key: keptKey(id, rendition),
         Body,
-        ContentType: 'image/webp',
+        ContentType,
         CacheControl: 'private, max-age=86400, immutable',
       }),
     );
-  await Promise.all([put('preview', preview), put('thumb', thumb)]);
+  await Promise.all([
+    put('original', original, type),
+    put('preview', preview, 'image/webp'),
+    put('thumb', thumb, 'image/webp'),
+  ]);
+}
+
+/** The verdict stands without it: what stays behind expires. */
+async function dropUpload(id: EvidenceId): Promise<void> {
+  try {
+    await objectStore().send(new DeleteObjectCommand({ Bucket: env('EVIDENCE_BUCKET'), Key: uploadKey(id) }));
+  } catch (error) {
+    logger.warn('An upload whose photo is kept was not deleted', { error, ...id });
+  }
 }

@@ -54,15 +54,16 @@ function taskView({ since: _since, accept, ...task }: Task, subject: Case): Task
   return { ...task, ...(accept && { accept: clockView(accept, subject.state) }) };
 }
 
-/** A photo with the links that its state allows: none before it was uploaded, the small ones once accepted. */
+/**
+ * A photo, with links once it was accepted. What is still being checked is shown to nobody, its uploader included:
+ * until then nobody has said that it is a picture at all.
+ */
 export async function evidenceView(
   ids: { district: string; caseId: string },
   row: EvidenceRow,
   added: Pick<EvidenceView, 'addedAt' | 'addedBy'> = {},
 ): Promise<EvidenceView> {
   const id = { ...ids, evidenceId: row.evidenceId };
-  const shown = row.state === 'uploaded' || row.state === 'accepted';
-  const small = row.state === 'accepted';
   return {
     id: row.evidenceId,
     kind: row.kind,
@@ -73,10 +74,11 @@ export async function evidenceView(
     ...(row.place && { place: row.place }),
     ...added,
     ...(row.check && { check: row.check }),
-    ...(shown && {
+    ...(row.state === 'accepted' && {
       urls: {
         original: await link(id, 'original'),
-        ...(small && { preview: await link(id, 'preview'), thumb: await link(id, 'thumb') }),
+        preview: await link(id, 'preview'),
+        thumb: await link(id, 'thumb'),
       },
     }),
   };

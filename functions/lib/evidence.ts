@@ -1,6 +1,7 @@
-// Where photos lie in S3 and the links to them. Links are relative to the console's origin: what stands in front
-// (CloudFront, or the local front) passes /evidence/ on to the bucket.
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+// Where photos lie in S3 and the links to them: what people upload under `uploads/`, where nobody reads but the
+// check, and what the check accepted under `evidence/`, where no form writes. Addresses are relative to the console's
+// origin: what stands in front (CloudFront, or the local front) passes both on to the bucket.
+import { GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -26,23 +27,27 @@ export interface EvidenceId {
   readonly evidenceId: string;
 }
 
+const pathOf = ({ district, caseId, evidenceId }: EvidenceId) => `${district}/${caseId}/${evidenceId}`;
+
+/** Where a form puts a photo. It is read once, by its check, and expires (infra/storage.ts). */
+export const uploadKey = (id: EvidenceId): string => `uploads/${pathOf(id)}`;
+
 export type Rendition = 'original' | 'preview' | 'thumb';
 
-export const objectKey = (
-  { district, caseId, evidenceId }: EvidenceId,
-  rendition: Rendition = 'original',
-): string => `evidence/${district}/${caseId}/${evidenceId}${rendition === 'original' ? '' : `/${rendition}`}`;
+/** Where an accepted photo and its pictures are kept: no form ever names these keys. */
+export const keptKey = (id: EvidenceId, rendition: Rendition): string =>
+  `evidence/${pathOf(id)}/${rendition}`;
 
 const uploadSeconds = 600;
 
 /**
- * A form that uploads exactly this file, for ten minutes: key, type, size and content are fixed, so that what was
- * checked and accepted cannot be replaced through the same form. S3 compares the checksum with what it receives.
+ * A form that uploads this file, for ten minutes: key, type, size and checksum are fixed, which keeps honest mistakes
+ * out early. Nothing relies on it: the form may be sent again, and what counts are the bytes that the check read.
  */
 export async function uploadForm(id: EvidenceId, { type, size, sha256 }: EvidenceRequest) {
   const { fields } = await createPresignedPost(objectStore(), {
     Bucket: env('EVIDENCE_BUCKET'),
-    Key: objectKey(id),
+    Key: uploadKey(id),
     Fields: {
       'Content-Type': type,
       'x-amz-checksum-algorithm': 'SHA256',
@@ -54,14 +59,14 @@ export async function uploadForm(id: EvidenceId, { type, size, sha256 }: Evidenc
     ],
     Expires: uploadSeconds,
   });
-  return { url: '/evidence/', fields, expiresAt: new Date(Date.now() + uploadSeconds * 1000).toISOString() };
+  return { url: '/uploads/', fields, expiresAt: new Date(Date.now() + uploadSeconds * 1000).toISOString() };
 }
 
 /** Bytes of the uploaded object, or undefined when nothing was uploaded. */
 export async function uploadedSize(id: EvidenceId): Promise<number | undefined> {
   try {
     const head = await objectStore().send(
-      new HeadObjectCommand({ Bucket: env('EVIDENCE_BUCKET'), Key: objectKey(id) }),
+      new HeadObjectCommand({ Bucket: env('EVIDENCE_BUCKET'), Key: uploadKey(id) }),
     );
     return head.ContentLength;
   } catch (error) {
@@ -78,7 +83,7 @@ const linkPeriodMs = 15 * 60_000;
  */
 export async function link(id: EvidenceId, rendition: Rendition): Promise<string> {
   const signingDate = new Date(Math.floor(Date.now() / linkPeriodMs) * linkPeriodMs);
-  const command = new GetObjectCommand({ Bucket: env('EVIDENCE_BUCKET'), Key: objectKey(id, rendition) });
+  const command = new GetObjectCommand({ Bucket: env('EVIDENCE_BUCKET'), Key: keptKey(id, rendition) });
   const url = await getSignedUrl(objectStore(), command, {
     expiresIn: (2 * linkPeriodMs) / 1000,
     signingDate,
@@ -95,8 +100,4 @@ export async function queueCheck(id: EvidenceId): Promise<void> {
       MessageGroupId: id.district,
     }),
   );
-}
-
-export async function deleteUpload(id: EvidenceId): Promise<void> {
-  await objectStore().send(new DeleteObjectCommand({ Bucket: env('EVIDENCE_BUCKET'), Key: objectKey(id) }));
 }

@@ -1,7 +1,8 @@
-// `/evidence` of the one origin: hands requests on to S3 and checks the signatures that the local S3 does not check,
-// so that here, too, only a URL or a form that the API signed reads or writes a photo.
+// `/evidence` and `/uploads` of the one origin: hands requests on to S3 and checks the signatures that the local S3
+// does not check, so that here, too, only a link that the API signed reads a photo and only a form of its uploads one.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bodyLimit, readBody } from './body.ts';
+import { limits } from '#shared/contracts/vocabulary.ts';
+import { readBody } from './body.ts';
 import { sendProblem } from './problem.ts';
 import { formProblem, isSigned } from './s3-signatures.ts';
 
@@ -9,6 +10,9 @@ export interface EvidenceBucket {
   readonly endpoint: string;
   readonly bucket: string;
 }
+
+/** The form's own fields come on top of the photo. */
+const formBytes = limits.evidenceBytes + 64 * 1024;
 
 export async function serveEvidence(
   request: IncomingMessage,
@@ -21,16 +25,16 @@ export async function serveEvidence(
     request.resume();
     sendProblem(response, code, detail, { requestId });
   };
-  if (request.method === 'GET' || request.method === 'HEAD') {
+  const isUpload = url.pathname.startsWith('/uploads/');
+  if (!isUpload && (request.method === 'GET' || request.method === 'HEAD')) {
     const target = new URL(`/${bucket}${url.pathname}${url.search}`, endpoint);
     if (!isSigned(target, request.method))
       return refuse('auth/forbidden', 'The link is not signed, or too old.');
     return passOn(await fetch(target, { method: request.method }), response);
   }
-  if (request.method !== 'POST')
+  if (!isUpload || request.method !== 'POST')
     return refuse('auth/forbidden', 'Only signed links and upload forms are served.');
-  // The form's own fields come on top of the photo.
-  const body = await readBody(request, bodyLimit + 64 * 1024);
+  const body = await readBody(request, formBytes);
   if (!body) return refuse('request/too-large', 'The photo is too large.');
   const type = request.headers['content-type'] ?? '';
   const problem = await formProblem(body, type, bucket);

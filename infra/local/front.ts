@@ -84,7 +84,7 @@ async function route(
   if (path === '/healthz' && !parts.ready) return notYet();
   if (path === '/healthz' || path.startsWith('/v1/'))
     return parts.api ? parts.api(request, response, url) : notYet();
-  if (path.startsWith('/evidence/'))
+  if (path.startsWith('/evidence/') || path.startsWith('/uploads/'))
     return parts.evidence ? serveEvidence(request, response, url, parts.evidence, requestId) : notYet();
   if (path === '/config.json') {
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });

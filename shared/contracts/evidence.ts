@@ -19,7 +19,7 @@ export type EvidenceRequest = z.infer<typeof evidenceRequest>;
 export const evidenceUpload = z
   .strictObject({
     evidenceId: ulid,
-    url: z.string().meta({ example: '/evidence/' }),
+    url: z.string().meta({ example: '/uploads/' }),
     fields: z.record(z.string(), z.string()),
     expiresAt: instant,
   })
@@ -60,9 +60,7 @@ export const evidenceView = z.strictObject({
   addedAt: instant.optional(),
   addedBy: z.string().optional(),
   check: evidenceCheck.optional(),
-  /** Links that work for some minutes; thumbnail and preview once the photo was accepted. */
-  urls: z
-    .strictObject({ original: z.string(), preview: z.string().optional(), thumb: z.string().optional() })
-    .optional(),
+  /** Links that work for some minutes, once the photo was accepted. */
+  urls: z.strictObject({ original: z.string(), preview: z.string(), thumb: z.string() }).optional(),
 });
 export type EvidenceView = z.infer<typeof evidenceView>;

@@ -4,7 +4,7 @@ import type { CaseCard, CaseView } from './cases.ts';
 
 const caseId = '01KAJP6R5GV7D2N4C8XQ3T9M1B';
 const photoId = '01KAJP6R5GA8V3W0ZQ4YH2M7XT';
-const link = (size: string) => `/evidence/kongtong/${caseId}/${photoId}${size}?X-Amz-Signature=…`;
+const link = (size: string) => `/evidence/kongtong/${caseId}/${photoId}/${size}?X-Amz-Signature=…`;
 
 export const caseExample: CaseView = {
   id: caseId,
@@ -84,7 +84,7 @@ export const caseExample: CaseView = {
       addedAt: '2026-11-21T08:30:00.000Z',
       addedBy: '柳湖网格员',
       check: { width: 2560, height: 1920, timeDriftSeconds: 0, distanceMetres: 7 },
-      urls: { original: link(''), preview: link('/preview'), thumb: link('/thumb') },
+      urls: { original: link('original'), preview: link('preview'), thumb: link('thumb') },
     },
   ],
   timeline: [

@@ -1,4 +1,4 @@
-// `/evidence` of the local run: the object engine checks no signature, so the front must, as S3 does.
+// `/uploads` and `/evidence` of the local run: the object engine checks no signature, so the front must, as S3 does.
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -38,12 +38,13 @@ async function upload(
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...fields, ...change })) form.append(name, value);
   form.append('file', new Blob([bytes], { type: 'image/jpeg' }));
-  return fetch(`${stack.origin}/evidence/`, { method: 'POST', body: form });
+  return fetch(`${stack.origin}/uploads/`, { method: 'POST', body: form });
 }
 
 async function link(Key: string, options: { expiresIn: number; signingDate?: Date } = { expiresIn: 60 }) {
   const url = await getSignedUrl(s3, new GetObjectCommand({ Bucket: stack.bucket, Key }), options);
-  return stack.origin + url.slice(url.indexOf('/evidence/'));
+  const { pathname, search } = new URL(url);
+  return stack.origin + pathname.slice(`/${stack.bucket}`.length) + search;
 }
 
 test('a photo goes up by a signed form and comes back, byte for byte, by a signed link', async () => {
@@ -66,6 +67,16 @@ test.each([
 ])('a form with %s is refused', async (_, change) => {
   expect((await upload('evidence/k/c/2', change)).status).toBe(403);
   expect((await fetch(await link('evidence/k/c/2'))).status).toBe(404);
+});
+
+test('a form reads nothing and a link writes nothing', async () => {
+  await upload('uploads/k/c/6');
+  expect((await fetch(await link('uploads/k/c/6'))).status).toBe(403);
+  const { fields } = await signedForm('evidence/k/c/6');
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', new Blob([photo], { type: 'image/jpeg' }));
+  expect((await fetch(`${stack.origin}/evidence/`, { method: 'POST', body: form })).status).toBe(403);
 });
 
 test('a photo larger than the form allows is refused', async () => {

@@ -5,11 +5,11 @@ import { ofType, pathOf, say, synthesize } from './template.ts';
 
 const resources = synthesize();
 
-const sent = (name: string, request: { uri: string; method: string }): string => {
+const sent = (name: string, request: { uri: string; method: string }): { uri?: string } => {
   const [, edge] = ofType(resources, 'AWS::CloudFront::Function').find(
     ([id]) => pathOf(resources, id) === `Web/${name}`,
   )!;
-  return runInNewContext(`${edge.FunctionCode}; handler(event).uri`, { event: { request } });
+  return runInNewContext(`${edge.FunctionCode}; handler(event)`, { event: { request } });
 };
 
 describe('a path of the console', () => {
@@ -23,17 +23,18 @@ describe('a path of the console', () => {
     ['/config.json', '/config.json'],
     ['/assets/index-1f.js', '/assets/index-1f.js'],
   ])('%s is the file %s', (path, file) => {
-    expect(sent('ConsolePage', { uri: path, method: 'GET' })).toBe(file);
+    expect(sent('ConsolePage', { uri: path, method: 'GET' }).uri).toBe(file);
   });
 });
 
 test('a form upload goes to the root of the bucket, where S3 takes it', () => {
-  expect(sent('EvidenceUpload', { uri: '/evidence/', method: 'POST' })).toBe('/');
+  expect(sent('EvidenceUpload', { uri: '/uploads/', method: 'POST' }).uri).toBe('/');
 });
 
-test('a photo is asked for under its own key', () => {
-  const uri = '/evidence/kongtong/case/photo';
-  expect(sent('EvidenceUpload', { uri, method: 'GET' })).toBe(uri);
+test.each(['GET', 'HEAD', 'PUT', 'DELETE'])('an upload knows no %s', (method) => {
+  expect(sent('EvidenceUpload', { uri: '/uploads/kongtong/case/photo', method })).toEqual({
+    statusCode: 405,
+  });
 });
 
 test('API and evidence are never cached, and only pages are looked for under a fallback', () => {
@@ -46,20 +47,29 @@ test('API and evidence are never cached, and only pages are looked for under a f
     path: behavior.PathPattern,
     cache: say(resources, behavior.CachePolicyId),
     headers: say(resources, behavior.ResponseHeadersPolicyId),
+    methods: behavior.AllowedMethods?.length,
     edge: behavior.FunctionAssociations?.map(({ FunctionARN }) => say(resources, FunctionARN)),
   }));
   const uncached = { cache: 'Web/Uncached', headers: 'Web/DataHeaders' };
   expect(seen).toEqual([
-    { path: '*', cache: 'Web/Files', headers: 'Web/PageHeaders', edge: ['Web/ConsolePage.FunctionARN'] },
-    { path: '/v1/*', ...uncached, edge: undefined },
-    { path: '/healthz', ...uncached, edge: undefined },
-    { path: '/evidence/*', ...uncached, edge: ['Web/EvidenceUpload.FunctionARN'] },
+    {
+      path: '*',
+      cache: 'Web/Files',
+      headers: 'Web/PageHeaders',
+      methods: undefined,
+      edge: ['Web/ConsolePage.FunctionARN'],
+    },
+    { path: '/v1/*', ...uncached, methods: 7, edge: undefined },
+    { path: '/healthz', ...uncached, methods: 7, edge: undefined },
+    { path: '/uploads/*', ...uncached, methods: 7, edge: ['Web/EvidenceUpload.FunctionARN'] },
+    { path: '/evidence/*', ...uncached, methods: 2, edge: undefined },
   ]);
   expect(DistributionConfig).not.toHaveProperty('CustomErrorResponses');
 });
 
 interface Behavior {
   readonly CachePolicyId: unknown;
+  readonly AllowedMethods?: readonly string[];
   readonly ResponseHeadersPolicyId: unknown;
   readonly FunctionAssociations?: readonly { FunctionARN: unknown }[];
 }

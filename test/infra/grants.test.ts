@@ -37,7 +37,6 @@ test('a role may do what this table says and nothing else', () => {
       dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
       dynamodb:Query | Storage/Table/index/due
       logs:CreateLogStream logs:PutLogEvents | Functions/ClockLogs
-      s3:DeleteObject | Storage/Evidence/evidence/*
 
     Functions/ClosureRole
       dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
@@ -54,14 +53,16 @@ test('a role may do what this table says and nothing else', () => {
     Functions/InspectRole
       dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
       logs:CreateLogStream logs:PutLogEvents | Functions/InspectLogs
-      s3:GetObject s3:PutObject | Storage/Evidence/evidence/*
+      s3:DeleteObject s3:GetObject | Storage/Evidence/uploads/*
       s3:ListBucket | Storage/Evidence
+      s3:PutObject | Storage/Evidence/evidence/*
       sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage | Messaging/EvidenceChecks
 
     Functions/IntakeRole
       dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/IntakeLogs
-      s3:GetObject s3:PutObject | Storage/Evidence/evidence/*
+      s3:GetObject s3:PutObject | Storage/Evidence/uploads/*
+      s3:GetObject | Storage/Evidence/evidence/*
       s3:ListBucket | Storage/Evidence
       sqs:SendMessage | Messaging/EvidenceChecks
       sts:AssumeRole sts:TagSession | DistrictWriter/Role

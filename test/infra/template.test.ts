@@ -142,6 +142,20 @@ test('every bucket is private, encrypted, refuses plain HTTP and outlives the st
   }
 });
 
+test('an upload expires once no check can be waiting for it, and what was accepted never does', () => {
+  const [evidence] = ofType(resources, 'AWS::S3::Bucket').filter(
+    ([id]) => pathOf(resources, id) === 'Storage/Evidence',
+  );
+  const { Rules } = evidence![1].LifecycleConfiguration as {
+    Rules: readonly { readonly Prefix?: string; readonly ExpirationInDays?: number }[];
+  };
+  const expiring = Rules.filter(({ ExpirationInDays }) => ExpirationInDays !== undefined);
+  expect(expiring.map(({ Prefix }) => Prefix)).toEqual(['uploads/']);
+  const days = (path: string) => Number(propertiesAt(path).MessageRetentionPeriod ?? 4 * 86_400) / 86_400;
+  const waiting = days('Messaging/EvidenceChecks') + days('Messaging/EvidenceChecksDead');
+  expect(expiring[0]?.ExpirationInDays).toBeGreaterThan(waiting);
+});
+
 test('the table can be restored to any second and is not deleted by accident', () => {
   const [table] = Object.values(resources).filter(({ Type }) => Type === 'AWS::DynamoDB::Table');
   expect(table?.DeletionPolicy).toBe('Retain');
