@@ -1,22 +1,75 @@
-// The district's tier tree: which grid holds a point, and the areas above it.
+// The district's tier tree and its shapes: which area holds a point, and the areas above it.
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
+import Flatbush from 'flatbush';
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
+import type { Box, Geometry, Rings, Shapes } from '#shared/contracts/shapes.ts';
 import type { AreaKind } from '#shared/contracts/vocabulary.ts';
 
-/**
- * Ids from the street down to the smallest area whose boundary holds the point; empty when it lies outside.
- * A dedicated grid (专属网格) lies inside an ordinary one and wins over it and over that one's micro-grids.
- */
-export function areaPathOf(areas: readonly Area[], at: Point): string[] {
+/** What placing needs to know of an area. */
+export type AreaNode = Pick<Area, 'id' | 'kind' | 'parent'>;
+
+export interface AreaIndex {
+  /**
+   * Ids from the street down to the smallest area whose shape holds the point; empty when it lies outside.
+   * A dedicated grid (专属网格) lies inside an ordinary one and wins over it and over that one's micro-grids. An edge
+   * belongs to the shapes on both of its sides; of two equals the one whose id sorts first wins, so that a point on a
+   * border always falls to the same area, and never to none.
+   */
+  pathAt(point: Point): string[];
+}
+
+/** Built once per version; shapes of areas that the tree does not have are left out. */
+export function areaIndex(areas: readonly AreaNode[], shapes: Shapes): AreaIndex {
+  const parts = partsInOrder(areas, shapes);
+  if (parts.length === 0) return { pathAt: () => [] };
+  const boxes = new Flatbush(parts.length);
+  for (const { rings } of parts) boxes.add(...boxOf(rings));
+  boxes.finish();
+  return {
+    pathAt({ lng, lat }) {
+      // Numbers of parts are their precedence: the first that holds the point is the answer.
+      const near = boxes.search(lng, lat, lng, lat).sort((a, b) => a - b);
+      const holding = near.find((at) => holds(parts[at]!.rings, lng, lat));
+      return holding === undefined ? [] : [...parts[holding]!.path];
+    },
+  };
+}
+
+/** Distance to an edge is judged without rounding error, so a point is on it or clearly to one side. */
+const holds = (coordinates: Rings, lng: number, lat: number) =>
+  booleanPointInPolygon([lng, lat], { type: 'Polygon', coordinates });
+
+export const polygonsOf = (geometry: Geometry): readonly Rings[] =>
+  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+
+/** Around a polygon: its holes lie inside. */
+export function boxOf([outer = []]: Rings): Box {
+  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lng, lat] of outer) {
+    if (lng < box[0]) box[0] = lng;
+    if (lat < box[1]) box[1] = lat;
+    if (lng > box[2]) box[2] = lng;
+    if (lat > box[3]) box[3] = lat;
+  }
+  return box;
+}
+
+function partsInOrder(areas: readonly AreaNode[], { features }: Shapes) {
   const byId = new Map(areas.map((area) => [area.id, area]));
-  const holding = areas.filter((area) => area.boundary !== undefined && holds(area.boundary, at));
-  const smallest = holding.sort((a, b) => rank(b, byId) - rank(a, byId) || a.id.localeCompare(b.id))[0];
-  return smallest ? pathTo(smallest, byId) : [];
+  return features
+    .flatMap(({ id, geometry }) => {
+      const area = byId.get(id);
+      if (!area) return [];
+      const path = pathTo(area, byId);
+      const rank = rankOf(area, path, byId);
+      return polygonsOf(geometry).map((rings) => ({ id, path, rank, rings }));
+    })
+    .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : Number(a.id > b.id)));
 }
 
 /** Ids from the root down to the area. */
-export function pathTo(area: Area, byId: ReadonlyMap<string, Area>): string[] {
+export function pathTo(area: AreaNode, byId: ReadonlyMap<string, AreaNode>): string[] {
   const path = [area.id];
   for (let up = area.parent; up !== null; ) {
     // A cycle cannot pass the check of a district's configuration; this keeps a broken one from hanging.
@@ -35,15 +88,33 @@ const level: Readonly<Record<AreaKind, number>> = {
   micro_grid: 3,
 };
 
-function rank(area: Area, byId: ReadonlyMap<string, Area>): number {
-  const dedicated = pathTo(area, byId).some((id) => byId.get(id)?.kind === 'dedicated_grid');
+function rankOf(area: AreaNode, path: readonly string[], byId: ReadonlyMap<string, AreaNode>): number {
+  const dedicated = path.some((id) => byId.get(id)?.kind === 'dedicated_grid');
   return level[area.kind] + (dedicated ? 10 : 0);
 }
 
-function holds(boundary: NonNullable<Area['boundary']>, at: Point): boolean {
-  const [outer = []] = boundary;
-  const inBox = (axis: 0 | 1, value: number) =>
-    outer.some((p) => p[axis] <= value) && outer.some((p) => p[axis] >= value);
-  if (!inBox(0, at.lng) || !inBox(1, at.lat)) return false;
-  return booleanPointInPolygon([at.lng, at.lat], { type: 'Polygon', coordinates: boundary });
+/** Shapes of areas that carry their boundary themselves. */
+export const shapesOf = (areas: readonly Area[]): Shapes => ({
+  type: 'FeatureCollection',
+  features: areas.flatMap(({ id, boundary }) =>
+    boundary
+      ? [
+          {
+            type: 'Feature',
+            id,
+            properties: null,
+            geometry: { type: 'Polygon', coordinates: boundary },
+          },
+        ]
+      : [],
+  ),
+});
+
+const indexes = new WeakMap<readonly Area[], AreaIndex>();
+
+/** As `pathAt`, for areas that carry their boundary themselves. */
+export function areaPathOf(areas: readonly Area[], at: Point): string[] {
+  const index = indexes.get(areas) ?? areaIndex(areas, shapesOf(areas));
+  indexes.set(areas, index);
+  return index.pathAt(at);
 }

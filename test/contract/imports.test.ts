@@ -37,7 +37,10 @@ const console = [
 const directions: Readonly<Record<string, { folders: readonly string[]; packages: readonly string[] }>> = {
   'shared/contracts': { folders: [], packages: ['zod'] },
   // Pure: a library here may only compute.
-  'shared/domain': { folders: ['shared/contracts'], packages: ['@turf/boolean-point-in-polygon'] },
+  'shared/domain': {
+    folders: ['shared/contracts'],
+    packages: ['@turf/boolean-point-in-polygon', 'flatbush'],
+  },
   // Any caller's: it brings no schema, no library, and is given what differs between callers.
   'shared/client': { folders: ['shared/contracts'], packages: [] },
   'functions/lib': { folders: ['shared'], packages: lambda },

@@ -1,0 +1,92 @@
+// Whether a district's areas and their shapes hold together: what no single field can say. Each check looks at
+// everything once, so that the largest district is checked in well under a second.
+import { type Rings, type Shapes, shapeLimits } from '#shared/contracts/shapes.ts';
+import { type AreaNode, polygonsOf } from './areas.ts';
+import type { Issue } from './error.ts';
+import { crossingOf, enclosesNothing, ringFault } from './rings.ts';
+
+/**
+ * Every fault, as JSON pointers below `/areas` and `/shapes`. An area without a shape is allowed: points just never
+ * fall to it.
+ */
+export const checkAreas = (areas: readonly AreaNode[], shapes: Shapes): Issue[] => [
+  ...checkTree(areas),
+  ...checkShapes(areas, shapes),
+];
+
+/** Ids are there once, parents exist, and no area stands below itself. */
+export function checkTree(areas: readonly AreaNode[]): Issue[] {
+  const known = new Set(areas.map(({ id }) => id));
+  const seen = new Set<string>();
+  const circling = onCircles(areas);
+  return areas.flatMap(({ id, parent }, index) => [
+    ...(seen.size === seen.add(id).size
+      ? [{ pointer: `/areas/${index}/id`, detail: `“${id}” is there twice` }]
+      : []),
+    ...(parent !== null && !known.has(parent)
+      ? [{ pointer: `/areas/${index}/parent`, detail: `names an unknown area “${parent}”` }]
+      : []),
+    ...(circling.has(id)
+      ? [{ pointer: `/areas/${index}/parent`, detail: `“${id}” stands below itself` }]
+      : []),
+  ]);
+}
+
+/** Areas that are their own ancestors. Every area is walked over once. */
+function onCircles(areas: readonly AreaNode[]): Set<string> {
+  const parents = new Map(areas.map(({ id, parent }) => [id, parent]));
+  const walkOf = new Map<string, number>();
+  const circling = new Set<string>();
+  areas.forEach(({ id: start }, walk) => {
+    let id: string | null | undefined = start;
+    for (; id && !walkOf.has(id); id = parents.get(id)) walkOf.set(id, walk);
+    if (!id || walkOf.get(id) !== walk) return;
+    // This walk came back to a place of its own: once more around gives the circle without what leads to it.
+    for (; id && !circling.has(id); id = parents.get(id)) circling.add(id);
+  });
+  return circling;
+}
+
+/** Every shape is of one known area, and its rings can be drawn: closed, within the world, not crossing themselves. */
+export function checkShapes(areas: readonly AreaNode[], { features }: Shapes): Issue[] {
+  const known = new Set(areas.map(({ id }) => id));
+  const seen = new Set<string>();
+  const effort = { left: 5_000_000 };
+  let positions = 0;
+  const issues = features.flatMap(({ id, geometry }, at): Issue[] => {
+    const pointer = `/shapes/features/${at}`;
+    const twice = seen.has(id);
+    seen.add(id);
+    if (twice) return [{ pointer: `${pointer}/id`, detail: `“${id}” has a second shape` }];
+    if (!known.has(id)) return [{ pointer: `${pointer}/id`, detail: `names an unknown area “${id}”` }];
+    const polygons = polygonsOf(geometry);
+    for (const rings of polygons) for (const ring of rings) positions += ring.length;
+    return polygons.flatMap((rings, part) =>
+      polygonIssues(
+        id,
+        rings,
+        `${pointer}/geometry/coordinates${geometry.type === 'Polygon' ? '' : `/${part}`}`,
+        effort,
+      ),
+    );
+  });
+  if (positions > shapeLimits.positions)
+    issues.unshift({
+      pointer: '/shapes/features',
+      detail: `have ${positions} positions, and at most ${shapeLimits.positions} are allowed: simplify the shapes`,
+    });
+  return issues;
+}
+
+function polygonIssues(id: string, rings: Rings, pointer: string, effort: { left: number }): Issue[] {
+  const faultsBy = (faultOf: typeof ringFault) =>
+    rings.flatMap((ring, at) => {
+      const fault = faultOf(ring);
+      return fault ? [{ pointer: `${pointer}/${at}`, detail: `“${id}” has a ring that ${fault}` }] : [];
+    });
+  const faults = faultsBy(ringFault);
+  if (faults.length > 0) return faults;
+  const crossing = crossingOf(rings, effort);
+  if (crossing) return [{ pointer, detail: `the outline of “${id}” crosses itself near ${crossing}` }];
+  return faultsBy((ring) => (enclosesNothing(ring) ? 'encloses nothing' : undefined));
+}
