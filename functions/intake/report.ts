@@ -6,12 +6,12 @@ import { evidenceFacts } from '#functions/lib/case-rows.ts';
 import { caseReply } from '#functions/lib/case-view.ts';
 import { currentRules } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';
-import type { DistrictStore } from '#functions/lib/store.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { roleHolding } from '#shared/domain/access.ts';
 import { report } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { allotNumber } from './case-number.ts';
 
 export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, caller }) => {
   const { store, member } = caller;
@@ -26,7 +26,7 @@ export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, cal
       const context = { now, actor: member, rules, evidence: evidenceFacts(evidence), colleagues: new Map() };
       // Decided once without a number: a report that is refused uses none up.
       report(body, '', context);
-      number ??= await allotNumber(store, rules.settings, now);
+      number ??= await allotNumber(store, body.caseId, rules.settings, now);
       const events = report(body, number, context);
       // The route let only people through whose roles report.
       const by = memberActor(member, roleHolding('case:report', member.roles) as Role);
@@ -35,24 +35,3 @@ export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, cal
   });
   return caseReply(caller, whole);
 };
-
-/** `<adcode><yyyymmdd><5 digits>`, counted per day of the district's time zone. */
-async function allotNumber(
-  store: DistrictStore,
-  { adcode, timeZone }: { adcode: string; timeZone: string },
-  now: string,
-): Promise<string> {
-  const day = dayOf(now, timeZone);
-  const row = await store.update(store.keys.number(day), {
-    UpdateExpression: 'ADD lastNumber :one',
-    ExpressionAttributeValues: { ':one': 1 },
-    ReturnValues: 'UPDATED_NEW',
-  });
-  return `${adcode}${day}${String(row?.lastNumber).padStart(5, '0')}`;
-}
-
-/** `yyyymmdd` of the instant in the time zone. */
-const dayOf = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    .format(new Date(instant))
-    .replaceAll('-', '');

@@ -6,6 +6,8 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { authorOf, type Case, evolve } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { eventHash, genesisHash } from '#shared/domain/hash-chain.ts';
+import { pause } from './backoff.ts';
+import { TableBusy } from './batches.ts';
 import type { EventMeta } from './case-rows.ts';
 import { changedEvidence, commit, type EvidenceChange, readCase, type WholeCase } from './case-store.ts';
 import { type DistrictStore, WriteConflict } from './store.ts';
@@ -26,17 +28,25 @@ export interface Command {
   readonly ifMatch?: number | undefined;
   /** `now` never lies before the case's last event. Called again when somebody else was faster. */
   readonly decide: (whole: WholeCase, now: string) => Decision | Promise<Decision>;
+  /** Epoch milliseconds until which a lost race is run again; some seconds from now unless said. */
+  readonly deadline?: number;
 }
 
-const attempts = 4;
+/** A race that is lost is run again for so long: inside the ten seconds of an API function, with time to answer. */
+const patienceMs = 8000;
 
 /**
- * The case after the command; as it is when the command was executed before or has nothing to say.
- * @throws DomainError what `decide` refuses, `case/version-mismatch`, `case/command-id-taken`, `case/conflict`
+ * The case after the command; as it is when the command was executed before or has nothing to say. Somebody else
+ * who was faster is no reason to refuse: it is decided again on what there is now, and only `decide`, or a version
+ * that the caller named, can say that it no longer fits. The bound is time and not a number of attempts, so that
+ * fifty comments at once are fifty comments; each attempt costs a Query and the write units of its transaction.
+ * @throws DomainError what `decide` refuses, `case/version-mismatch`, `case/command-id-taken`, and when the time is
+ * over `case/conflict` or, when it was the table, `server/unavailable`
  */
 export async function execute(store: DistrictStore, command: Command): Promise<WholeCase> {
   const fingerprint = fingerprintOf(command.content);
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+  const { deadline = Date.now() + patienceMs } = command;
+  for (let attempt = 1; ; attempt += 1) {
     const before = await readCase(store, command.caseId);
     if (wasExecuted(before, command.commandId, fingerprint)) return before;
     if (command.ifMatch !== undefined && before.subject && before.subject.seq !== command.ifMatch) {
@@ -60,12 +70,21 @@ export async function execute(store: DistrictStore, command: Command): Promise<W
         evidence: changedEvidence(before.evidence, evidence),
       };
     } catch (error) {
-      if (!(error instanceof WriteConflict)) throw error;
-      await pause(attempt);
+      if (!isPassing(error)) throw error;
+      await pause(attempt, deadline);
+      if (Date.now() >= deadline) throw givenUp(error);
     }
   }
-  throw new DomainError('case/conflict', 'Others are changing this case right now; try again.');
 }
+
+/** What the same command may well not meet again in a moment. */
+const isPassing = (error: unknown): error is WriteConflict | TableBusy =>
+  error instanceof WriteConflict || error instanceof TableBusy;
+
+const givenUp = (error: WriteConflict | TableBusy) =>
+  error instanceof TableBusy
+    ? new DomainError('server/unavailable', 'The table is too busy at the moment; try again.')
+    : new DomainError('case/conflict', 'Others are changing this case right now; try again.');
 
 /** Gives the decided facts their place in the history. */
 async function stamp(
@@ -106,7 +125,3 @@ const fingerprintOf = (content: unknown): string =>
   createHash('sha256').update(canonicalJson(content)).digest('base64url').slice(0, 11);
 
 const laterOf = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a);
-
-/** Full jitter, so that two writers that met once do not meet again. */
-const pause = (attempt: number) =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));

@@ -4,6 +4,7 @@ import {
   ConditionalCheckFailedException,
   ProvisionedThroughputExceededException,
   TransactionCanceledException,
+  TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
@@ -19,7 +20,8 @@ import {
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { type BatchOptions, inBatches } from './batches.ts';
+import { pause } from './backoff.ts';
+import { type BatchOptions, inBatches, TableBusy } from './batches.ts';
 import { clientFor, ownClient } from './dynamo.ts';
 import { env } from './env.ts';
 import { type DistrictKeys, districtKeys, type Key } from './keys.ts';
@@ -70,7 +72,11 @@ export interface Table {
     >,
   ): Promise<boolean>;
   update(key: Key, change: Omit<UpdateInput, 'TableName' | 'Key'>): Promise<Row | undefined>;
-  /** Everything or nothing. @throws WriteConflict when a condition failed or another transaction was in the way */
+  /**
+   * Everything or nothing.
+   * @throws WriteConflict when a condition failed or another transaction was in the way
+   * @throws TableBusy
+   */
   transact(writes: readonly Write[]): Promise<void>;
   readonly name: string;
 }
@@ -160,13 +166,16 @@ function table(client: DynamoDBDocumentClient): Table {
       return rows as T[];
     },
     async put(Item, ConditionExpression) {
-      await client.send(
-        new PutCommand({ TableName, Item, ...(ConditionExpression && { ConditionExpression }) }),
-      );
+      const command = new PutCommand({
+        TableName,
+        Item,
+        ...(ConditionExpression && { ConditionExpression }),
+      });
+      await besideTransactions(() => client.send(command));
     },
     async remove(Key, condition) {
       try {
-        await client.send(new DeleteCommand({ TableName, Key, ...condition }));
+        await besideTransactions(() => client.send(new DeleteCommand({ TableName, Key, ...condition })));
         return true;
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return false;
@@ -174,14 +183,16 @@ function table(client: DynamoDBDocumentClient): Table {
       }
     },
     async update(Key, change) {
-      const { Attributes } = await client.send(new UpdateCommand({ TableName, Key, ...change }));
+      const command = new UpdateCommand({ TableName, Key, ...change });
+      const { Attributes } = await besideTransactions(() => client.send(command));
       return Attributes;
     },
     async transact(writes) {
       try {
         await client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
       } catch (error) {
-        throw error instanceof TransactionCanceledException ? conflictOf(error) : error;
+        if (isThrottling(error)) throw new TableBusy(writes.length);
+        throw error instanceof TransactionCanceledException ? conflictOf(error, writes.length) : error;
       }
     },
   };
@@ -203,16 +214,35 @@ const unlessBusy =
     }
   };
 
+/** How long a single write waits for a transaction on the same row. */
+const transactionMs = 2000;
+
+/** Amazon's table refuses a write while a transaction holds its row; that is over in a moment. */
+async function besideTransactions<T>(send: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + transactionMs;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof TransactionConflictException) || Date.now() >= deadline) throw error;
+      await pause(attempt, deadline);
+    }
+  }
+}
+
 const isThrottling = (error: unknown): boolean =>
   error instanceof ProvisionedThroughputExceededException ||
   (error instanceof Error && ['ThrottlingException', 'RequestLimitExceeded'].includes(error.name));
 
-/** Only what another writer caused is a conflict; a transaction that could never succeed stays what it was. */
-function conflictOf(error: TransactionCanceledException): Error {
+/** Only what another writer or a busy table caused may pass; what could never succeed stays what it was. */
+function conflictOf(error: TransactionCanceledException, writes: number): Error {
   const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
-  const passing = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
-  if (codes.some((code) => !passing.includes(code))) return error;
-  return new WriteConflict(
-    codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : [])),
-  );
+  const only = (...known: string[]) => codes.every((code) => code === 'None' || known.includes(code));
+  if (only('ConditionalCheckFailed', 'TransactionConflict')) {
+    return new WriteConflict(
+      codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : [])),
+    );
+  }
+  const busy = ['ThrottlingError', 'ProvisionedThroughputExceeded'];
+  return only('ConditionalCheckFailed', 'TransactionConflict', ...busy) ? new TableBusy(writes) : error;
 }

@@ -1,6 +1,7 @@
 // How many cases are in each state, per district: counted from events, each once. The mark that an event was
 // counted and the count itself are one transaction.
 
+import { pause } from '#functions/lib/backoff.ts';
 import { type DistrictStore, ownStoreFor, type Write, WriteConflict } from '#functions/lib/store.ts';
 import { caseStates } from '#shared/contracts/vocabulary.ts';
 import type { RelayedEvent } from './relayed-event.ts';
@@ -9,6 +10,8 @@ import type { RelayedEvent } from './relayed-event.ts';
 const marksAtOnce = 99;
 /** Marks outlive the stream (a day) and the longest stay in its dead-letter queue (fourteen days). */
 const markDays = 16;
+/** Inside the relay's thirty seconds; what is not counted by then is delivered again. */
+const patienceMs = 6000;
 
 export async function count(relayed: readonly RelayedEvent[]): Promise<void> {
   const districts = Map.groupBy(relayed, (item) => item.district);
@@ -25,15 +28,18 @@ export async function count(relayed: readonly RelayedEvent[]): Promise<void> {
 const revise = { UpdateExpression: 'ADD revision :one', ExpressionAttributeValues: { ':one': 1 } };
 
 async function countOnce(store: DistrictStore, moves: readonly RelayedEvent[]): Promise<void> {
-  for (let left = moves; left.length > 0; ) {
+  const deadline = Date.now() + patienceMs;
+  for (let left = moves, attempt = 1; left.length > 0; attempt += 1) {
     try {
       await store.transact([addition(store, left), ...left.map((move) => mark(store, move))]);
       return;
     } catch (error) {
-      if (!(error instanceof WriteConflict) || error.failed.length === 0) throw error;
+      if (!(error instanceof WriteConflict) || Date.now() >= deadline) throw error;
       // Counted by an earlier delivery of the same records.
       const seen = new Set(error.failed.map((index) => index - 1));
       left = left.filter((_, index) => !seen.has(index));
+      // The counters are one row of the district, and another shard is counting into it.
+      if (seen.size === 0) await pause(attempt, deadline);
     }
   }
 }
