@@ -7,7 +7,7 @@ import type { DistrictStore } from '#functions/lib/store.ts';
 import type { CaseCard } from '#shared/contracts/cases.ts';
 import type { Scope } from '#shared/domain/access.ts';
 import { DomainError } from '#shared/domain/error.ts';
-import type { CardPage } from './pages.ts';
+import { type CardPage, sortKeyPosition } from './pages.ts';
 import { opens } from './queues.ts';
 
 type CardRow = Key & { readonly card: CaseCard };
@@ -20,8 +20,8 @@ const cards = async (store: DistrictStore, keys: readonly Key[]): Promise<CaseCa
 };
 
 const monthPosition = z.strictObject({
-  month: z.string().regex(/^\d{6}$/),
-  below: z.string().max(40).optional(),
+  month: z.string().regex(/^\d{4}(0[1-9]|1[0-2])$/),
+  below: sortKeyPosition.optional(),
 });
 
 /** Month by month back to the one in which the district began. */
@@ -49,11 +49,10 @@ export async function newestCases(store: DistrictStore, member: Scope) {
   };
 }
 
-const ownPosition = z.string().max(80);
-
 export function ownReports(store: DistrictStore, member: Scope) {
   return async (position: unknown, limit: number): Promise<CardPage> => {
-    const below = position === undefined ? undefined : (ownPosition.catch(invalid).parse(position) as string);
+    const below =
+      position === undefined ? undefined : (sortKeyPosition.catch(invalid).parse(position) as string);
     const pk = store.keys.reporter(member.id);
     const page = await store.query({
       KeyConditionExpression: below === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :below',

@@ -7,7 +7,7 @@ import type { CaseCard, CaseListQuery, Queue } from '#shared/contracts/cases.ts'
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { may, type Scope } from '#shared/domain/access.ts';
 import { caseOfNumber, newestCases, ownReports } from './by-time.ts';
-import { type CardPage, decodeCursor, encodeCursor, mergedPage } from './pages.ts';
+import { type CardPage, decodeCursor, encodeCursor, mergedPage, sortKeyPosition } from './pages.ts';
 import { rangesOf } from './queues.ts';
 
 type Source = (position: unknown, limit: number) => Promise<CardPage>;
@@ -37,7 +37,7 @@ async function sourceOf(queue: Queue, store: DistrictStore, member: Scope): Prom
   const { areas } = await currentRules(store);
   const ranges = rangesOf(queue, { keys: store.keys, member, areas, now: new Date().toISOString() });
   return async (position, limit) => {
-    const after = position === undefined ? undefined : decodeCursor(z.string(), encodeCursor(position));
+    const after = position === undefined ? undefined : decodeCursor(sortKeyPosition, encodeCursor(position));
     const { rows, last } = await mergedPage(store, ranges, after, limit);
     return { cards: rows.map((row) => row.card as CaseCard), next: last };
   };

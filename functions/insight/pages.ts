@@ -1,6 +1,6 @@
 // Pages of merged index ranges: reads in proportion to the page that is shown, whatever the size of the table.
 
-import type { z } from 'zod';
+import * as z from 'zod';
 import type { DistrictStore, Row } from '#functions/lib/store.ts';
 import type { CaseCard } from '#shared/contracts/cases.ts';
 import { DomainError } from '#shared/domain/error.ts';
@@ -15,6 +15,9 @@ export interface CardPage {
 /** A cursor is the sort key of the last row shown; which partitions are read is never the client's to say. */
 export const encodeCursor = (position: unknown): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
+
+/** A sort key as it stands in a cursor: the characters that sort keys are made of, and no longer than they are. */
+export const sortKeyPosition = z.string().regex(/^[\w#.:-]{1,200}$/);
 
 /** @throws DomainError `list/invalid-cursor` */
 export function decodeCursor<S extends z.ZodType>(schema: S, cursor: string): z.output<S> {

@@ -1,7 +1,7 @@
 // Who is calling and what they are in a district. The token says who; the membership row, read on every request,
 // says in which districts and as what, so that removing a person works at once.
 import type { Member } from '#shared/contracts/members.ts';
-import type { Label, Point } from '#shared/contracts/primitives.ts';
+import { districtId, type Label, type Point } from '#shared/contracts/primitives.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { platformOperators } from './env.ts';
 import { loginKey, loginPartition } from './keys.ts';
@@ -44,6 +44,9 @@ export function accountOf(claims: Readonly<Record<string, unknown>> | undefined)
  * @throws DomainError `district/not-found`
  */
 export async function memberOf(account: string, district: string): Promise<MemberCaller> {
+  // What is no district's id may be too long or too strange for a key.
+  if (!districtId.safeParse(district).success)
+    throw new DomainError('district/not-found', 'You have no such district.');
   const login = await outsideTable().get<LoginRow>(loginKey(account, district));
   if (!login) throw new DomainError('district/not-found', `You have no district “${district}”.`);
   return { account, member: login.member, store: await storeFor(district) };

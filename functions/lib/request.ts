@@ -2,6 +2,7 @@
 // headers is reported at once.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { z } from 'zod';
+import { entityTag } from '#shared/contracts/primitives.ts';
 import type { ProblemIssue } from '#shared/contracts/problems.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { DomainError } from '#shared/domain/error.ts';
@@ -15,27 +16,32 @@ export interface ParsedRequest {
 
 /** @throws DomainError `request/malformed-json`, `request/unsupported-media-type`, `request/invalid` */
 export function parseRequest(route: Route, event: APIGatewayProxyEventV2): ParsedRequest {
-  const issues: ProblemIssue[] = [];
-  const parse = (schema: z.ZodType | undefined, value: unknown, inBody = false) => {
-    if (!schema) return undefined;
-    const result = schema.safeParse(value);
-    if (!result.success) issues.push(...result.error.issues.flatMap((issue) => describe(issue, inBody)));
-    return result.data;
+  let issues: ProblemIssue[] = [];
+  const parse = (schema: z.ZodType | undefined, value: unknown, at: Place) => {
+    const result = schema?.safeParse(value);
+    if (result?.error) issues = issues.concat(result.error.issues.flatMap((issue) => describe(issue, at)));
+    return result?.data;
   };
   const body = route.body ? jsonOf(event) : undefined;
+  const tag = parse(route.ifMatch ? ifMatchTag : undefined, event.headers['if-match'], inHeader);
   const request = {
-    params: parse(route.params, event.pathParameters ?? {}),
-    query: parse(route.query, event.queryStringParameters ?? {}),
-    body: parse(route.body, body, true),
-    ifMatch: route.ifMatch ? versionOf(event.headers['if-match'], issues) : undefined,
+    params: parse(route.params, event.pathParameters ?? {}, inParameter),
+    query: parse(route.query, event.queryStringParameters ?? {}, inParameter),
+    body: parse(route.body, body, inBody),
+    ifMatch: versionOf(tag as string | undefined),
   };
   if (issues.length > 0) {
-    const first = issues[0] as ProblemIssue;
-    const where = first.pointer ?? first.parameter ?? 'the body';
-    throw new DomainError('request/invalid', `${where || 'The body'}: ${first.detail}`, issues);
+    const { pointer, parameter, detail } = issues[0] as ProblemIssue;
+    const where = (pointer ?? parameter)?.slice(0, 80).toWellFormed() || 'The body';
+    throw new DomainError('request/invalid', `${where}: ${detail}`, issues);
   }
   return request;
 }
+
+const ifMatchTag = entityTag.optional();
+
+/** Fails where the bytes are no UTF-8, instead of putting U+FFFD into people's texts. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function jsonOf(event: APIGatewayProxyEventV2): unknown {
   const type = event.headers['content-type'] ?? '';
@@ -43,36 +49,29 @@ function jsonOf(event: APIGatewayProxyEventV2): unknown {
     throw new DomainError('request/unsupported-media-type', 'Send the body as application/json.');
   }
   const raw = event.body ?? '';
-  const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw;
   try {
-    return JSON.parse(text);
+    return JSON.parse(event.isBase64Encoded ? utf8.decode(Buffer.from(raw, 'base64')) : raw);
   } catch (error) {
     throw new DomainError('request/malformed-json', `The body is not JSON: ${(error as Error).message}`);
   }
 }
 
-function describe(issue: z.core.$ZodIssue, inBody: boolean): ProblemIssue[] {
-  const at = (path: readonly PropertyKey[], detail: string): ProblemIssue =>
-    inBody
-      ? { pointer: path.map((step) => `/${escapePointer(String(step))}`).join(''), detail }
-      : { parameter: path.map(String).join('.'), detail };
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => at([...issue.path, key], 'is not a field of this request'));
-  }
-  return [at(issue.path, issue.message)];
+type Place = (path: readonly PropertyKey[]) => Omit<ProblemIssue, 'detail'>;
+const inBody: Place = (path) => ({ pointer: path.map((step) => `/${escapePointer(String(step))}`).join('') });
+const inParameter: Place = (path) => ({ parameter: path.map(String).join('.') });
+const inHeader: Place = () => ({ parameter: 'If-Match' });
+
+function describe(issue: z.core.$ZodIssue, at: Place): ProblemIssue[] {
+  if (issue.code !== 'unrecognized_keys') return [{ ...at(issue.path), detail: issue.message }];
+  return issue.keys.map((key) => ({
+    ...at([...issue.path, key]),
+    detail: 'is not a field of this request',
+  }));
 }
 
 /** RFC 6901. */
 const escapePointer = (step: string) => step.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** `If-Match` carries the case version as an entity tag: `"7"`; `*` matches whatever is there. */
-function versionOf(header: string | undefined, issues: ProblemIssue[]): number | undefined {
-  if (header === undefined || header.trim() === '*') return undefined;
-  const match = /^\s*(?:W\/)?"?(\d{1,9})"?\s*$/.exec(header);
-  if (!match)
-    issues.push({
-      parameter: 'If-Match',
-      detail: 'is the version of the case as an entity tag, such as "7"',
-    });
-  return match ? Number(match[1]) : undefined;
-}
+/** The version in an entity tag; `*` matches whatever is there. */
+const versionOf = (tag: string | undefined): number | undefined =>
+  tag === undefined || tag === '*' ? undefined : Number(tag.replaceAll(/\D/g, ''));

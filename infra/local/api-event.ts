@@ -1,4 +1,5 @@
 // HTTP request → payload format 2.0 → HTTP response, as API Gateway's HTTP APIs do it.
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { JWTPayload } from 'jose';
@@ -17,7 +18,7 @@ export interface ApiRequest {
 export function toEvent({ request, url, ...given }: ApiRequest): APIGatewayProxyEventV2 {
   const { cookie, ...headers } = request.headersDistinct;
   const query = groupValues(url.searchParams);
-  const isBase64Encoded = given.body.length > 0 && !isText(request.headers['content-type']);
+  const isBase64Encoded = given.body.length > 0 && !(isText(request.headers['content-type']) && isUtf8(given.body));
   return {
     version: '2.0',
     routeKey: given.routeKey,

@@ -126,8 +126,9 @@ async function inTime<T>(
   try {
     return await work(ending.signal);
   } catch (cause) {
-    if (signal?.aborted || cause instanceof ApiProblem) throw cause;
-    throw new ApiProblem({ code: 'network', status: 0 });
+    // `fetch` throws a TypeError when the connection breaks, and something else again when it is ended.
+    const silent = ending.signal.aborted || cause instanceof TypeError;
+    throw silent && !signal?.aborted ? new ApiProblem({ code: 'network', status: 0 }) : cause;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', end);

@@ -29,35 +29,69 @@ export const taskId = z
   .regex(/^t\d{1,6}-[a-z0-9-]{1,64}$/, 'a task id such as t3-sanitation')
   .meta({ example: 't3-sanitation' });
 
-/** UTC, ISO 8601 with milliseconds. */
-export const instant = z.iso.datetime({ precision: 3 }).meta({ example: '2026-11-21T08:30:00.000Z' });
+/** An instant as it is kept, UTC with milliseconds, so that instants sort as texts; undefined beyond years 0–9999. */
+function utcOf(value: string): string | undefined {
+  const date = new Date(value);
+  const iso = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  return iso.length === 24 ? iso : undefined;
+}
+
+/** RFC 3339 with any offset and any fraction of a second; becomes UTC with milliseconds. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((value) => utcOf(value) !== undefined, 'a year between 0000 and 9999, in UTC')
+  .overwrite((value) => utcOf(value) ?? value)
+  .meta({ example: '2026-11-21T08:30:00.000Z' });
+
+/**
+ * Degrees keep seven decimals, a centimetre on the ground, which is a hundred times finer than a phone knows its
+ * place. So a coordinate is the same number wherever it is stored and compared: DynamoDB holds 38 digits and nothing
+ * between zero and 1e-130.
+ */
+const degrees = (limit: number) =>
+  z
+    .number()
+    .min(-limit)
+    .max(limit)
+    // Adding zero turns minus zero, which no JSON text tells apart, into zero.
+    .overwrite((value) => Math.round(value * 1e7) / 1e7 + 0);
+export const longitude = degrees(180).meta({ example: 106.6847 });
+export const latitude = degrees(90).meta({ example: 35.5424 });
 
 /** WGS-84 degrees (also CGCS2000, which differs by less than a phone's accuracy). */
-export const point = z.strictObject({
-  lng: z.number().min(-180).max(180).meta({ example: 106.6847 }),
-  lat: z.number().min(-90).max(90).meta({ example: 35.5424 }),
-});
+export const point = z.strictObject({ lng: longitude, lat: latitude });
 export type Point = z.infer<typeof point>;
 
 /** A closed ring list as in GeoJSON: positions are [lng, lat], the first ring is the outer one. */
-export const polygon = z.array(z.array(z.tuple([z.number(), z.number()])).min(4)).min(1);
+export const polygon = z.array(z.array(z.tuple([longitude, latitude])).min(4)).min(1);
 export type Polygon = z.infer<typeof polygon>;
 
+// Written with \x, which the generators of every language read in the OpenAPI document.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const noControlCharacters = /^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/;
 
-/** Free text as people type it: trimmed, no control characters. */
+/**
+ * Free text as people type it, trimmed before its length counts: no control characters, and no half of a surrogate
+ * pair, which no UTF-8 text can hold.
+ */
 export const text = (max: number, min = 0) =>
   z
     .string()
     .trim()
     .min(min)
     .max(max)
-    .refine((value) => !controlCharacters.test(value), 'control characters are not accepted');
+    .regex(noControlCharacters, 'control characters are not accepted')
+    .refine((value) => value.isWellFormed(), 'half of a surrogate pair is not accepted');
 
 export const reason = text(limits.reasonLength, 2).meta({ example: '不属于本部门职责，道路由市政养护' });
 export const label = z.strictObject({ zh: text(60, 1), en: text(120, 1) });
 export type Label = z.infer<typeof label>;
+
+/** The version of a thing as `ETag` and `If-Match` carry it (RFC 9110); `*` matches any. */
+export const entityTag = z
+  .string()
+  .regex(/^(\*|(W\/)?"?\d{1,9}"?)$/, 'a version as an entity tag, such as "7"')
+  .meta({ example: '"7"' });
 
 export const sha256 = z
   .string()

@@ -73,6 +73,27 @@ export interface Refusal {
   readonly issues?: readonly ProblemIssue[] | undefined;
 }
 
+/** Enough to mend a form; a request with more faults is another request altogether. */
+const listedIssues = 50;
+/** The name of a field that does not exist can be as long as the request. */
+const placeLength = 200;
+
+const shortened = (place: string | undefined) =>
+  place !== undefined && place.length > placeLength
+    ? `${place.slice(0, placeLength).toWellFormed()}…`
+    : place?.toWellFormed();
+
+/** The first issues, and a last entry that says how many more there are. */
+function listed(issues: readonly ProblemIssue[]): ProblemIssue[] {
+  const shown = issues.slice(0, listedIssues).map(({ pointer, parameter, detail }) => ({
+    ...(pointer !== undefined && { pointer: shortened(pointer) }),
+    ...(parameter !== undefined && { parameter: shortened(parameter) }),
+    detail,
+  }));
+  const more = issues.length - shown.length;
+  return more > 0 ? [...shown, { detail: `${more} more faults are not listed` }] : shown;
+}
+
 /** The `application/problem+json` of a refusal: whoever refuses, wherever it runs, says it with this. */
 export function problemDocument(
   code: ProblemCode,
@@ -80,5 +101,14 @@ export function problemDocument(
 ): ProblemDocument {
   const { status, title } = problems[code];
   const type = `urn:gridloop:problem:${code.replace('/', ':')}`;
-  return { type, title, status, detail, instance, code, requestId, ...(issues && { errors: issues }) };
+  return {
+    type,
+    title,
+    status,
+    detail,
+    instance,
+    code,
+    requestId,
+    ...(issues && { errors: listed(issues) }),
+  };
 }

@@ -2,6 +2,7 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseView } from '#shared/contracts/cases.ts';
+import type { EvidenceUpload } from '#shared/contracts/evidence.ts';
 import { problems } from '#shared/contracts/problems.ts';
 import { type Gridloop, reportBody, startGridloop } from '#test/support/gridloop.ts';
 
@@ -15,7 +16,10 @@ afterAll(() => gridloop?.stop());
 
 const cases = '/v1/districts/alpha/cases';
 /** A body that is no JSON value, or none at all, goes as it is. */
-const sendRaw = async (body: string | undefined, headers: Record<string, string> = {}) => {
+const sendRaw = async (
+  body: string | Uint8Array<ArrayBuffer> | undefined,
+  headers: Record<string, string> = {},
+) => {
   const token = await gridloop.api.tokenFor('alpha-officer-west');
   const answer = await fetch(gridloop.origin + cases, {
     method: 'POST',
@@ -99,6 +103,78 @@ describe('a body that cannot be read', () => {
   test('of eleven megabytes is refused by its size', async () => {
     expect((await sendRaw(`"${'x'.repeat(11_000_000)}"`)).status).toBe(413);
   });
+
+  test.each([
+    ['an overlong form of “/”', [0xc0, 0xaf]],
+    ['half of a surrogate pair', [0xed, 0xa0, 0x80]],
+    ['the start of a character', [0xe9, 0x95]],
+  ])('with %s, which is no UTF-8, is malformed', async (_name, bytes) => {
+    const [before, after] = JSON.stringify(reportBody({ text: '垃圾|两立方米' })).split('|');
+    const body = Buffer.concat([Buffer.from(before ?? ''), Buffer.from(bytes), Buffer.from(after ?? '')]);
+    expect(await sendRaw(body)).toMatchObject({ status: 400, body: { code: 'request/malformed-json' } });
+  });
+
+  test('of 100,000 unknown fields gets the first fifty named, and how many more there are', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`f${at}`, 1]));
+    const { status, body } = await sendRaw(JSON.stringify(reportBody(fields)));
+    expect([status, body.code]).toEqual([422, 'request/invalid']);
+    const errors = body.errors as object[];
+    expect(errors).toHaveLength(51);
+    expect(errors.at(-1)).toEqual({ detail: '99950 more faults are not listed' });
+  });
+
+  test('of one field with a name of a megabyte is not sent back', async () => {
+    const answer = await sendRaw(JSON.stringify(reportBody({ ['x'.repeat(1_000_000)]: 1 })));
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(2_000);
+  });
+});
+
+describe('what is taken in more than one form', () => {
+  const ask = (more: object) =>
+    gridloop.send<EvidenceUpload>('officer-west', 'POST', `${cases}/${ulid()}/evidence`, {
+      evidenceId: ulid(),
+      kind: 'scene',
+      type: 'image/jpeg',
+      size: 1000,
+      sha256: 'a'.repeat(64),
+      ...more,
+    });
+
+  test.each([
+    '2026-11-21T08:30:00Z',
+    '2026-11-21T16:30:00+08:00',
+    '2026-11-21T08:30:00.123456Z',
+    '2026-11-20T22:45:00.5-09:45',
+  ])('is an instant such as %s', async (takenAt) => {
+    expect((await ask({ takenAt })).status).toBe(201);
+  });
+
+  test('is an instant, which is the same one in every form', async () => {
+    const evidenceId = ulid();
+    const path = `${cases}/${ulid()}/evidence`;
+    const same = { evidenceId, kind: 'scene', type: 'image/jpeg', size: 1, sha256: 'a'.repeat(64) };
+    for (const takenAt of ['2026-11-21T08:30:00Z', '2026-11-21T16:30:00.000+08:00']) {
+      expect(await gridloop.send('officer-west', 'POST', path, { ...same, takenAt })).toMatchObject({
+        status: 201,
+      });
+    }
+  });
+
+  test.each([
+    [
+      { lng: 1e-140, lat: -1e-300 },
+      { lng: 0, lat: 0 },
+    ],
+    [
+      { lng: 106.60501234567892, lat: 35.50499999999999 },
+      { lng: 106.6050123, lat: 35.505 },
+    ],
+  ])('is a place: %j is kept to the centimetre', async (point, kept) => {
+    const { status, body } = await gridloop.report({ place: { point } });
+    expect([status, body.place.point]).toEqual([201, kept]);
+    expect((await gridloop.see('reviewer', body)).body.place.point).toEqual(kept);
+  });
 });
 
 describe('who calls', () => {
@@ -160,6 +236,8 @@ describe('a list', () => {
     ['a limit of a million', 'queue=all&limit=1000000'],
     ['a limit that is no number', 'queue=all&limit=many'],
     ['a cursor that is not ours', 'queue=all&cursor=AAAA'],
+    ['half of a surrogate pair in its cursor', `queue=reported&cursor=${cursorOf('\ud800')}`],
+    ['a cursor of nothing', `queue=reported&cursor=${cursorOf('')}`],
     [
       "a cursor of another queue's kind",
       `queue=reported&cursor=${Buffer.from('{"month":"202611"}').toString('base64url')}`,
@@ -245,6 +323,8 @@ describe('photos', () => {
     expect(judged.body.timeline.at(-1)).toMatchObject({ type: 'evidence.rejected', by: { name: 'inspect' } });
   });
 });
+
+const cursorOf = (position: string) => Buffer.from(JSON.stringify(position)).toString('base64url');
 
 /** Signed with nothing, by nobody. */
 function forged(): string {

@@ -1,7 +1,8 @@
 // A district small enough to read: two grids side by side, three departments, three categories, one account a role.
 import type { Onboarding } from '#shared/contracts/districts.ts';
 import type { Member } from '#shared/contracts/members.ts';
-import type { Role } from '#shared/contracts/permissions.ts';
+import { permissionsOf, type Role } from '#shared/contracts/permissions.ts';
+import type { Route } from '#shared/contracts/route.ts';
 
 /** Where the west and the east grid of every small district lie, and a place outside both. */
 export const places = {
@@ -98,3 +99,13 @@ const category = (id: string, zh: string, en: string): Onboarding['catalogue'][n
   handleMinutes: 240,
   afterPhotoRequired: false,
 });
+
+/** The account of somebody in the district whose roles open the route; undefined for one that is open to everybody. */
+export function allowedTo({ auth, permission }: Route, district = 'alpha'): string | undefined {
+  if (auth === 'none') return undefined;
+  if (auth === 'operator') return 'operator';
+  const { members } = smallDistrict(district);
+  const may = members.find(({ roles }) => !permission || permissionsOf(roles).includes(permission));
+  if (!may) throw new Error(`Nobody in the small district has ${permission}.`);
+  return may.account;
+}
