@@ -2,7 +2,7 @@
 // its queue, reading its stream, invoking) is added by CDK with the trigger.
 import { Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { type FunctionName, type Functions, functionNames } from './lambda.ts';
 import type { Messaging } from './messaging.ts';
@@ -24,6 +24,8 @@ type Grant =
   | 'uploads:exists' // tells a missing object (404) from a forbidden one (403)
   | 'evidence:read' // accepted photos: lends this right to a link
   | 'evidence:write' // keeps them; nobody who signs a form may
+  | 'shapes:read' // to find the grid of a place
+  | 'shapes:write'
   | 'department-tasks:send'
   | 'evidence-checks:send';
 
@@ -35,11 +37,12 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     'uploads:write',
     'uploads:exists',
     'evidence:read',
+    'shapes:read',
     'evidence-checks:send',
   ],
   routing: ['outside:read', 'district:write', 'evidence:read'],
   closure: ['outside:read', 'district:write', 'evidence:read'],
-  admin: ['outside:read', 'outside:write', 'district:write'],
+  admin: ['outside:read', 'outside:write', 'district:write', 'shapes:read', 'shapes:write'],
   insight: ['outside:read', 'district:read', 'evidence:read'],
   relay: ['table:write', 'department-tasks:send'],
   tasks: ['table:read', 'table:write', 'queue:read'],
@@ -77,11 +80,12 @@ export function grant(scope: Construct, functions: Functions, storage: Storage, 
   acknowledge(functions, storage);
 }
 
-function statements({ table, evidence }: Storage, { departmentTasks, evidenceChecks }: Messaging) {
+function statements({ table, evidence, shapes }: Storage, { departmentTasks, evidenceChecks }: Messaging) {
   const rows = [table.tableArn];
   const index = (name: IndexName) => `${table.tableArn}/index/${name}`;
   const uploads = [evidence.arnForObjects('uploads/*')];
   const photos = [evidence.arnForObjects('evidence/*')];
+  const shapeFiles = [shapes.arnForObjects('shapes/*')];
   return {
     'outside:read': allow(['dynamodb:GetItem', 'dynamodb:Query'], rows, outsideDistricts),
     'outside:write': allow(change, rows, outsideDistricts),
@@ -95,6 +99,8 @@ function statements({ table, evidence }: Storage, { departmentTasks, evidenceChe
     'uploads:exists': allow(['s3:ListBucket'], [evidence.bucketArn]),
     'evidence:read': allow(['s3:GetObject'], photos),
     'evidence:write': allow(['s3:PutObject'], photos),
+    'shapes:read': allow(['s3:GetObject'], shapeFiles),
+    'shapes:write': allow(['s3:PutObject'], shapeFiles),
     'department-tasks:send': allow(['sqs:SendMessage'], [departmentTasks.queueArn]),
     'evidence-checks:send': allow(['sqs:SendMessage'], [evidenceChecks.queueArn]),
   } satisfies Record<Exclude<Grant, `district:${string}`>, () => PolicyStatement>;
@@ -105,14 +111,15 @@ const allow =
   () =>
     new PolicyStatement({ actions, resources, conditions });
 
-function acknowledge(functions: Functions, { evidence }: Storage) {
-  const bucket = Stack.of(evidence).getLogicalId(evidence.node.defaultChild as CfnBucket);
+function acknowledge(functions: Functions, { evidence, shapes }: Storage) {
+  const folders = { uploads: evidence, evidence, shapes };
   for (const name of functionNames)
-    for (const folder of ['uploads', 'evidence'])
+    for (const [folder, bucket] of Object.entries(folders))
       if (grants[name].some((each) => each.startsWith(`${folder}:`)))
         Validations.of(functions.byName[name].role!).acknowledge({
-          id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${folder}/*]`,
-          reason: 'Evidence has a key per case and photo; the folder is the narrowest thing that has a name.',
+          id: `AwsSolutions-IAM5[Resource::<${logicalId(bucket)}.Arn>/${folder}/*]`,
+          reason:
+            'Objects have a key per case or version; the folder is the narrowest thing that has a name.',
         });
   Validations.of(functions.byName.relay.role!).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
@@ -120,3 +127,5 @@ function acknowledge(functions: Functions, { evidence }: Storage) {
       'Only dynamodb:ListStreams, which the event source needs and which AWS offers for no narrower resource.',
   });
 }
+
+const logicalId = (bucket: Bucket) => Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket);

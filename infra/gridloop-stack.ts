@@ -20,6 +20,7 @@ export class GridloopStack extends Stack {
     const functions = new Functions(this, 'Functions', {
       TABLE_NAME: storage.table.tableName,
       EVIDENCE_BUCKET: storage.evidence.bucketName,
+      SHAPES_BUCKET: storage.shapes.bucketName,
       DEPARTMENT_TASKS_QUEUE_URL: messaging.departmentTasks.queueUrl,
       EVIDENCE_CHECKS_QUEUE_URL: messaging.evidenceChecks.queueUrl,
       ...this.operators(),

@@ -43,6 +43,8 @@ export class Storage extends Construct {
   readonly table: ITable;
   /** Photos of cases under `evidence/<district>/<case>/`, and under `uploads/` what was sent and not accepted yet. */
   readonly evidence: Bucket;
+  /** Shapes of areas under `shapes/<district>/<token>/`: files that never change. */
+  readonly shapes: Bucket;
   /** The built console. */
   readonly site: Bucket;
   readonly accessLogs: Bucket;
@@ -76,6 +78,7 @@ export class Storage extends Construct {
         },
       ],
     });
+    this.shapes = new Bucket(this, 'Shapes', { ...safe, ...this.logsTo('shapes/') });
     this.site = new Bucket(this, 'Site', { ...safe, ...this.logsTo('site/') });
   }
 

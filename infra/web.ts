@@ -40,7 +40,8 @@ export class Web extends Construct {
 
   constructor(scope: Construct, id: string, props: WebProps) {
     super(scope, id);
-    const pages = this.pages(props);
+    const files = this.files();
+    const pages = this.pages(props, files);
     const data = new ResponseHeadersPolicy(this, 'DataHeaders', dataHeaders());
     const passed = {
       allowedMethods: AllowedMethods.ALLOW_ALL,
@@ -58,6 +59,13 @@ export class Web extends Construct {
         '/healthz': api,
         '/uploads/*': { ...passed, ...this.uploads(props.storage) },
         // A link reads; nothing that is kept can be written from outside, whoever signed it.
+        // Whoever has the address of shapes may read them: nobody can guess it.
+        '/shapes/*': {
+          origin: S3BucketOrigin.withOriginAccessControl(props.storage.shapes),
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          cachePolicy: files,
+          responseHeadersPolicy: data,
+        },
         '/evidence/*': { ...passed, ...signed(props.storage), allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
       },
       ...(domainName &&
@@ -75,18 +83,23 @@ export class Web extends Construct {
     this.acknowledge(domainName);
   }
 
-  /** The console and the API reference: static files whose own Cache-Control says how long they live. */
-  private pages({ storage, identity }: WebProps): BehaviorOptions {
+  /** For files whose own Cache-Control says how long they live. No cookie, header or query makes another of one. */
+  private files() {
+    return new CachePolicy(this, 'Files', {
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.minutes(1),
+      maxTtl: Duration.days(365),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    });
+  }
+
+  /** The console and the API reference. */
+  private pages({ storage, identity }: WebProps, cachePolicy: CachePolicy): BehaviorOptions {
     return {
       origin: S3BucketOrigin.withOriginAccessControl(storage.site),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      cachePolicy: new CachePolicy(this, 'Files', {
-        minTtl: Duration.seconds(0),
-        defaultTtl: Duration.minutes(1),
-        maxTtl: Duration.days(365),
-        enableAcceptEncodingBrotli: true,
-        enableAcceptEncodingGzip: true,
-      }),
+      cachePolicy,
       responseHeadersPolicy: new ResponseHeadersPolicy(this, 'PageHeaders', pageHeaders(identity.origins)),
       functionAssociations: [this.edge('ConsolePage', consolePage)],
     };

@@ -5,6 +5,7 @@
 const names = [
   'TABLE_NAME',
   'EVIDENCE_BUCKET',
+  'SHAPES_BUCKET',
   'DEPARTMENT_TASKS_QUEUE_URL',
   'EVIDENCE_CHECKS_QUEUE_URL',
 ] as const;

@@ -9,12 +9,14 @@ import { type EvidenceBucket, serveEvidence } from './evidence.ts';
 import type { Issuer } from './oidc.ts';
 import { sendProblem } from './problem.ts';
 import { report } from './report.ts';
+import { serveShapes } from './shapes.ts';
 
 /** What the front serves; each part is there as soon as it has started. */
 export interface Parts {
   issuer?: Issuer;
   api?: Api;
   evidence?: EvidenceBucket;
+  shapes?: EvidenceBucket;
   /** The answer to `/config.json`. */
   config?: unknown;
   console?: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
@@ -86,6 +88,8 @@ async function route(
     return parts.api ? parts.api(request, response, url) : notYet();
   if (path.startsWith('/evidence/') || path.startsWith('/uploads/'))
     return parts.evidence ? serveEvidence(request, response, url, parts.evidence, requestId) : notYet();
+  if (path.startsWith('/shapes/'))
+    return parts.shapes ? serveShapes(request, response, url, parts.shapes, requestId) : notYet();
   if (path === '/config.json') {
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
     response.end(JSON.stringify(parts.config));

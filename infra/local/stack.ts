@@ -80,6 +80,7 @@ async function start(options: LocalOptions, stack: AsyncDisposableStack): Promis
   const triggers = startTriggers({ template, attributes, engines, functions, state });
   stack.defer(() => triggers.stop());
   parts.api = makeApi(template, attributes, functions);
+  parts.shapes = { endpoint: engines.s3, bucket: variables.SHAPES_BUCKET ?? '' };
   parts.evidence = { endpoint: engines.s3, bucket: variables.EVIDENCE_BUCKET ?? '' };
   // Requests end before the triggers and engines that they need.
   stack.defer(() => front.close());

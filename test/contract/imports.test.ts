@@ -6,7 +6,16 @@ import manifest from '../../package.json' with { type: 'json' };
 const files = sourceFiles('{infra,functions,shared,web}/**/*.{ts,tsx,mjs}');
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
-const lambda = ['@middy/core', '@aws-lambda-powertools/*', '@aws-sdk/*', 'aws-lambda', 'zod', 'node:crypto'];
+const lambda = [
+  '@middy/core',
+  '@aws-lambda-powertools/*',
+  '@aws-sdk/*',
+  'aws-lambda',
+  'zod',
+  'node:crypto',
+  'node:util',
+  'node:zlib',
+];
 const engines = [
   '@aws-sdk/*',
   'aws-lambda',

@@ -37,7 +37,7 @@ test.each(['GET', 'HEAD', 'PUT', 'DELETE'])('an upload knows no %s', (method) =>
   });
 });
 
-test('API and evidence are never cached, and only pages are looked for under a fallback', () => {
+test('API and evidence are never cached, shapes and pages are, and only pages are looked for under a fallback', () => {
   const [, { DistributionConfig }] = ofType(resources, 'AWS::CloudFront::Distribution')[0]!;
   const { DefaultCacheBehavior, CacheBehaviors } = DistributionConfig as {
     DefaultCacheBehavior: Behavior;
@@ -62,6 +62,13 @@ test('API and evidence are never cached, and only pages are looked for under a f
     { path: '/v1/*', ...uncached, methods: 7, edge: undefined },
     { path: '/healthz', ...uncached, methods: 7, edge: undefined },
     { path: '/uploads/*', ...uncached, methods: 7, edge: ['Web/EvidenceUpload.FunctionARN'] },
+    {
+      path: '/shapes/*',
+      cache: 'Web/Files',
+      headers: 'Web/DataHeaders',
+      methods: undefined,
+      edge: undefined,
+    },
     { path: '/evidence/*', ...uncached, methods: 2, edge: undefined },
   ]);
   expect(DistributionConfig).not.toHaveProperty('CustomErrorResponses');
@@ -73,6 +80,21 @@ interface Behavior {
   readonly ResponseHeadersPolicyId: unknown;
   readonly FunctionAssociations?: readonly { FunctionARN: unknown }[];
 }
+
+test('what makes a file another one for the cache is its path alone', () => {
+  const [, policy] = ofType(resources, 'AWS::CloudFront::CachePolicy').find(([id]) =>
+    id.startsWith('WebFiles'),
+  )!;
+  expect(policy.CachePolicyConfig).toMatchObject({
+    MaxTTL: 31_536_000,
+    ParametersInCacheKeyAndForwardedToOrigin: {
+      CookiesConfig: { CookieBehavior: 'none' },
+      HeadersConfig: { HeaderBehavior: 'none' },
+      QueryStringsConfig: { QueryStringBehavior: 'none' },
+      EnableAcceptEncodingBrotli: true,
+    },
+  });
+});
 
 test('a page may call its own origin and the issuer, and runs no script but its own', () => {
   const context = { issuer: 'https://id.example.org/realm', audience: 'gridloop-api' };

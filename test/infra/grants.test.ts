@@ -31,6 +31,7 @@ test('a role may do what this table says and nothing else', () => {
     Functions/AdminRole
       dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/AdminLogs
+      s3:GetObject s3:PutObject | Storage/Shapes/shapes/*
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/ClockRole
@@ -62,7 +63,7 @@ test('a role may do what this table says and nothing else', () => {
       dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/IntakeLogs
       s3:GetObject s3:PutObject | Storage/Evidence/uploads/*
-      s3:GetObject | Storage/Evidence/evidence/*
+      s3:GetObject | Storage/Evidence/evidence/* Storage/Shapes/shapes/*
       s3:ListBucket | Storage/Evidence
       sqs:SendMessage | Messaging/EvidenceChecks
       sts:AssumeRole sts:TagSession | DistrictWriter/Role

@@ -58,6 +58,7 @@ test('every function has the environment that it reads', () => {
       expect.arrayContaining([
         'TABLE_NAME',
         'EVIDENCE_BUCKET',
+        'SHAPES_BUCKET',
         'DEPARTMENT_TASKS_QUEUE_URL',
         'EVIDENCE_CHECKS_QUEUE_URL',
       ]),
