@@ -1,6 +1,6 @@
 // Lambda "clock", every minute: drains the due index. A case whose time has come gets its tick; an upload that
 // nobody committed is swept.
-
+import type { ScheduledEvent } from 'aws-lambda';
 import { execute } from '#functions/lib/execute.ts';
 import { duePartition, dueShards, type Key, parseCasePartition } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
@@ -10,9 +10,14 @@ import { tick } from '#shared/domain/case/index.ts';
 /** Rows worked on at once within a shard; the shards run side by side as well. */
 const atOnce = 4;
 
-/** Returns how many rows were due and how many of them failed; those are due again in the next minute. */
-export async function handler(): Promise<{ due: number; failed: number }> {
-  const now = new Date().toISOString();
+/**
+ * Settles what was due at the instant of the schedule, and says how many rows that were. Delivered twice, the second
+ * time changes nothing; late, what fell due meanwhile is the next minute's.
+ * @throws Error when rows failed; they stay due, and the next minute tries them again
+ */
+export async function handler({ time }: Pick<ScheduledEvent, 'time'>): Promise<{ due: number }> {
+  // EventBridge writes whole seconds; the index is sorted by instants in milliseconds.
+  const now = new Date(time).toISOString();
   const shards = await Promise.all(
     Array.from({ length: dueShards }, (_, shard) => drain(duePartition(shard), now)),
   );
@@ -21,7 +26,7 @@ export async function handler(): Promise<{ due: number; failed: number }> {
     failed: sum.failed + shard.failed,
   }));
   if (total.failed > 0) throw new Error(`${total.failed} of ${total.due} due rows failed; they stay due`);
-  return total;
+  return { due: total.due };
 }
 
 async function drain(partition: string, now: string): Promise<{ due: number; failed: number }> {
@@ -66,6 +71,7 @@ const tickCase = ({ district, caseId }: { district: string; caseId: string }, no
     caseId,
     commandId: `tick#${now}`,
     content: 'tick',
+    at: now,
     decide: ({ subject }, at) => ({
       events: subject ? tick(subject, at) : [],
       by: { kind: 'system', name: 'clock' },

@@ -28,6 +28,8 @@ export interface Command {
   readonly ifMatch?: number | undefined;
   /** `now` never lies before the case's last event. Called again when somebody else was faster. */
   readonly decide: (whole: WholeCase, now: string) => Decision | Promise<Decision>;
+  /** The instant at which it happens, for what a schedule brought on; now unless said. */
+  readonly at?: string;
   /** Epoch milliseconds until which a lost race is run again; some seconds from now unless said. */
   readonly deadline?: number;
 }
@@ -52,7 +54,7 @@ export async function execute(store: DistrictStore, command: Command): Promise<W
     if (command.ifMatch !== undefined && before.subject && before.subject.seq !== command.ifMatch) {
       throw new DomainError('case/version-mismatch', 'Read the case again: it changed since this version.');
     }
-    const now = laterOf(new Date().toISOString(), before.events.at(-1)?.at);
+    const now = laterOf(command.at ?? new Date().toISOString(), before.events.at(-1)?.at);
     const { events, by, evidence = [] } = await command.decide(before, now);
     if (events.length === 0) return before;
     const { after, stamped } = await stamp(before, events, {

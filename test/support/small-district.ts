@@ -23,7 +23,10 @@ const square = (west: number): [number, number][][] => [
 
 const both = (zh: string, en: string) => ({ zh, en });
 
-/** Accounts are `<district>-<name>`: officer-west, officer-east, reviewer, dispatcher, commander, admin, and `<department>-clerk`/`-handler`. */
+/**
+ * Accounts are `<district>-<name>`: officer-west, officer-east, reviewer, reviewer-west (of that grid only), dispatcher,
+ * commander, admin, `<department>-clerk`/`-handler`, and a second roads-handler-2.
+ */
 export function smallDistrict(district: string, adcode = '620802'): Onboarding {
   const member = (name: string, role: Role, scope: Partial<Member> = {}): Member => ({
     id: name,
@@ -79,6 +82,7 @@ export function smallDistrict(district: string, adcode = '620802'): Onboarding {
       member('officer-west', 'grid_officer', { areas: ['west'] }),
       member('officer-east', 'grid_officer', { areas: ['east'] }),
       member('reviewer', 'reviewer'),
+      member('reviewer-west', 'reviewer', { areas: ['west'] }),
       member('dispatcher', 'dispatcher'),
       member('commander', 'duty_commander'),
       member('admin', 'district_admin'),
@@ -86,6 +90,7 @@ export function smallDistrict(district: string, adcode = '620802'): Onboarding {
         member(`${department}-clerk`, 'clerk', { department }),
         member(`${department}-handler`, 'handler', { department }),
       ]),
+      member('roads-handler-2', 'handler', { department: 'roads' }),
     ],
   };
 }
