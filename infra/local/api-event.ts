@@ -18,7 +18,8 @@ export interface ApiRequest {
 export function toEvent({ request, url, ...given }: ApiRequest): APIGatewayProxyEventV2 {
   const { cookie, ...headers } = request.headersDistinct;
   const query = groupValues(url.searchParams);
-  const isBase64Encoded = given.body.length > 0 && !(isText(request.headers['content-type']) && isUtf8(given.body));
+  const isBase64Encoded =
+    given.body.length > 0 && !(isText(request.headers['content-type']) && isUtf8(given.body));
   return {
     version: '2.0',
     routeKey: given.routeKey,
