@@ -1,11 +1,13 @@
 // A member acts on a case: what every action route does, whatever the action.
-import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
+import { type CaseAction, type CaseActionRow, caseActions } from '#shared/contracts/action-table.ts';
+import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { EventActor } from '#shared/contracts/events.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
-import { actingRole, type Case, type Context, decide } from '#shared/domain/case/index.ts';
+import type { ApiFunction } from '#shared/contracts/route.ts';
+import { actingRole, type Context, decide, needsOf } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
-import type { Reply } from './api.ts';
+import type { ApiHandlers, Reply } from './api.ts';
 import { evidenceFacts } from './case-rows.ts';
 import type { EvidenceChange, WholeCase } from './case-store.ts';
 import { caseReply } from './case-view.ts';
@@ -20,8 +22,18 @@ interface ActionRequest<A extends CaseAction> {
   readonly caller: MemberCaller;
 }
 
+/** The routes of the case actions that a function serves, each with its handler. */
+export const actionHandlers = <F extends ApiFunction>(name: F) =>
+  Object.fromEntries(
+    caseActions.filter((row) => row.function === name).map(({ action }) => [`case.${action}`, act(action)]),
+  ) as unknown as Pick<ApiHandlers<F>, ActionRouteId<F> & keyof ApiHandlers<F>>;
+
+type ActionRouteId<F> = {
+  [R in CaseActionRow as R['action']]: R['function'] extends F ? `case.${R['action']}` : never;
+}[CaseAction];
+
 /** The handler of an action's route. */
-export const act =
+const act =
   <A extends CaseAction>(action: A) =>
   async ({ params: { caseId }, body, ifMatch, caller }: ActionRequest<A>): Promise<Reply<CaseView>> => {
     const { commandId, ...rest } = body;
@@ -44,23 +56,17 @@ async function decideAs<A extends CaseAction>(
   { store, member }: MemberCaller,
 ): Promise<Decision> {
   if (!subject) throw new DomainError('case/not-found', 'There is no such case for you.');
+  const needs = needsOf(action, input, subject, member);
   const context: Context = {
     now,
     actor: member,
     rules: await rulesAt(store, subject.configVersion),
     evidence: evidenceFacts(evidence),
-    colleagues: action === 'sign_in' ? await possibleHandlers(input, subject, member.id, store) : new Map(),
+    colleagues: needs.colleagues ? await colleagues(store, needs.colleagues) : new Map(),
   };
   const events = decide(action, input, subject, context);
   const role = actingRole(action, subject, context) as Role;
   return { events, by: memberActor(member, role), evidence: attachments(events) };
-}
-
-/** Everyone that the task could go to: the one who was named, the one who has it, the one who signs in. */
-function possibleHandlers(input: object, subject: Case, actor: string, store: MemberCaller['store']) {
-  const named = 'handler' in input && typeof input.handler === 'string' ? [input.handler] : [];
-  const present = subject.tasks.flatMap((task) => (task.handler ? [task.handler.id] : []));
-  return colleagues(store, [...named, ...present, actor]);
 }
 
 export const memberActor = (member: MemberCaller['member'], role: Role): EventActor => ({

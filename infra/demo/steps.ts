@@ -1,5 +1,6 @@
 // The steps of a demo case as commands, each sent by the member whose task it is.
-import type { ActionRequest, CaseAction } from '#shared/contracts/case-actions.ts';
+import type { CaseAction } from '#shared/contracts/action-table.ts';
+import type { ActionRequest } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { EvidenceKind, TaskState } from '#shared/contracts/vocabulary.ts';
 import { type DemoApi, patiently, uploadPhoto } from './calls.ts';

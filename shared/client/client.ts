@@ -1,6 +1,7 @@
 // Calls to the service, typed by the contracts, for whoever makes them: console, demo, scripts and tests. What differs
 // between them is given: where it is, how a request travels, whose token it carries. No schema is loaded.
-import type { ActionRequest, CaseAction } from '#shared/contracts/case-actions.ts';
+import type { CaseAction } from '#shared/contracts/action-table.ts';
+import type { ActionRequest } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { actionEndpoint, type CallInput, type CallOutput, type Endpoint, urlOf } from './endpoints.ts';
 import { ApiProblem, problemOf } from './problem.ts';

@@ -1,5 +1,5 @@
 // The routes of the contracts as a caller sees them: what a call needs and what it is answered with. Types alone.
-import type { CaseAction } from '#shared/contracts/case-actions.ts';
+import { type ActionPath, actionPath, type CaseAction } from '#shared/contracts/action-table.ts';
 import type { RouteBodyInput, RouteParams, RouteQueryInput, RouteResponse } from '#shared/contracts/route.ts';
 import type { ApiRoute } from '#shared/contracts/routes.ts';
 
@@ -21,13 +21,11 @@ export type CallInput<E extends Endpoint> = Params<RouteAt<E>> &
   Version<RouteAt<E>> & { signal?: AbortSignal };
 export type CallOutput<E extends Endpoint> = RouteResponse<RouteAt<E>>;
 
-/** An action's address is its name with dashes; the type breaks if the contracts ever name it otherwise. */
-type ActionPath<A extends CaseAction> = A extends `${infer Left}_${infer Right}` ? `${Left}-${Right}` : A;
 export type ActionEndpoint<A extends CaseAction = CaseAction> =
   `POST /v1/districts/{district}/cases/{caseId}/${ActionPath<A>}`;
 
 export const actionEndpoint = <A extends CaseAction>(action: A): ActionEndpoint<A> =>
-  `POST /v1/districts/{district}/cases/{caseId}/${action.replace('_', '-') as ActionPath<A>}`;
+  `POST /v1/districts/{district}/cases/{caseId}/${actionPath(action)}`;
 
 interface Address {
   params?: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 // Cases as they cross the wire: the report, the card in a list, the whole case, the queues.
 import * as z from 'zod';
-import { type CaseAction, caseActions, commandId, placeInput } from './case-actions.ts';
+import { type CaseAction, caseActions } from './action-table.ts';
+import { commandId, placeInput } from './case-actions.ts';
 import { caseEvent, memberRef, place } from './events.ts';
 import { evidenceRefs, evidenceView } from './evidence.ts';
 import { categoryId, districtId, instant, slug, taskId, text, ulid } from './primitives.ts';

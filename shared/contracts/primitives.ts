@@ -1,6 +1,5 @@
 // Building blocks of the schemas: ids, instants, places, texts. No shapes of the product itself.
 import * as z from 'zod';
-import { limits } from './vocabulary.ts';
 
 /** A ULID as the client makes it; upper-case Crockford base 32. */
 export const ulid = z
@@ -83,7 +82,6 @@ export const text = (max: number, min = 0) =>
     .regex(noControlCharacters, 'control characters are not accepted')
     .refine((value) => value.isWellFormed(), 'half of a surrogate pair is not accepted');
 
-export const reason = text(limits.reasonLength, 2).meta({ example: '不属于本部门职责，道路由市政养护' });
 export const label = z.strictObject({ zh: text(60, 1), en: text(120, 1) });
 export type Label = z.infer<typeof label>;
 

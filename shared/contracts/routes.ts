@@ -1,7 +1,8 @@
 // THE list of what the HTTP API answers. The API Gateway routes, the dispatcher in functions/lib, OpenAPI, the
 // console's client types and the role × route test all come from it.
 import * as z from 'zod';
-import { type CaseActionRow, caseActions, commandId } from './case-actions.ts';
+import { type ActionPath, actionPath, type CaseActionRow, caseActions } from './action-table.ts';
+import { actionInputs, commandId, type InputSchema } from './case-actions.ts';
 import { caseList, caseListQuery, caseView, queueCounts, report } from './cases.ts';
 import { configurationView, districtView, me, onboarding } from './districts.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
@@ -13,15 +14,14 @@ const inDistrict = z.strictObject({ district: districtId });
 const ofCase = z.strictObject({ district: districtId, caseId: ulid });
 const ofEvidence = z.strictObject({ district: districtId, caseId: ulid, evidenceId: ulid });
 
-type KebabPath<R extends CaseActionRow> = `/v1/districts/{district}/cases/{caseId}/${R['path']}`;
 type ActionBody<R extends CaseActionRow> =
-  R['input'] extends z.ZodObject<infer Shape>
+  InputSchema<R> extends z.ZodObject<infer Shape>
     ? z.ZodObject<Shape & { commandId: typeof commandId }, z.core.$strict>
     : never;
 interface ActionRoute<R extends CaseActionRow> extends Route {
   readonly id: `case.${R['action']}`;
   readonly method: 'POST';
-  readonly path: KebabPath<R>;
+  readonly path: `/v1/districts/{district}/cases/{caseId}/${ActionPath<R['action']>}`;
   readonly function: R['function'];
   readonly auth: 'member';
   readonly params: typeof ofCase;
@@ -36,13 +36,13 @@ const actionRoutes = caseActions.map((row) =>
   route({
     id: `case.${row.action}`,
     method: 'POST',
-    path: `/v1/districts/{district}/cases/{caseId}/${row.path}`,
+    path: `/v1/districts/{district}/cases/{caseId}/${actionPath(row.action)}`,
     function: row.function,
     auth: 'member',
     permission: row.permission,
     summary: row.summary,
     params: ofCase,
-    body: (row.input as z.ZodObject).extend({ commandId }),
+    body: (actionInputs[row.action] as z.ZodObject).extend({ commandId }),
     response: caseView,
     status: 200,
     ifMatch: true,

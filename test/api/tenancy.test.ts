@@ -1,7 +1,8 @@
 // Districts do not see each other: the same generated test for every route of a district.
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CaseAction } from '#shared/contracts/case-actions.ts';
+import { exampleOf } from '#shared/contracts/openapi-examples.ts';
+import { componentSchemas, schemaOf } from '#shared/contracts/openapi-schemas.ts';
 import { grantsOf } from '#shared/contracts/permissions.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { routes } from '#shared/contracts/routes.ts';
@@ -19,23 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => gridloop?.stop());
 
-/** Something sensible for every action; a missing one does not compile. */
-const inputs: Readonly<Record<CaseAction, object>> = {
-  correct: { text: '地点写错了' },
-  file: {},
-  dismiss: { reason: '重复上报' },
-  dispatch: { lead: 'sanitation' },
-  sign_in: { taskId: 't3-sanitation' },
-  return: { taskId: 't3-sanitation', reason: '非本部门' },
-  finish: { taskId: 't3-sanitation', text: '已清理' },
-  pass: { kind: 'solved' },
-  fail: { reason: '仍有残留' },
-  reopen: { reason: '再次发生' },
-  comment: { text: '已知悉' },
-  add_evidence: {},
-  rate: { stars: 4 },
-};
-
 const people = {
   grid_officer: 'officer-west',
   reviewer: 'reviewer',
@@ -52,13 +36,16 @@ const allowed = ({ permission }: Route) =>
     ([role]) => permission && grantsOf(role as keyof typeof people)[permission],
   )?.[1] ?? 'admin';
 
+const schemas = componentSchemas();
 const bodyOf = ({ id, body }: Route): object | undefined => {
   if (!body) return undefined;
   if (id === 'case.report') return reportBody();
   if (id === 'evidence.request') {
     return { evidenceId: ulid(), kind: 'scene', type: 'image/jpeg', size: 1000, sha256: 'a'.repeat(64) };
   }
-  return { commandId: ulid(), ...inputs[id.slice('case.'.length) as CaseAction] };
+  // Something sensible for every action: the example that its contract gives.
+  const example = exampleOf(schemaOf(body, 'input'), schemas) as object;
+  return { ...example, commandId: ulid() };
 };
 
 const pathIn = (district: string, route: Route) =>

@@ -1,6 +1,6 @@
 // Who may call what, as a table to be read: a change of the permission table or of a route shows up here.
 import { expect, test } from 'vitest';
-import { caseActions } from '#shared/contracts/case-actions.ts';
+import { caseActions } from '#shared/contracts/action-table.ts';
 import {
   grantsOf,
   type Permission,

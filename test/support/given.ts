@@ -1,7 +1,8 @@
 // Specifications of the case: given facts, when somebody acts, then facts or a refusal. Time is fixed: the facts of
 // the past happen a minute apart from 08:00, the action a minute after the last, unless `at` says otherwise.
 import { expect } from 'vitest';
-import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
+import type { CaseAction } from '#shared/contracts/action-table.ts';
+import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import type { CaseEvent, DecidedEvent, EvidenceFact } from '#shared/contracts/events.ts';
 import type { ProblemCode } from '#shared/contracts/problems.ts';
 import { problemsOf, type Route } from '#shared/contracts/route.ts';

@@ -1,9 +1,8 @@
 // Random walks through the life of a case: people of every post, time, the queue and the photo check act in any
 // order, most of them wrongly. It drives the public door of the domain and keeps what happened.
 import fc from 'fast-check';
-import { type ActionInput, type CaseAction, caseActions } from '#shared/contracts/case-actions.ts';
+import { type CaseAction, caseActions } from '#shared/contracts/action-table.ts';
 import type { CaseEvent, DecidedEvent, EventActor, EvidenceFact } from '#shared/contracts/events.ts';
-import { closingKinds, severities } from '#shared/contracts/vocabulary.ts';
 import {
   actingRole,
   authorOf,
@@ -18,18 +17,9 @@ import {
 } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { genesisHash } from '#shared/domain/hash-chain.ts';
-import {
-  aReport,
-  district,
-  ids,
-  inFirstGrid,
-  inSecondGrid,
-  nowhere,
-  number,
-  type Person,
-  people,
-} from './builders.ts';
+import { aReport, district, ids, number, type Person, people } from './builders.ts';
 import { contextOf, minute } from './given.ts';
+import { inputFor } from './inputs.ts';
 
 export const everybody: readonly Person[] = Object.values(people);
 /** The person that a random number points at. */
@@ -84,43 +74,6 @@ const photoOf = (index: number): EvidenceFact => ({
 });
 export const freshPhoto = (subject: Case): EvidenceFact => photoOf(subject.seq);
 
-/** An input that nothing but the case itself can refuse. */
-export function goodInput<A extends CaseAction>(
-  action: A,
-  subject: Case,
-  who: number,
-  taskId = 't0-none',
-): ActionInput<A> {
-  const evidence = [{ id: freshPhoto(subject).id, kind: 'after' as const }];
-  const departments = [...district.departments.map((department) => department.id)];
-  const [lead = '', second = '', third = ''] = [
-    ...departments.slice(who % 4),
-    ...departments.slice(0, who % 4),
-  ];
-  const department = subject.tasks.find((task) => task.id === taskId)?.department;
-  const inputs: { [B in CaseAction]: ActionInput<B> } = {
-    correct: {
-      text: `第${subject.seq}次更正`,
-      severity: severities[who % severities.length],
-      category: district.catalogue[who % district.catalogue.length]?.id,
-      place: { point: [inFirstGrid, inSecondGrid, nowhere][who % 3] ?? nowhere },
-    },
-    file: {},
-    dismiss: { reason: '不属于受理范围' },
-    dispatch: { lead, assist: who % 2 ? [second] : [], notify: who % 3 ? [] : [third] },
-    sign_in: { taskId, handler: everybody.find((person) => person.department === department)?.id },
-    return: { taskId, reason: '不属于本部门' },
-    finish: { taskId, text: '已修好', evidence },
-    pass: { kind: closingKinds[who % closingKinds.length] ?? 'solved', evidence: who % 2 ? evidence : [] },
-    fail: { reason: '仍然不亮', evidence: [] },
-    reopen: { reason: '又不亮了' },
-    comment: { text: '请尽快' },
-    add_evidence: { evidence },
-    rate: { stars: (who % 5) + 1 },
-  };
-  return inputs[action] as ActionInput<A>;
-}
-
 /** The facts that a person's attempt makes. @throws DomainError when it is refused */
 export function attempt(
   action: CaseAction,
@@ -131,7 +84,8 @@ export function attempt(
   now: string,
 ): DecidedEvent[] {
   const context = contextOf(actor, now, [freshPhoto(subject)]);
-  return decide(action, goodInput(action, subject, who, taskId), subject, context);
+  const input = inputFor(action, who, { subject, taskId, photo: freshPhoto(subject).id });
+  return decide(action, input, subject, context);
 }
 
 interface Choice {
@@ -175,7 +129,7 @@ function stamped(
   actor: Person,
   now: string,
 ): CaseEvent[] {
-  const role = (subject && actingRole('comment', subject, { actor, now })) ?? actor.roles[0] ?? 'reviewer';
+  const role = (subject && actingRole('comment', subject, { actor })) ?? actor.roles[0] ?? 'reviewer';
   const by: EventActor = { kind: 'member', id: actor.id, name: actor.name, role };
   const envelope = { at: now, commandId: ids.command, prevHash: genesisHash, hash: genesisHash };
   const from = subject?.seq ?? 0;

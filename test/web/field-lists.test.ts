@@ -1,6 +1,6 @@
 // What stands where on a phone: the tabs of a role, whose task comes first, which actions are under the thumb.
 import { expect, test } from 'vitest';
-import { type CaseAction, caseActions } from '#shared/contracts/case-actions.ts';
+import { type CaseAction, caseActions } from '#shared/contracts/action-table.ts';
 import type { CaseCard, OfferedAction } from '#shared/contracts/cases.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import { mineFirst, tabsOf } from '../../web/src/pages/field/lists.ts';

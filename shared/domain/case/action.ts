@@ -1,5 +1,6 @@
 // The frame every case action stands in: what a decision is given, and who may take it. No action's own rules.
-import type { ActionInput, CaseAction } from '#shared/contracts/case-actions.ts';
+import type { CaseAction } from '#shared/contracts/action-table.ts';
+import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import type { DecidedEvent, EvidenceFact } from '#shared/contracts/events.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
 import type { Colleague } from '#shared/contracts/members.ts';
@@ -17,20 +18,30 @@ export interface Context {
   readonly rules: Rules;
   /** Evidence of this case that was asked for, by id, attached or not. */
   readonly evidence: ReadonlyMap<string, EvidenceFact>;
-  /** The people of the district, by member id. */
+  /** The people of the district that the rule asked for, by member id. */
   readonly colleagues: ReadonlyMap<string, Colleague>;
 }
 
 /** What an action's guard may look at: enough to decide whether to offer the action. */
 export type Situation = Pick<Context, 'now' | 'actor'>;
 
-export interface CaseRule<A extends CaseAction> {
+/** What a decision has to be given besides the case: nothing is read that no rule asks for. */
+export interface Needs {
+  /** Member ids. */
+  readonly colleagues?: readonly string[];
+}
+
+interface Rule<A extends CaseAction> {
+  readonly needs?: (input: ActionInput<A>, subject: Case, actor: Context['actor']) => Needs;
+}
+
+export interface CaseRule<A extends CaseAction> extends Rule<A> {
   /** Refuses where the from-states and the permission table do not yet say everything. */
   readonly guard?: (subject: Case, situation: Situation) => void;
   readonly decide: (input: ActionInput<A>, subject: Case, context: Context) => DecidedEvent[];
 }
 
-export interface TaskRule<A extends CaseAction> {
+export interface TaskRule<A extends CaseAction> extends Rule<A> {
   /** States of the task from which the action starts. */
   readonly fromTask: readonly TaskState[];
   readonly guard?: (task: Task, situation: Situation) => void;

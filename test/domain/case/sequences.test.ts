@@ -2,7 +2,7 @@
 // the shortest walk that leads there.
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { caseActions } from '#shared/contracts/case-actions.ts';
+import { caseActions } from '#shared/contracts/action-table.ts';
 import { caseEvent, eventTypes } from '#shared/contracts/events.ts';
 import { caseStates } from '#shared/contracts/vocabulary.ts';
 import { type Case, nextTickAt, offeredActions, replay, tick } from '#shared/domain/case/index.ts';
@@ -76,8 +76,8 @@ test('an offered action is never refused, and one that is not offered always is'
 
 /** Every action, a task's action on every task there is and on one that is not. */
 const triesOn = (subject: Case) =>
-  caseActions.flatMap(({ action, input }) =>
-    ('taskId' in input.shape ? [...subject.tasks.map((task) => task.id), 't0-none'] : ['']).map((taskId) => ({
+  caseActions.flatMap(({ action, fields }) =>
+    ('taskId' in fields ? [...subject.tasks.map((task) => task.id), 't0-none'] : ['']).map((taskId) => ({
       action,
       taskId,
     })),

@@ -2,7 +2,8 @@
 // again only when the revision in it has changed.
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createEffect, createMemo, on } from 'solid-js';
-import type { ActionRequest, CaseAction } from '#shared/contracts/case-actions.ts';
+import type { CaseAction } from '#shared/contracts/action-table.ts';
+import type { ActionRequest } from '#shared/contracts/case-actions.ts';
 import type { CaseListQuery, CaseView, Queue } from '#shared/contracts/cases.ts';
 import { act, call } from '../api/client.ts';
 import { persist } from './evidence.ts';

@@ -1,31 +1,7 @@
 // Texts about one case, the same on every surface: its facts, stages, tasks, photos and action forms.
-import type { CaseEvent } from '#shared/contracts/events.ts';
 import type { EvidenceRejection } from '#shared/contracts/vocabulary.ts';
+import { factTexts, inputTexts } from './actions.ts';
 import { dictionary, type Text, texts } from './text.ts';
-
-const factTexts = dictionary({
-  'fact.case.reported': ['上报', 'Reported'],
-  'fact.case.corrected': ['更正', 'Corrected'],
-  'fact.case.filed': ['立案', 'Filed'],
-  'fact.case.dismissed': ['不予立案', 'Dismissed'],
-  'fact.case.dispatched': ['派遣', 'Dispatched'],
-  'fact.task.handed': ['交办', 'Handed over'],
-  'fact.task.signed_in': ['签收', 'Signed in'],
-  'fact.task.returned': ['部门回退', 'Returned by department'],
-  'fact.task.finished': ['反馈完成', 'Finished'],
-  'fact.case.returned': ['退回待派遣', 'Back to dispatch'],
-  'fact.case.resolved': ['处置完成，待核查', 'Resolved, to be verified'],
-  'fact.case.failed': ['核查不通过，返工', 'Failed, sent back'],
-  'fact.case.closed': ['结案', 'Closed'],
-  'fact.case.reopened': ['重开', 'Reopened'],
-  'fact.case.commented': ['备注', 'Comment'],
-  'fact.case.rated': ['评价', 'Rated'],
-  'fact.evidence.added': ['补充照片', 'Photos added'],
-  'fact.evidence.accepted': ['照片通过检查', 'Photo accepted'],
-  'fact.evidence.rejected': ['照片未通过检查', 'Photo rejected'],
-  'fact.clock.warned': ['即将超时', 'Due soon'],
-  'fact.clock.overdue': ['已超时', 'Overdue'],
-} satisfies Record<`fact.${CaseEvent['type']}`, Text>);
 
 const rejectionTexts = dictionary({
   'rejection.missing': ['没有找到文件', 'the file is missing'],
@@ -41,6 +17,7 @@ const rejectionTexts = dictionary({
 
 export const caseText = texts({
   ...factTexts,
+  ...inputTexts,
   ...rejectionTexts,
   ...dictionary({
     'by.clock': ['系统计时', 'Clock'],
@@ -102,23 +79,12 @@ export const caseText = texts({
     'timeline.limit': ['时限 {time}', 'limit {time}'],
     'timeline.stars': ['{n} 星', '{n} star|{n} stars'],
     'timeline.photos': ['{n} 张照片', '{n} photo|{n} photos'],
-    'form.note': ['说明', 'Note'],
-    'form.reason': ['原因', 'Reason'],
-    'form.reason-dismiss': ['不予立案的原因（上报人可见）', 'Why it is not taken up (the reporter sees it)'],
-    'form.lead': ['主办部门', 'Lead department'],
-    'form.assist': ['协办部门', 'Assisting departments'],
-    'form.notify': ['知会部门', 'Notified departments'],
-    'form.instruction': ['派遣要求', 'Instruction'],
-    'form.handler': ['处置人', 'Handler'],
     'form.handler-default': ['由部门规则决定', 'As the department decides'],
-    'form.feedback': ['处置情况', 'What was done'],
-    'form.comment': ['备注内容', 'Comment'],
-    'form.photos': ['照片', 'Photos'],
-    'form.photos-after': ['处置后的照片', 'Photos of the result'],
-    'form.stars': ['满意度', 'Rating'],
     'form.star': ['{n} 星', '{n} star|{n} stars'],
-    'form.rating-text': ['评价内容', 'Words'],
     'form.missing': ['请填写', 'Fill this in'],
+    'form.short': ['至少 {n} 个字', 'At least {n} character|At least {n} characters'],
+    'form.long': ['最多 {n} 个字，现在 {count} 个', 'At most {n} characters; this has {count}'],
+    'form.count': ['{count} / {n} 字', '{count} of {n} characters'],
     'form.missing-photo': ['需要一张处置后的照片', 'A photo of the result is needed'],
     'form.unchanged': ['没有任何改动', 'Nothing was changed'],
     'form.of-task': ['{department} 的任务', 'Task of {department}'],

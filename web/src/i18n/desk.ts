@@ -55,8 +55,6 @@ export const deskText = texts({
     'help.next': ['下一件', 'Next case'],
     'help.previous': ['上一件', 'Previous case'],
     'help.enter': ['进入案件详情', 'Go to the case'],
-    'help.file': ['立案', 'File'],
-    'help.dispatch': ['派遣', 'Dispatch'],
     'help.search': ['搜索', 'Search'],
     'help.escape': ['收起表单', 'Put a form away'],
     'help.submit': ['提交表单', 'Send a form'],

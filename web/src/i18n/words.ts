@@ -1,5 +1,4 @@
 // The closed word lists of the contracts, in words: one text per value, checked to be complete.
-import type { CaseAction } from '#shared/contracts/case-actions.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type {
   CaseState,
@@ -11,6 +10,7 @@ import type {
   TaskRole,
   TaskState,
 } from '#shared/contracts/vocabulary.ts';
+import { actionTexts } from './actions.ts';
 import { dictionary, type Text, texts } from './text.ts';
 
 type Words<Area extends string, Value extends string> = Record<`${Area}.${Value}`, Text>;
@@ -60,19 +60,6 @@ const wordTexts = dictionary({
   'role.handler': ['处置人', 'Handler'],
   'role.district_admin': ['区县管理员', 'District administrator'],
   'role.platform_operator': ['平台运营', 'Platform operator'],
-  'action.correct': ['更正', 'Correct'],
-  'action.file': ['立案', 'File'],
-  'action.dismiss': ['不予立案', 'Dismiss'],
-  'action.dispatch': ['派遣', 'Dispatch'],
-  'action.sign_in': ['签收', 'Sign in'],
-  'action.return': ['回退', 'Return'],
-  'action.finish': ['反馈完成', 'Finish'],
-  'action.pass': ['核查通过', 'Pass'],
-  'action.fail': ['返工', 'Send back'],
-  'action.reopen': ['重开', 'Reopen'],
-  'action.comment': ['备注', 'Comment'],
-  'action.add_evidence': ['补充照片', 'Add photos'],
-  'action.rate': ['评价', 'Rate'],
 } satisfies Words<'state', CaseState> &
   Words<'task', TaskState> &
   Words<'part', TaskRole> &
@@ -81,8 +68,7 @@ const wordTexts = dictionary({
   Words<'source', Source> &
   Words<'closing', ClosingKind> &
   Words<'evidence', EvidenceKind> &
-  Words<'role', Role | 'platform_operator'> &
-  Words<'action', CaseAction>);
+  Words<'role', Role | 'platform_operator'>);
 
 /** `word('state.filed')`: the word of a contract's value in the language chosen. */
-export const word = texts(wordTexts);
+export const word = texts({ ...wordTexts, ...actionTexts });

@@ -1,17 +1,31 @@
 // Sign in (签收): a department accepts its task and names who handles it; the accept clock stops.
+import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import type { Colleague } from '#shared/contracts/members.ts';
 import { holds } from '../../access.ts';
 import { DomainError } from '../../error.ts';
 import { type Context, handsOff, type TaskRule } from '../action.ts';
+import type { Task } from '../state.ts';
 
 export const signIn: TaskRule<'sign_in'> = {
   fromTask: ['assigned'],
   guard: handsOff,
-  decide({ taskId, handler }, _subject, context, task) {
-    const { id, name } = handlerIn(task.department, handler ?? task.handler?.id ?? context.actor.id, context);
+  needs(input, subject, actor) {
+    const task = subject.tasks.find(({ id }) => id === input.taskId);
+    return { colleagues: [chosen(input, task, actor)] };
+  },
+  decide(input, _subject, context, task) {
+    const { taskId } = input;
+    const { id, name } = handlerIn(task.department, chosen(input, task, context.actor), context);
     return [{ type: 'task.signed_in', data: { taskId, handler: { id, name } } }];
   },
 };
+
+/** The one who was named, the one who has it, or the one who signs in. */
+const chosen = (
+  { handler }: ActionInput<'sign_in'>,
+  task: Task | undefined,
+  actor: Context['actor'],
+): string => handler ?? task?.handler?.id ?? actor.id;
 
 function handlerIn(department: string, id: string, { colleagues }: Context): Colleague {
   const colleague = colleagues.get(id);

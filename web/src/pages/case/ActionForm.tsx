@@ -1,6 +1,7 @@
 // The form of one action, in place: draws the fields of its table row, checks what is required, sends it once.
 import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
+import type { Field } from '#shared/contracts/action-fields.ts';
 import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import { useAct } from '../../data/cases.ts';
@@ -14,9 +15,16 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import styles from './ActionForm.module.css';
-import { actionFields, type FieldSpec } from './action-fields.ts';
 import { Control } from './Control.tsx';
-import { initialValues, inputOf, missingFields } from './form-values.ts';
+import {
+  fieldsOf,
+  type Gap,
+  gapsOf,
+  initialValues,
+  inputOf,
+  isRequired,
+  onlyChanges,
+} from './form-values.ts';
 
 export interface ActionFormProps {
   view: CaseView;
@@ -31,7 +39,7 @@ export function ActionForm(props: ActionFormProps) {
   const district = useDistrict();
   const act = useAct(district.id);
   const { action } = props.offered;
-  const fields = Object.entries<FieldSpec>(actionFields[action]);
+  const fields = fieldsOf(action);
   const category = district.categories().get(props.view.category);
   const initial = initialValues(action, props.view, category);
   const [values, setValues] = createStore<Record<string, unknown>>({ ...initial });
@@ -40,7 +48,7 @@ export function ActionForm(props: ActionFormProps) {
     caseId: props.view.id,
     place: () => props.place?.(),
   });
-  const [missing, setMissing] = createSignal<readonly string[]>([]);
+  const [gaps, setGaps] = createSignal<Readonly<Record<string, Gap>>>({});
   const [unchanged, setUnchanged] = createSignal(false);
   const [failure, setFailure] = createSignal<unknown>();
   const [busy, setBusy] = createSignal(false);
@@ -48,22 +56,29 @@ export function ActionForm(props: ActionFormProps) {
   const commandId = newId();
 
   const task = () => props.view.tasks.find((each) => each.id === props.offered.taskId);
-  const needsAfter = () =>
-    action === 'finish' && task()?.role === 'lead' && (category?.afterPhotoRequired ?? false);
+  // The lead answers for the result, and shows it where the category asks for that.
+  const proofNeeded = () => task()?.role === 'lead' && (category?.afterPhotoRequired ?? false);
+  const named = () =>
+    fields.flatMap(([name, { control }]) => (/^department/.test(control) ? [values[name]].flat() : []));
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const gaps = missingFields(action, values, photos.refs(), needsAfter());
+    const found = gapsOf(action, values, { photos: photos.refs(), proofNeeded: proofNeeded() });
     const input = inputOf(action, { ...values }, initial, photos.refs());
-    setUnchanged(action === 'correct' && Object.keys(input).length === 0);
-    setMissing(gaps);
-    if (gaps.length > 0) focusFirstGap(event.currentTarget as HTMLFormElement);
-    if (gaps.length > 0 || unchanged() || !photos.settled()) return;
+    const hasGaps = Object.keys(found).length > 0;
+    setUnchanged(onlyChanges(action) && Object.keys(input).length === 0);
+    setGaps(found);
+    if (hasGaps) focusFirstGap(event.currentTarget as HTMLFormElement);
+    if (hasGaps || unchanged() || !photos.settled()) return;
     setBusy(true);
     setFailure(undefined);
     try {
-      const named = props.offered.taskId ? { ...input, taskId: props.offered.taskId } : input;
-      const after = await act(props.view.id, action, { ...named, commandId } as never);
+      const { taskId } = props.offered;
+      const after = await act(props.view.id, action, {
+        ...input,
+        ...(taskId && { taskId }),
+        commandId,
+      } as never);
       toast({ text: caseText('done.toast', { number: after.number, action: word(`action.${action}`) }) });
       props.onDone(after);
     } catch (error) {
@@ -101,16 +116,16 @@ export function ActionForm(props: ActionFormProps) {
       </h3>
       <div class={styles.fields}>
         <For each={fields}>
-          {([name, spec], index) => (
+          {([name, field], index) => (
             <Control
-              spec={spec}
-              required={spec.required || (spec.control === 'photos' && needsAfter())}
+              field={field}
+              required={isRequired(field, proofNeeded())}
               value={values[name]}
               onChange={(value) => setValues(name, value)}
-              error={missing().includes(name) ? errorOf(spec) : undefined}
+              error={errorOf(field, gaps()[name], values[name])}
               autofocus={index() === 0}
               view={props.view}
-              taken={[values.lead, values.assist, values.notify].flat()}
+              taken={named()}
               department={task()?.department}
               photos={photos}
             />
@@ -146,5 +161,9 @@ export function ActionForm(props: ActionFormProps) {
 const focusFirstGap = (form: HTMLFormElement) =>
   queueMicrotask(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 
-const errorOf = (spec: FieldSpec) =>
-  spec.control === 'photos' ? caseText('form.missing-photo') : caseText('form.missing');
+function errorOf(field: Field, gap: Gap | undefined, value: unknown): string | undefined {
+  if (gap === undefined || field.control !== 'text') return gap && caseText(`form.${gap as 'missing'}`);
+  const count = String(value ?? '').trim().length;
+  if (gap === 'short') return caseText('form.short', { n: field.min });
+  return gap === 'long' ? caseText('form.long', { n: field.max, count }) : caseText('form.missing');
+}

@@ -10,7 +10,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
 import styles from './Case.module.css';
-import { factDetail, factIcons, factTones } from './fact-lines.tsx';
+import { factDetail, factIcon, factTones } from './fact-lines.tsx';
 
 function byWhom(event: CaseEvent, departmentName: (id: string) => string): string {
   if (event.by.kind === 'system') return caseText(`by.${event.by.name}`);
@@ -24,7 +24,7 @@ export function CaseTimeline(props: { events: readonly CaseEvent[] }) {
     [...props.events].reverse().map((event) => ({
       id: String(event.seq),
       at: event.at,
-      icon: factIcons[event.type],
+      icon: factIcon(event.type),
       tone: factTones[event.type],
       title: caseText(`fact.${event.type}`),
       by: byWhom(event, district.departmentName),

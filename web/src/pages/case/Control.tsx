@@ -1,8 +1,10 @@
 // One field of an action form: picks the control that its table row names and fills it with the district's choices.
 import { createMemo, lazy, Match, Suspense, Switch } from 'solid-js';
+import type { ChoiceField, Field, PhotosField, TextField } from '#shared/contracts/action-fields.ts';
+import type { FieldLabel } from '#shared/contracts/action-table.ts';
 import type { PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
-import { closingKinds, severities } from '#shared/contracts/vocabulary.ts';
+import type { Severity } from '#shared/contracts/vocabulary.ts';
 import { holds } from '#shared/domain/access.ts';
 import { labelOf, useDistrict } from '../../data/district.tsx';
 import type { Photos } from '../../data/photos.ts';
@@ -10,7 +12,6 @@ import { caseText } from '../../i18n/case.ts';
 import { word } from '../../i18n/words.ts';
 import { Segmented, Select, TextArea } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/States.tsx';
-import type { FieldSpec } from './action-fields.ts';
 import { PhotoInput } from './PhotoInput.tsx';
 import { PlaceInputField } from './PlaceInputField.tsx';
 import { Stars } from './Stars.tsx';
@@ -20,7 +21,7 @@ const Combobox = lazy(async () => ({ default: (await import('../../ui/Combobox.t
 const MultiCombobox = lazy(async () => ({ default: (await import('../../ui/Combobox.tsx')).MultiCombobox }));
 
 export interface ControlProps {
-  spec: FieldSpec;
+  field: Field;
   required: boolean;
   value: unknown;
   onChange: (value: unknown) => void;
@@ -34,46 +35,31 @@ export interface ControlProps {
   photos: Photos;
 }
 
+const frameOf = (props: ControlProps) => ({
+  label: caseText(`input.${props.field.label as FieldLabel}`),
+  required: props.required,
+  error: props.error,
+});
+
 export function Control(props: ControlProps) {
-  const field = () => ({ label: caseText(props.spec.label), required: props.required, error: props.error });
-  const text = () => (typeof props.value === 'string' ? props.value : undefined);
+  const field = () => frameOf(props);
+  /** The field when it is of that kind: a memo, so that a control is not made again while somebody types. */
+  const when = <C extends Field['control']>(control: C) =>
+    props.field.control === control ? (props.field as Extract<Field, { control: C }>) : undefined;
   return (
     <Switch>
-      <Match when={props.spec.control === 'text'}>
-        <TextArea
-          {...field()}
-          value={text() ?? ''}
-          maxLength={props.spec.max}
-          onChange={props.onChange}
-          ref={(element) => props.autofocus && queueMicrotask(() => element.focus())}
-        />
+      <Match when={when('text')}>{(text) => <Words {...props} field={text()} />}</Match>
+      <Match when={when('photos')}>
+        {(photos) => <PhotoInput {...field()} photos={props.photos} kind={(photos() as PhotosField).shows} />}
       </Match>
-      <Match when={props.spec.control === 'photos'}>
-        <PhotoInput {...field()} photos={props.photos} kind={props.spec.photo} />
-      </Match>
-      <Match when={props.spec.control === 'closing'}>
-        <Segmented
-          {...field()}
-          options={closingKinds.map((value) => ({ value, label: word(`closing.${value}`) }))}
-          value={text() as (typeof closingKinds)[number]}
-          onChange={props.onChange}
-        />
-      </Match>
-      <Match when={props.spec.control === 'severity'}>
-        <Segmented
-          {...field()}
-          options={severities.map((value) => ({ value, label: word(`severity.${value}`) }))}
-          value={text() as (typeof severities)[number]}
-          onChange={props.onChange}
-        />
-      </Match>
-      <Match when={props.spec.control === 'stars'}>
+      <Match when={when('choice')}>{(choice) => <FewChoices {...props} field={choice()} />}</Match>
+      <Match when={when('stars')}>
         <Stars {...field()} value={props.value as number | undefined} onChange={props.onChange} />
       </Match>
-      <Match when={props.spec.control === 'place'}>
+      <Match when={when('place')}>
         <PlaceInputField {...field()} value={props.value as PlaceInput} onChange={props.onChange} />
       </Match>
-      <Match when={props.spec.control === 'handler'}>
+      <Match when={when('colleague')}>
         <HandlerSelect {...props} />
       </Match>
       <Match when={true}>
@@ -85,10 +71,44 @@ export function Control(props: ControlProps) {
   );
 }
 
+/** From this share of the most that is taken, the form counts along. */
+const countFrom = 0.8;
+
+/** No maxlength: a browser cuts a pasted text short without a word. The form says that it is too long instead. */
+function Words(props: ControlProps & { field: TextField }) {
+  const value = () => (typeof props.value === 'string' ? props.value : '');
+  const count = () => value().trim().length;
+  const hint = () =>
+    count() > props.field.max * countFrom
+      ? { hint: caseText('form.count', { count: count(), n: props.field.max }) }
+      : {};
+  return (
+    <TextArea
+      {...frameOf(props)}
+      {...hint()}
+      value={value()}
+      onChange={props.onChange}
+      ref={(element) => props.autofocus && queueMicrotask(() => element.focus())}
+    />
+  );
+}
+
+function FewChoices(props: ControlProps & { field: ChoiceField }) {
+  const labelOfChoice = (value: string) => word(`${props.field.words}.${value}` as `severity.${Severity}`);
+  return (
+    <Segmented
+      {...frameOf(props)}
+      options={props.field.choices.map((value) => ({ value, label: labelOfChoice(value) }))}
+      value={props.value as string | undefined}
+      onChange={props.onChange}
+    />
+  );
+}
+
 /** Categories and departments: lists that are long in a real district. */
 function LongChoice(props: ControlProps) {
   const district = useDistrict();
-  const field = () => ({ label: caseText(props.spec.label), required: props.required, error: props.error });
+  const field = () => frameOf(props);
   const departments = createMemo(() => {
     const own = [props.value].flat();
     return [...district.departments().values()]
@@ -104,7 +124,7 @@ function LongChoice(props: ControlProps) {
   );
   return (
     <Switch>
-      <Match when={props.spec.control === 'departments'}>
+      <Match when={props.field.control === 'departments'}>
         <MultiCombobox
           {...field()}
           options={departments()}
@@ -115,7 +135,7 @@ function LongChoice(props: ControlProps) {
       <Match when={true}>
         <Combobox
           {...field()}
-          options={props.spec.control === 'category' ? categories() : departments()}
+          options={props.field.control === 'category' ? categories() : departments()}
           value={props.value as string | undefined}
           onChange={props.onChange}
         />
@@ -134,8 +154,7 @@ function HandlerSelect(props: ControlProps) {
       .map((member) => ({ value: member.id, label: member.name }));
   return (
     <Select
-      label={caseText('form.handler')}
-      error={props.error}
+      {...frameOf(props)}
       options={people()}
       value={props.value as string | undefined}
       onChange={(value) => props.onChange(value || undefined)}

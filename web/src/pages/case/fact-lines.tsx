@@ -1,6 +1,7 @@
 // How each kind of fact is drawn: its icon, its colour, and what of it is worth reading.
 import BadgeCheck from 'lucide-solid/icons/badge-check';
 import Bell from 'lucide-solid/icons/bell';
+import Circle from 'lucide-solid/icons/circle';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import CircleX from 'lucide-solid/icons/circle-x';
 import Flag from 'lucide-solid/icons/flag';
@@ -23,7 +24,7 @@ import { word } from '../../i18n/words.ts';
 import type { IconComponent } from '../../ui/Button.tsx';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
 
-export const factIcons: Record<EventType, IconComponent> = {
+const icons: Partial<Record<EventType, IconComponent>> = {
   'case.reported': Flag,
   'case.corrected': Pencil,
   'case.filed': FolderCheck,
@@ -46,6 +47,8 @@ export const factIcons: Record<EventType, IconComponent> = {
   'clock.warned': Bell,
   'clock.overdue': Hourglass,
 };
+
+export const factIcon = (type: EventType): IconComponent => icons[type] ?? Circle;
 
 /** Colour only for what is meant to be seen from afar; the rest stays grey. */
 export const factTones: Partial<Record<EventType, TimelineItem['tone']>> = {
@@ -77,7 +80,15 @@ const driftOf = (seconds: number) =>
     ? caseText('photos.time-fits')
     : caseText('photos.drift', { time: formatDuration(seconds * 1000) });
 
-/** Lines to read under a fact; facts that say everything by their name have none. */
+/** What most facts have to say: the words that came with it, and its photos. */
+const said: Detail<EventType> = (data) => [
+  'reason' in data && data.reason,
+  'text' in data && data.text,
+  'note' in data && data.note,
+  'evidence' in data && photos(data.evidence),
+];
+
+/** Lines to read under a fact, where it says more or something else than words and photos. */
 const details: { readonly [T in EventType]?: Detail<T> } = {
   'case.reported': (data, district) => [
     district.categoryName(data.category),
@@ -94,7 +105,6 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
     data.text,
   ],
   'case.filed': (data) => [data.note, limit(data.limitMinutes)],
-  'case.dismissed': (data) => [data.reason],
   'case.dispatched': (data, district) => [
     data.tasks
       .map((task) => `${word(`part.${task.role}`)} ${district.departmentName(task.department)}`)
@@ -104,14 +114,8 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
   ],
   'task.handed': (data) => [data.handler.name],
   'task.signed_in': (data) => [data.handler.name],
-  'task.returned': (data) => [data.reason],
-  'task.finished': (data) => [data.text, photos(data.evidence)],
-  'case.failed': (data) => [data.reason, photos(data.evidence)],
   'case.closed': (data) => [word(`closing.${data.kind}`), data.note, photos(data.evidence)],
-  'case.reopened': (data) => [data.reason],
-  'case.commented': (data) => [data.text],
   'case.rated': (data) => [caseText('timeline.stars', { n: data.stars }), data.text],
-  'evidence.added': (data) => [photos(data.evidence), data.note],
   'evidence.accepted': ({ check }) => [
     check.timeDriftSeconds !== undefined && driftOf(check.timeDriftSeconds),
     check.distanceMetres !== undefined &&
@@ -123,7 +127,7 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
 };
 
 export function factDetail(event: CaseEvent, district: DistrictContext): JSX.Element {
-  const detail = details[event.type] as Detail<typeof event.type> | undefined;
-  const lines = (detail?.(event.data as never, district) ?? []).filter(Boolean);
+  const detail = (details[event.type] ?? said) as Detail<EventType>;
+  const lines = detail(event.data as never, district).filter(Boolean);
   return lines.length > 0 ? lines.map((line) => <p>{line}</p>) : undefined;
 }

@@ -1,46 +1,70 @@
-// What an action form starts with, what it still lacks, and the command input that it becomes. No drawing.
-import type { CaseAction } from '#shared/contracts/case-actions.ts';
+// What an action form starts with, what it still lacks, and the command input that it becomes: all from the fields of
+// its row, with the bounds that the service checks. No drawing, and no action by name.
+import type { Field } from '#shared/contracts/action-fields.ts';
+import { type CaseAction, rowOf } from '#shared/contracts/action-table.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
-import { actionFields, type FieldSpec } from './action-fields.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
+const lists: readonly Field['control'][] = ['departments'];
+
 /** The likely answer first: the catalogue's department, a real solution, what the case says already. */
 export function initialValues(action: CaseAction, view: CaseView, category: Category | undefined): Values {
-  if (action === 'dispatch') return { lead: category?.defaultDepartment, assist: [], notify: [] };
-  if (action === 'pass') return { kind: 'solved' };
-  if (action === 'correct') {
-    const { point, address } = view.place;
-    const place = { point, ...(address && { address }) };
-    return { category: view.category, severity: view.severity, text: view.text, place };
-  }
-  return {};
+  const { point, address } = view.place;
+  const said: Values = { ...view, place: { point, ...(address && { address }) } };
+  const first = (name: string, field: Field): unknown => {
+    if (field.presence === 'changed') return said[name];
+    if (field.control === 'choice') return field.first;
+    if (field.control === 'department' && field.first === 'catalogue') return category?.defaultDepartment;
+    return lists.includes(field.control) ? [] : undefined;
+  };
+  const values = fieldsOf(action).map(([name, field]) => [name, first(name, field)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === '' || (typeof value === 'string' && value.trim() === '');
+/** The fields that a form shows. */
+export const fieldsOf = (action: CaseAction): [string, Field][] =>
+  Object.entries(rowOf(action).fields).filter(([, field]) => field.control !== 'task');
 
-const fieldsOf = (action: CaseAction) => Object.entries<FieldSpec>(actionFields[action]);
+/** What is wrong with a value. */
+export type Gap = 'missing' | 'missing-photo' | 'short' | 'long';
 
-/** Names of required fields without a value. */
-export function missingFields(
-  action: CaseAction,
-  values: Values,
-  photos: readonly EvidenceRef[],
-  needsPhoto: boolean,
-): string[] {
-  return fieldsOf(action)
-    .filter(([name, spec]) =>
-      spec.control === 'photos'
-        ? (spec.required || needsPhoto) && photos.length === 0
-        : spec.required && isEmpty(values[name]),
-    )
-    .map(([name]) => name);
+interface Given {
+  readonly photos: readonly EvidenceRef[];
+  /** The category asks this task for a photo of its result. */
+  readonly proofNeeded: boolean;
 }
 
-/** The input as the contract has it: no empty texts, and of a correction only what is different. */
+export const isRequired = (field: Field, proofNeeded: boolean): boolean =>
+  field.presence !== 'optional' || (field.control === 'photos' && field.proof === true && proofNeeded);
+
+/** What keeps a field from being sent, counted as the service counts. */
+export function gapOf(field: Field, value: unknown, { photos, proofNeeded }: Given): Gap | undefined {
+  const required = isRequired(field, proofNeeded);
+  if (field.control === 'photos') return required && photos.length === 0 ? 'missing-photo' : undefined;
+  if (isEmpty(value)) return required ? 'missing' : undefined;
+  if (field.control !== 'text') return undefined;
+  const { length } = String(value).trim();
+  if (length < field.min) return 'short';
+  return length > field.max ? 'long' : undefined;
+}
+
+/** By field, what is wrong with the form; empty when it can be sent. */
+export const gapsOf = (action: CaseAction, values: Values, given: Given): Readonly<Record<string, Gap>> =>
+  Object.fromEntries(
+    fieldsOf(action).flatMap(([name, field]) => {
+      const gap = gapOf(field, values[name], given);
+      return gap ? [[name, gap]] : [];
+    }),
+  );
+
+/** Whether the form only changes what the case has: sent without any change it would say nothing. */
+export const onlyChanges = (action: CaseAction): boolean =>
+  fieldsOf(action).every(([, { presence }]) => presence === 'changed');
+
+/** The input as the contract has it: no empty texts, and of what the case has only what is different. */
 export function inputOf(
   action: CaseAction,
   values: Values,
@@ -48,12 +72,16 @@ export function inputOf(
   photos: readonly EvidenceRef[],
 ): Record<string, unknown> {
   const input: Record<string, unknown> = {};
-  for (const [name, spec] of fieldsOf(action)) {
+  for (const [name, field] of fieldsOf(action)) {
     const value = values[name];
-    if (spec.control === 'photos') input[name] = photos;
+    if (field.control === 'photos') input[name] = photos;
     else if (isEmpty(value)) continue;
-    else if (action === 'correct' && JSON.stringify(value) === JSON.stringify(initial[name])) continue;
+    else if (field.presence === 'changed' && JSON.stringify(value) === JSON.stringify(initial[name]))
+      continue;
     else input[name] = typeof value === 'string' ? value.trim() : value;
   }
   return input;
 }
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'string' && value.trim() === '');

@@ -1,13 +1,12 @@
 // The right pane: the open case with photos first, everything known about it, and what may be done, in place.
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
-import type { CaseAction } from '#shared/contracts/case-actions.ts';
+import { rowOf } from '#shared/contracts/action-table.ts';
 import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
 import type { useCase } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
 import { deskText } from '../../i18n/desk.ts';
-import { word } from '../../i18n/words.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ClockBar } from '../../ui/ClockBar.tsx';
@@ -16,12 +15,12 @@ import { MapView } from '../../ui/MapView.tsx';
 import { Photos } from '../../ui/Photos.tsx';
 import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
 import { ActionForm } from '../case/ActionForm.tsx';
-import { staying } from '../case/action-fields.ts';
 import { SeverityBadge, StateBadge } from '../case/badges.tsx';
 import { CaseTimeline } from '../case/CaseTimeline.tsx';
 import { photosOf } from '../case/case-photos.ts';
 import { currentClock } from '../case/current-clock.ts';
 import { Facts } from '../case/Facts.tsx';
+import { kindOf, labelOf, mainOf, toneOf } from '../case/offered.ts';
 import { Stages } from '../case/Stages.tsx';
 import { Tasks } from '../case/Tasks.tsx';
 import styles from './CasePanel.module.css';
@@ -142,40 +141,26 @@ function Where(props: { view: CaseView }) {
   );
 }
 
-const shortcuts: Partial<Record<CaseAction, string>> = { file: 'F', dispatch: 'D' };
-/** What says no is red; of what moves the case on, the first is the one most people came for. */
-const refusing: readonly CaseAction[] = ['dismiss', 'return', 'fail'];
-
 function Actions(props: { view: CaseView; onAction: (action: OfferedAction) => void }) {
   const district = useDistrict();
-  const moving = () => props.view.actions.filter(({ action }) => !staying.includes(action));
-  const main = () => moving().find(({ action }) => !refusing.includes(action));
-  const toneOf = (offered: OfferedAction) => {
-    if (offered === main()) return 'primary';
-    if (refusing.includes(offered.action)) return 'danger';
-    return staying.includes(offered.action) ? 'quiet' : 'plain';
-  };
+  const main = () => mainOf(props.view.actions);
+  const staying = (offered: OfferedAction) => kindOf(offered.action) === 'stay';
+  // What moves the case on stands at the end, where the eye and the pointer come to rest.
   const ordered = () => [
-    ...props.view.actions.filter(({ action }) => staying.includes(action)),
-    ...moving().filter((each) => each !== main()),
-    ...moving().filter((each) => each === main()),
+    ...props.view.actions.filter(staying),
+    ...props.view.actions.filter((each) => !staying(each) && each !== main()),
+    ...props.view.actions.filter((each) => each === main()),
   ];
-  const labelOf = ({ action, taskId }: OfferedAction) => {
-    const sameAction = props.view.actions.filter((each) => each.action === action);
-    const task = props.view.tasks.find((each) => each.id === taskId);
-    const name = word(`action.${action}`);
-    return sameAction.length > 1 && task ? `${name} · ${district.departmentName(task.department)}` : name;
-  };
   return (
     <div class={styles.actions} role="toolbar" aria-label={deskText('case.actions')}>
       <For each={ordered()} fallback={<span class={styles.none}>{deskText('case.no-actions')}</span>}>
         {(offered) => (
           <Button
-            tone={toneOf(offered)}
-            shortcut={shortcuts[offered.action]}
+            tone={staying(offered) ? 'quiet' : toneOf(offered, offered === main())}
+            shortcut={rowOf(offered.action).shortcut}
             onClick={() => props.onAction(offered)}
           >
-            {labelOf(offered)}
+            {labelOf(offered, props.view, district)}
           </Button>
         )}
       </For>

@@ -1,12 +1,12 @@
 // The desk: queues, worklist, case. Owns the three panes, the keys, and moving on to the next case.
 import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense } from 'solid-js';
-import type { CaseAction } from '#shared/contracts/case-actions.ts';
+import type { CaseAction } from '#shared/contracts/action-table.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { useCase, useCaseList, useFreshness, usePrefetchCase } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { deskText } from '../../i18n/desk.ts';
 import { setSurface } from '../../ui/theme.ts';
-import { staying } from '../case/action-fields.ts';
+import { kindOf } from '../case/offered.ts';
 import { TopBar } from '../entry/TopBar.tsx';
 import { CasePanel } from './CasePanel.tsx';
 import styles from './Desk.module.css';
@@ -14,7 +14,7 @@ import { createDeskState } from './desk-state.ts';
 import { Filters } from './Filters.tsx';
 import { HelpButton } from './HelpButton.tsx';
 import { Queues } from './Queues.tsx';
-import { onShortcut } from './shortcuts.ts';
+import { keyed, onShortcut } from './shortcuts.ts';
 import { Worklist } from './Worklist.tsx';
 
 const Help = lazy(() => import('./Help.tsx'));
@@ -56,7 +56,7 @@ export default function Desk() {
   const acted = (after: CaseView) => {
     const taken = action()?.action;
     setAction(undefined);
-    if (taken && staying.includes(taken)) return;
+    if (taken && kindOf(taken) === 'stay') return;
     const at = items().findIndex((item) => item.id === after.id);
     const next = items()[at + 1] ?? items()[at - 1];
     desk.open(next?.id);
@@ -65,8 +65,7 @@ export default function Desk() {
   onShortcut({
     j: () => move(1),
     k: () => move(-1),
-    f: () => offer('file'),
-    d: () => offer('dispatch'),
+    ...Object.fromEntries(keyed.map(({ action, shortcut }) => [shortcut.toLowerCase(), () => offer(action)])),
     '/': () => searchBox?.focus(),
     '?': () => setHelping(true),
     Enter: () => panel.focus(),

@@ -1,32 +1,33 @@
 // The shortcuts of the desk, listed.
 import { For } from 'solid-js';
 import { deskText } from '../../i18n/desk.ts';
+import { word } from '../../i18n/words.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Desk.module.css';
+import { keyed } from './shortcuts.ts';
 
-const rows = [
-  ['J', 'help.next'],
-  ['K', 'help.previous'],
-  ['Enter', 'help.enter'],
-  ['F', 'help.file'],
-  ['D', 'help.dispatch'],
-  ['/', 'help.search'],
-  ['Ctrl Enter', 'help.submit'],
-  ['Esc', 'help.escape'],
-  ['?', 'help.help'],
-] as const;
+const rows = (): [key: string, text: string][] => [
+  ['J', deskText('help.next')],
+  ['K', deskText('help.previous')],
+  ['Enter', deskText('help.enter')],
+  ...keyed.map(({ action, shortcut }): [string, string] => [shortcut, word(`action.${action}`)]),
+  ['/', deskText('help.search')],
+  ['Ctrl Enter', deskText('help.submit')],
+  ['Esc', deskText('help.escape')],
+  ['?', deskText('help.help')],
+];
 
 export default function Help(props: { onClose: () => void }) {
   return (
     <Dialog open title={deskText('help.title')} onClose={props.onClose}>
       <dl class={styles.shortcuts}>
-        <For each={rows}>
+        <For each={rows()}>
           {([key, text]) => (
             <div>
               <dt>
                 <kbd>{key}</kbd>
               </dt>
-              <dd>{deskText(text)}</dd>
+              <dd>{text}</dd>
             </div>
           )}
         </For>

@@ -1,5 +1,9 @@
 // Single-key shortcuts of a page: silent while somebody types, while a dialog is open, and with modifier keys.
 import { onCleanup, onMount } from 'solid-js';
+import { caseActions } from '#shared/contracts/action-table.ts';
+
+/** The case actions that have a key of their own. */
+export const keyed = caseActions.flatMap((row) => ('shortcut' in row ? [row] : []));
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&

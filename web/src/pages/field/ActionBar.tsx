@@ -4,10 +4,10 @@ import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
-import { word } from '../../i18n/words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { labelOf, toneOf } from '../case/offered.ts';
 import styles from './ActionBar.module.css';
-import { arrange, isRefusing } from './offered.ts';
+import { arrange } from './offered.ts';
 
 const Sheet = lazy(async () => ({ default: (await import('../../ui/Dialog.tsx')).Sheet }));
 
@@ -20,19 +20,7 @@ export function ActionBar(props: ActionBarProps) {
   const district = useDistrict();
   const [open, setOpen] = createSignal(false);
   const arranged = createMemo(() => arrange(props.view.actions));
-  const toneOf = (offered: OfferedAction) => {
-    if (isRefusing(offered)) return 'danger';
-    return offered === arranged().main ? 'primary' : 'plain';
-  };
-  /** Two tasks of one department in a case are told apart by its name. */
-  const labelOf = ({ action, taskId }: OfferedAction) => {
-    const same = props.view.actions.filter((each) => each.action === action);
-    const task = props.view.tasks.find(({ id }) => id === taskId);
-    const name = word(`action.${action}`);
-    return same.length > 1 && task
-      ? `${name} · ${district.departmentName(task.department)} ${word(`part.${task.role}`)}`
-      : name;
-  };
+  const label = (offered: OfferedAction) => labelOf(offered, props.view, district);
   const choose = (offered: OfferedAction) => {
     setOpen(false);
     props.onAction(offered);
@@ -51,8 +39,12 @@ export function ActionBar(props: ActionBarProps) {
       </Show>
       <For each={arranged().bar}>
         {(offered) => (
-          <Button class={styles.action} tone={toneOf(offered)} onClick={() => choose(offered)}>
-            {labelOf(offered)}
+          <Button
+            class={styles.action}
+            tone={toneOf(offered, offered === arranged().main)}
+            onClick={() => choose(offered)}
+          >
+            {label(offered)}
           </Button>
         )}
       </For>
@@ -62,13 +54,8 @@ export function ActionBar(props: ActionBarProps) {
             <div class={styles.list}>
               <For each={arranged().more}>
                 {(offered) => (
-                  <Button
-                    wide
-                    size="large"
-                    tone={isRefusing(offered) ? 'danger' : 'plain'}
-                    onClick={() => choose(offered)}
-                  >
-                    {labelOf(offered)}
+                  <Button wide size="large" tone={toneOf(offered, false)} onClick={() => choose(offered)}>
+                    {label(offered)}
                   </Button>
                 )}
               </For>

@@ -5,7 +5,7 @@ import type { Point } from '#shared/contracts/primitives.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { Sheet } from '../../ui/Dialog.tsx';
 import { ActionForm } from '../case/ActionForm.tsx';
-import { actionFields } from '../case/action-fields.ts';
+import { fieldsOf } from '../case/form-values.ts';
 import { shortNumber } from '../case/number.ts';
 import { createPosition } from './position.ts';
 
@@ -18,9 +18,7 @@ export interface ActionSheetProps {
 export default function ActionSheet(props: ActionSheetProps) {
   const district = useDistrict();
   const [place, setPlace] = createSignal<Point>();
-  const takesPhotos = Object.values<{ control: string }>(actionFields[props.offered.action]).some(
-    ({ control }) => control === 'photos',
-  );
+  const takesPhotos = fieldsOf(props.offered.action).some(([, { control }]) => control === 'photos');
   if (takesPhotos) createPosition(setPlace);
   return (
     <Sheet

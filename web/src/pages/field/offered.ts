@@ -1,16 +1,9 @@
-// Which of the offered actions stand under the thumb, and in which order. What is offered is the service's to say.
-import type { CaseAction } from '#shared/contracts/case-actions.ts';
+// Which of the offered actions stand under the thumb, and in which order.
 import type { OfferedAction } from '#shared/contracts/cases.ts';
+import { kindOf, mainOf } from '../case/offered.ts';
 
-/** What a case waits for: one of them is what the person came to do. */
-const forward: readonly CaseAction[] = ['sign_in', 'finish', 'pass', 'file', 'dispatch', 'rate'];
-/** What takes a case back a step. */
-const backward: readonly CaseAction[] = ['dismiss', 'return', 'fail', 'reopen'];
-const refusing: readonly CaseAction[] = ['dismiss', 'return', 'fail'];
 /** Two buttons fit side by side in every language. */
 const places = 2;
-
-export const isRefusing = ({ action }: OfferedAction): boolean => refusing.includes(action);
 
 export interface Arranged {
   /** From left to right. */
@@ -21,11 +14,10 @@ export interface Arranged {
 }
 
 export function arrange(offered: readonly OfferedAction[]): Arranged {
-  const among = (actions: readonly CaseAction[]) => offered.filter(({ action }) => actions.includes(action));
-  const steps = among(forward);
+  const steps = offered.filter(({ action }) => kindOf(action) === 'forward');
   const rest = offered.filter((each) => !steps.includes(each));
-  const back = among(backward);
-  const main = steps[0];
+  const back = rest.filter(({ action }) => kindOf(action) === 'back');
+  const main = mainOf(offered);
   const ordered = main ? [main, ...back, ...steps.slice(1)] : [...back, ...rest];
   const bar = [...new Set(ordered)].slice(0, places);
   return { bar: [...bar].reverse(), main, more: [...steps, ...rest].filter((each) => !bar.includes(each)) };
