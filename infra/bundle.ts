@@ -12,6 +12,9 @@ const root = join(import.meta.dirname, '..');
 /** Where a function's source is, from the repository's root. */
 export const entryOf = (name: string): string => `functions/${name}/index.ts`;
 
+/** What a function runs in a process of its own, beside its handler: functions/<name>/<file>.ts. */
+const processes: Readonly<Record<string, readonly string[]>> = { inspect: ['child'] };
+
 /** Files of packages that load others of their files at run time: they stay files, beside the bundle. */
 const copied: Readonly<Record<string, readonly string[]>> = {
   inspect: ['package.json', 'lib/vips-node.mjs', 'lib/vips.wasm'].map((file) => `wasm-vips/${file}`),
@@ -34,7 +37,13 @@ export class Bundles {
     this.folder = join(Stage.of(scope)?.outdir ?? 'cdk.out', 'functions');
     buildSync({
       absWorkingDir: root,
-      entryPoints: names.map((name) => ({ in: entryOf(name), out: `${name}/index` })),
+      entryPoints: names.flatMap((name) => [
+        { in: entryOf(name), out: `${name}/index` },
+        ...(processes[name] ?? []).map((file) => ({
+          in: `functions/${name}/${file}.ts`,
+          out: `${name}/${file}`,
+        })),
+      ]),
       outdir: this.folder,
       outExtension: { '.js': '.mjs' },
       bundle: true,

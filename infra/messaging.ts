@@ -2,6 +2,7 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { evidenceCheckAttempts } from '#shared/contracts/vocabulary.ts';
 import { timeouts } from './lambda.ts';
 
 const safe: QueueProps = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
@@ -18,7 +19,7 @@ export class Messaging extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.departmentTasks = this.queue('DepartmentTasks', timeouts.tasks);
-    this.evidenceChecks = this.queue('EvidenceChecks', timeouts.inspect);
+    this.evidenceChecks = this.queue('EvidenceChecks', timeouts.inspect, evidenceCheckAttempts);
     this.relayFailures = this.deadLetter('RelayFailures');
     Validations.of(this.relayFailures).acknowledge({
       id: 'AwsSolutions-SQS3',
@@ -27,12 +28,12 @@ export class Messaging extends Construct {
     });
   }
 
-  private queue(id: string, consumerTimeout: number) {
+  private queue(id: string, consumerTimeout: number, maxReceiveCount = 5) {
     return new Queue(this, id, {
       ...safe,
       // AWS's advice for a Lambda consumer: six times its timeout, so that a throttled batch is not handed out twice.
       visibilityTimeout: Duration.seconds(6 * consumerTimeout),
-      deadLetterQueue: { queue: this.deadLetter(`${id}Dead`), maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetter(`${id}Dead`), maxReceiveCount },
     });
   }
 

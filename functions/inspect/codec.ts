@@ -15,17 +15,14 @@ export function codec(): Promise<Codec> {
   return instance;
 }
 
-/** The next call of `codec` makes a new instance: one that ran out of memory cannot be used again. */
-export function discardCodec(): void {
-  instance = undefined;
-}
-
 async function open(): Promise<Codec> {
   const vips = await Vips({
     dynamicLibraries: [],
     preRun: (module) => {
       // Its warnings repeat what it then throws.
       module.ENV.VIPS_WARNING = '0';
+      // One photo at a time, and the rest of the machine for the people who wait for something else.
+      module.ENV.VIPS_CONCURRENCY = '1';
     },
   });
   vips.Cache.max(0);

@@ -11,8 +11,10 @@ import { photoToCheck, recordEvidenceCheck } from '#functions/lib/evidence-check
 import { logger } from '#functions/lib/logger.ts';
 import { ownStoreFor } from '#functions/lib/store.ts';
 import { districtId, ulid } from '#shared/contracts/primitives.ts';
-import { type EvidenceRejection, limits } from '#shared/contracts/vocabulary.ts';
-import { inspectImage, type Pictures } from './inspect-image.ts';
+import { type EvidenceRejection, evidenceCheckAttempts, limits } from '#shared/contracts/vocabulary.ts';
+import { inspectImage, type Verdict } from './inspect-image.ts';
+import type { Pictures } from './render.ts';
+import { RenderingFailed } from './renderer.ts';
 
 const message = z.strictObject({ district: districtId, caseId: ulid, evidenceId: ulid });
 
@@ -24,7 +26,7 @@ export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResp
     throwOnFullBatchFailure: false,
   });
 
-async function check({ body }: SQSRecord): Promise<void> {
+async function check({ body, attributes }: SQSRecord): Promise<void> {
   const id = message.parse(JSON.parse(body));
   const declared = await photoToCheck(id);
   if (!declared) return;
@@ -33,7 +35,13 @@ async function check({ body }: SQSRecord): Promise<void> {
     return recordEvidenceCheck(id, { state: 'rejected', check: { reason: bytes } });
   }
   const { settings } = await currentRules(ownStoreFor(id.district));
-  const verdict = await inspectImage(bytes, declared, settings.timeZone);
+  const isLastTry = Number(attributes.ApproximateReceiveCount) >= evidenceCheckAttempts;
+  const verdict = await inspectImage(bytes, declared, settings.timeZone).catch((error: unknown): Verdict => {
+    // Somebody waits for a word on this photo. A failure of ours is another matter: that message is kept.
+    if (!isLastTry || !(error instanceof RenderingFailed)) throw error;
+    logger.warn('A photo was given up as broken', { error, ...id });
+    return { accepted: false, check: { reason: 'broken' } };
+  });
   // What is linked is there before anyone can see that the photo was accepted.
   if (verdict.accepted) await keep(id, bytes, declared.type, verdict.pictures);
   await recordEvidenceCheck(id, { state: verdict.accepted ? 'accepted' : 'rejected', check: verdict.check });

@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto';
 import type { EvidenceCheck, EvidenceRequest } from '#shared/contracts/evidence.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import { type EvidenceRejection, limits } from '#shared/contracts/vocabulary.ts';
-import { type Codec, codec, discardCodec, type Image } from './codec.ts';
-import { type Taken, takenFrom } from './exif.ts';
-import { formatOf } from './format.ts';
+import { formatOf, readContainer } from '#shared/photos/container.ts';
+import { readExif, takenAt } from '#shared/photos/exif.ts';
+import { type Pictures, tooLarge } from './render.ts';
+import { renderApart } from './renderer.ts';
 
 export type Declared = Pick<EvidenceRequest, 'type' | 'size' | 'sha256' | 'takenAt' | 'place'>;
 
@@ -14,37 +15,28 @@ export type Verdict =
   | { readonly accepted: false; readonly check: EvidenceCheck }
   | { readonly accepted: true; readonly check: EvidenceCheck; readonly pictures: Pictures };
 
-/** WebP, upright, sRGB, without any metadata. */
-export interface Pictures {
-  readonly preview: Uint8Array;
-  readonly thumb: Uint8Array;
-}
-
-/** Longest side in pixels. */
-const previewSide = 1280;
-const thumbSide = 320;
-
 /**
- * Size, hash, format and dimensions are checked before a pixel is decoded. Time and place that differ from what
- * was declared become notes in `check`, never a rejection: clocks are wrong and positions drift.
+ * Size, hash, format and dimensions are read here, from the bytes; only what passes is decoded, elsewhere.
  * @param timeZone of the district, for photos whose time has no offset
+ * @throws RenderingFailed when decoding came to no end; the same photo may pass another time
  */
 export async function inspectImage(
   bytes: Uint8Array,
   declared: Declared,
   timeZone: string,
+  render = renderApart,
 ): Promise<Verdict> {
   const reason = refusalUndecoded(bytes, declared);
   if (reason) return { accepted: false, check: { reason } };
-  const vips = await codec();
-  try {
-    return examine(vips, bytes, declared, timeZone);
-  } catch (error) {
-    // A file that libvips refuses is broken; anything else (out of memory, a bug) is ours and is tried again.
-    if (error instanceof WebAssembly.Exception) return { accepted: false, check: { reason: 'broken' } };
-    discardCodec();
-    throw error;
-  }
+  const { size, exif } = readContainer(bytes);
+  if (!size) return { accepted: false, check: { reason: 'broken' } };
+  if (tooLarge(size)) return { accepted: false, check: { ...size, reason: 'too_many_pixels' } };
+  const rendered = await render(bytes, declared.type);
+  if ('refused' in rendered) return { accepted: false, check: { ...size, reason: rendered.refused } };
+  const { width, height, pictures } = rendered;
+  const facts = readExif(exif);
+  const taken = { at: takenAt(facts, timeZone), place: facts.place };
+  return { accepted: true, check: { width, height, ...differences(taken, declared) }, pictures };
 }
 
 function refusalUndecoded(bytes: Uint8Array, declared: Declared): EvidenceRejection | undefined {
@@ -57,40 +49,10 @@ function refusalUndecoded(bytes: Uint8Array, declared: Declared): EvidenceReject
   return format === declared.type ? undefined : 'type_differs';
 }
 
-function examine(vips: Codec, bytes: Uint8Array, declared: Declared, timeZone: string): Verdict {
-  using header = open(vips, bytes);
-  const quarterTurned = header.getTypeof('orientation') !== 0 && header.getInt('orientation') >= 5;
-  const [width, height] = quarterTurned ? [header.height, header.width] : [header.width, header.height];
-  const check = { width, height, ...differences(takenFrom(header, timeZone), declared) };
-  if (width * height > limits.evidencePixels) {
-    return { accepted: false, check: { ...check, reason: 'too_many_pixels' } };
-  }
-  return { accepted: true, check, pictures: draw(vips, bytes, declared, Math.max(width, height)) };
+interface Taken {
+  readonly at: Date | undefined;
+  readonly place: Point | undefined;
 }
-
-/** Opening reads the header only; pixels are decoded as they are asked for. A cut-off file is an error. */
-const open = (vips: Codec, bytes: Uint8Array, options = {}): Image =>
-  vips.Image.newFromBuffer(bytes, '', { access: 'sequential', fail_on: 'truncated', ...options });
-
-function draw(vips: Codec, bytes: Uint8Array, declared: Declared, longSide: number): Pictures {
-  // JPEG can be decoded at a fraction of its size at a fraction of the cost.
-  const fraction = [8, 4, 2].find((by) => longSide / by >= previewSide);
-  const shrink = declared.type === 'image/jpeg' && fraction ? { shrink: fraction } : {};
-  using source = open(vips, bytes, shrink);
-  using upright = source.autorot();
-  using scaled = upright.thumbnailImage(previewSide, {
-    height: previewSide,
-    size: 'down',
-    output_profile: 'srgb',
-  });
-  using preview = scaled.copyMemory();
-  using thumb = preview.thumbnailImage(thumbSide, { height: thumbSide, size: 'down' });
-  return { preview: webp(preview), thumb: webp(thumb) };
-}
-
-/** A copy of the codec's memory, which moves when it grows. */
-const webp = (image: Image): Uint8Array =>
-  Uint8Array.from(image.writeToBuffer('.webp', { Q: 78, effort: 2, keep: 'none' }));
 
 function differences(taken: Taken, declared: Declared): EvidenceCheck {
   const check: EvidenceCheck = {};

@@ -84,8 +84,13 @@ export const limits = {
   evidencePerCase: 60,
   evidenceBytes: 15_000_000,
   evidencePixels: 50_000_000,
+  /** The longest panorama of a phone; what is longer is no photo. */
+  evidenceSide: 20_000,
   pageSize: 100,
 } as const;
 
 /** A case may be reopened this long after it closed. */
 export const reopenHours = 72;
+
+/** A photo whose check came to no end so many times is recorded as broken. */
+export const evidenceCheckAttempts = 5;

@@ -1,8 +1,7 @@
-import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { codec } from '#functions/inspect/codec.ts';
 import { type Declared, inspectImage, type Verdict } from '#functions/inspect/inspect-image.ts';
-import { declare, photo } from '#test/support/photos.ts';
+import { claim, declare, photo } from '#test/support/photos.ts';
 
 const zone = 'Asia/Shanghai';
 const inspect = (bytes: Uint8Array, more: Partial<Declared> = {}) =>
@@ -20,15 +19,6 @@ async function look(bytes: Uint8Array, x = 0.5, y = 0.5) {
   const at = image.getpoint(Math.floor(image.width * x), Math.floor(image.height * y));
   const colour = (at[0] ?? 0) > (at[2] ?? 0) ? 'red' : 'blue';
   return { width: image.width, height: image.height, fields: [...image.getFields()], colour };
-}
-
-/** A small PNG whose header claims other dimensions. */
-function claim(png: Uint8Array, width: number, height: number): Uint8Array {
-  const bytes = Buffer.from(png);
-  bytes.writeUInt32BE(width, 16);
-  bytes.writeUInt32BE(height, 20);
-  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
-  return bytes;
 }
 
 describe('a photo is accepted', () => {
@@ -124,6 +114,30 @@ describe('a photo is rejected', () => {
     const verdict = await inspect(bomb, { type: 'image/png' });
     expect(verdict.check).toMatchObject({ reason: 'too_many_pixels', width: 30_000, height: 30_000 });
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+  });
+
+  test.each([
+    [20_001, 1],
+    [1, 50_000_000],
+    [50_000_000, 1],
+    [5_000_000, 10],
+    [65_535, 65_535],
+  ])('when it is %i × %i pixels, which no photo is', async (width, height) => {
+    const never = () => Promise.reject(new Error('It was decoded'));
+    const bomb = claim(await photo({ format: '.png' }), width, height);
+    const { check } = await inspectImage(bomb, declare(bomb, { type: 'image/png' }), zone, never);
+    expect(check).toEqual({ width, height, reason: 'too_many_pixels' });
+  });
+
+  test('when a WebP shows the codec more than its header says', async () => {
+    const small = await photo({ format: '.webp' });
+    const extended = Buffer.concat([
+      small.subarray(0, 12),
+      Buffer.from('VP8X\x0a\0\0\0\0\0\0\0\xff\xff\x00\xff\xff\x00', 'latin1'),
+      small.subarray(12),
+    ]);
+    extended.writeUInt32LE(extended.length - 8, 4);
+    expect(await refused(extended, { type: 'image/webp' })).toBe('too_many_pixels');
   });
 
   test('and the next one is still inspected', async () => {

@@ -51,6 +51,7 @@ const directions: Readonly<Record<string, { folders: readonly string[]; packages
     packages: ['@turf/boolean-point-in-polygon', 'flatbush'],
   },
   // Any caller's: it brings no schema, no library, and is given what differs between callers.
+  'shared/photos': { folders: ['shared/contracts'], packages: [] },
   'shared/client': { folders: ['shared/contracts'], packages: [] },
   'functions/lib': { folders: ['shared'], packages: lambda },
   ...Object.fromEntries(
@@ -59,7 +60,10 @@ const directions: Readonly<Record<string, { folders: readonly string[]; packages
       { folders: ['functions/lib', 'shared'], packages: lambda },
     ]),
   ),
-  'functions/inspect': { folders: ['functions/lib', 'shared'], packages: [...lambda, 'wasm-vips'] },
+  'functions/inspect': {
+    folders: ['functions/lib', 'shared'],
+    packages: [...lambda, 'wasm-vips', 'node:child_process'],
+  },
   web: { folders: ['shared'], packages: console },
   // Functions are named by path only: synthesizing the stack loads none of their code.
   infra: { folders: ['shared/contracts'], packages: ['aws-cdk-lib', 'constructs', 'esbuild', 'node:*'] },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { functionNames } from '#infra/lambda.ts';
+import { photo } from '#test/support/photos.ts';
 
 const root = join(import.meta.dirname, '../..');
 const outdir = mkdtempSync(join(tmpdir(), 'gridloop-bundle-'));
@@ -51,6 +52,19 @@ describe('the bundle of', () => {
       console.log(vips.version());
       process.exit();`;
     expect(inNode(script, dirname(fileOf('inspect')))).toMatch(/^8\./);
+  });
+
+  test('inspect has the process that decodes photos beside it', async () => {
+    const jpeg = Buffer.from(await photo()).toString('base64');
+    const script = `
+      import { fork } from 'node:child_process';
+      const child = fork('./child.mjs', { serialization: 'advanced', env: {}, execArgv: [] });
+      child.on('message', ({ rendered }) => {
+        console.log(rendered.width, rendered.height, rendered.pictures.preview.length > 0);
+        child.disconnect();
+      });
+      child.send({ bytes: Uint8Array.from(Buffer.from('${jpeg}', 'base64')), type: 'image/jpeg' });`;
+    expect(inNode(script, dirname(fileOf('inspect')))).toBe('64 48 true');
   });
 });
 

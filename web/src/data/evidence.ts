@@ -5,7 +5,7 @@ import { ApiProblem } from '#shared/client/problem.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
 import { call } from '../api/client.ts';
-import type { PhotoAnswer, PreparedPhoto } from './photo.worker.ts';
+import type { PhotoAnswer, PhotoQuestion, PreparedPhoto } from './photo.worker.ts';
 
 export type { PreparedPhoto };
 
@@ -17,13 +17,13 @@ export interface EvidenceTarget {
 }
 
 /** Shrinks and hashes a photo in a worker. Throws `not-a-photo` for what is not a photo. */
-export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
+export async function preparePhoto(question: PhotoQuestion): Promise<PreparedPhoto> {
   const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' });
   try {
     const answer = await new Promise<PhotoAnswer>((resolve) => {
       worker.onmessage = (event: MessageEvent<PhotoAnswer>) => resolve(event.data);
       worker.onerror = () => resolve({ failed: true });
-      worker.postMessage(file);
+      worker.postMessage(question);
     });
     if ('photo' in answer) return answer.photo;
     throw new ApiProblem({ code: 'not-a-photo', status: 0 });

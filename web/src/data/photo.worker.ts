@@ -1,5 +1,8 @@
 // Makes an upload out of a photo away from the page's thread: at most 2,560 px, a JPEG, with its SHA-256.
-import { carryExif, readTaken, type Taken } from './exif.ts';
+import type { Point } from '#shared/contracts/primitives.ts';
+import { readContainer } from '#shared/photos/container.ts';
+import { readExif, takenAt } from '#shared/photos/exif.ts';
+import { carryExif } from './carry-exif.ts';
 
 /** Enough to read a number plate across a street, and a tenth of what a phone's camera writes. */
 const longestSide = 2560;
@@ -7,11 +10,19 @@ const quality = 0.85;
 /** Up to this, a JPEG that is small enough in pixels goes as it is, with everything its camera wrote. */
 const keepBelowBytes = 1_500_000;
 
-export interface PreparedPhoto extends Taken {
+export interface PhotoQuestion {
+  file: Blob;
+  /** The district's: in it a camera that tells no offset is taken to have been. */
+  timeZone: string;
+}
+export interface PreparedPhoto {
   file: Blob;
   sha256: string;
   width: number;
   height: number;
+  /** When and where it was taken, as far as the camera said. */
+  at: Date | undefined;
+  place: Point | undefined;
 }
 export type PhotoAnswer = { photo: PreparedPhoto } | { failed: true };
 
@@ -32,15 +43,16 @@ async function shrink(file: Blob, bytes: Uint8Array): Promise<{ file: Blob; widt
   return { file: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), width, height };
 }
 
-async function prepare(file: Blob): Promise<PreparedPhoto> {
+async function prepare({ file, timeZone }: PhotoQuestion): Promise<PreparedPhoto> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const made = await shrink(file, bytes);
   const digest = await crypto.subtle.digest('SHA-256', await made.file.arrayBuffer());
   const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { ...made, ...readTaken(bytes), sha256 };
+  const facts = readExif(readContainer(bytes).exif);
+  return { ...made, sha256, at: takenAt(facts, timeZone), place: facts.place };
 }
 
-self.addEventListener('message', async (event: MessageEvent<Blob>) => {
+self.addEventListener('message', async (event: MessageEvent<PhotoQuestion>) => {
   const answer: PhotoAnswer = await prepare(event.data).then(
     (photo) => ({ photo }),
     () => ({ failed: true as const }),

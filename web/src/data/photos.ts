@@ -5,6 +5,7 @@ import { createStore, produce } from 'solid-js/store';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
+import { timeZone } from '../i18n/format.ts';
 import { type Declared, type PreparedPhoto, preparePhoto, uploadPhoto } from './evidence.ts';
 import { newId } from './ids.ts';
 
@@ -60,7 +61,7 @@ export function createPhotos(form: PhotoForm) {
   };
 
   async function prepare(photo: HeldPhoto): Promise<PreparedPhoto> {
-    const prepared = await preparePhoto(photo.file);
+    const prepared = await preparePhoto({ file: photo.file, timeZone: timeZone() });
     photo.prepared = prepared;
     photo.file = prepared.file;
     photo.declared = {
