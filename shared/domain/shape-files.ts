@@ -2,14 +2,18 @@
 // on the way may keep them, and small, so that a phone loads what lies around it and no more.
 import type { Box, Shape, ShapeGroup, ShapeIndex, Shapes } from '#shared/contracts/shapes.ts';
 import { type AreaNode, boxOf, polygonsOf } from './areas.ts';
+import { simplified } from './overview.ts';
 
 /** What a group may hold; a single larger shape is a group of its own. Some four kilobytes when compressed. */
 const groupLimits = { shapes: 12, positions: 800 } as const;
+/** The overview is as exact as a pixel of a map that shows the district this many pixels wide or high. */
+const overviewPixels = 1024;
 
 /**
  * Files by name, as compact GeoJSON in degrees (WGS-84, six decimals):
  * - `index.json`: a `ShapeIndex`, which names the group files and says where each lies;
  * - a group file: the exact shapes of some areas that lie together;
+ * - `overview.json`: shapes simplified, so that a map of the whole district loads and draws at once;
  * - `all.json`: all shapes, exact; the service places reports by it.
  */
 export function shapeFiles(areas: readonly AreaNode[], shapes: Shapes): Map<string, string> {
@@ -32,9 +36,14 @@ export function shapeFiles(areas: readonly AreaNode[], shapes: Shapes): Map<stri
     upper: write('upper-', sized.filter(isUpper)),
   };
   files.set('index.json', JSON.stringify(index));
+  files.set('overview.json', collection(simplified(shapes.features, pixelOf(index.box))));
   files.set('all.json', collection(shapes.features));
   return files;
 }
+
+/** In degrees. */
+const pixelOf = (box: Box | null): number =>
+  box ? Math.max(box[2] - box[0], box[3] - box[1]) / overviewPixels : 0;
 
 interface Sized {
   readonly shape: Shape;
