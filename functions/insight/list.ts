@@ -8,7 +8,7 @@ import type { RouteOf } from '#shared/contracts/routes.ts';
 import { may, type Scope } from '#shared/domain/access.ts';
 import { caseOfNumber, newestCases, ownReports } from './by-time.ts';
 import { type CardPage, decodeCursor, encodeCursor, mergedPage, sortKeyPosition } from './pages.ts';
-import { rangesOf } from './queues.ts';
+import { rangesOf, requireQueue } from './queues.ts';
 
 type Source = (position: unknown, limit: number) => Promise<CardPage>;
 
@@ -32,8 +32,9 @@ export const listCases: ApiHandler<RouteOf<'case.list'>> = async ({ query, calle
 };
 
 async function sourceOf(queue: Queue, store: DistrictStore, member: Scope): Promise<Source> {
+  requireQueue(queue, member);
   if (queue === 'mine') return ownReports(store, member);
-  if (queue === 'all') return newestCases(store, member);
+  if (queue === 'all') return newestCases(store);
   const { areas } = await currentRules(store);
   const ranges = rangesOf(queue, { keys: store.keys, member, areas, now: new Date().toISOString() });
   return async (position, limit) => {

@@ -45,13 +45,20 @@ export async function mergedPage(
     ranges.partitions.map((partition) => store.query(rangeQuery(ranges, partition, after, limit))),
   );
   const sk = sortKeyOf(ranges.index);
-  const order = ranges.descending ? -1 : 1;
+  const inOrder = (a: string, b: string) => (ranges.descending ? a > b : a < b);
+  const ends = pages.flatMap(({ next }) => (next ? [String(next[sk])] : []));
+  // A range that was not read to its end may go on right behind where it stopped: only so far is the order known.
+  const horizon = ends.reduce<string | undefined>(
+    (first, end) => (first === undefined || inOrder(end, first) ? end : first),
+    undefined,
+  );
   const merged = pages
     .flatMap((page) => page.rows)
-    .sort((a, b) => (String(a[sk]) < String(b[sk]) ? -order : order));
+    .filter((row) => horizon === undefined || !inOrder(horizon, String(row[sk])))
+    .sort((a, b) => (inOrder(String(a[sk]), String(b[sk])) ? -1 : 1));
   const rows = merged.slice(0, limit);
-  const more = merged.length > limit || pages.some((page) => page.next !== undefined);
-  return { rows, last: more ? String(rows.at(-1)?.[sk] ?? '') || undefined : undefined };
+  const more = merged.length > limit || horizon !== undefined;
+  return { rows, last: more ? String(rows.at(-1)?.[sk] ?? horizon ?? '') || undefined : undefined };
 }
 
 /** How many rows the ranges hold. */

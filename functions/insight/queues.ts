@@ -96,8 +96,9 @@ export const opens = (queue: Queue, member: Scope): boolean => {
 };
 
 /** @throws DomainError `auth/forbidden` */
-export function rangesOf(queue: IndexedQueue, asking: Asking): IndexRanges {
-  if (!opens(queue, asking.member))
-    throw new DomainError('auth/forbidden', `Your roles have no queue “${queue}”.`);
-  return places[queue].ranges(asking);
+export function requireQueue(queue: Queue, member: Scope): void {
+  if (!opens(queue, member)) throw new DomainError('auth/forbidden', `Your roles have no queue “${queue}”.`);
 }
+
+/** For a queue that the member's roles open. */
+export const rangesOf = (queue: IndexedQueue, asking: Asking): IndexRanges => places[queue].ranges(asking);

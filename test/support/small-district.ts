@@ -24,7 +24,7 @@ const square = (west: number): [number, number][][] => [
 const both = (zh: string, en: string) => ({ zh, en });
 
 /**
- * Accounts are `<district>-<name>`: officer-west, officer-east, reviewer, reviewer-west (of that grid only), dispatcher,
+ * Accounts are `<district>-<name>`: officer-west, officer-east, officer-both, reviewer, reviewer-west (of that grid only), dispatcher,
  * commander, admin, `<department>-clerk`/`-handler`, and a second roads-handler-2.
  */
 export function smallDistrict(district: string, adcode = '620802'): Onboarding {
@@ -81,6 +81,7 @@ export function smallDistrict(district: string, adcode = '620802'): Onboarding {
     members: [
       member('officer-west', 'grid_officer', { areas: ['west'] }),
       member('officer-east', 'grid_officer', { areas: ['east'] }),
+      member('officer-both', 'grid_officer', { areas: ['community'] }),
       member('reviewer', 'reviewer'),
       member('reviewer-west', 'reviewer', { areas: ['west'] }),
       member('dispatcher', 'dispatcher'),
