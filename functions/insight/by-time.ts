@@ -4,14 +4,14 @@ import { yearMonthOf } from '#functions/lib/case-rows.ts';
 import { configuredSince } from '#functions/lib/configuration.ts';
 import type { Key } from '#functions/lib/keys.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';
-import type { CaseCard } from '#shared/contracts/cases.ts';
 import type { Scope } from '#shared/domain/access.ts';
+import type { StoredCard } from '#shared/domain/case/view.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { type CardPage, sortKeyPosition } from './pages.ts';
 
-type CardRow = Key & { readonly card: CaseCard };
+type CardRow = Key & { readonly card: StoredCard };
 
-const cards = async (store: DistrictStore, keys: readonly Key[]): Promise<CaseCard[]> => {
+const cards = async (store: DistrictStore, keys: readonly Key[]): Promise<StoredCard[]> => {
   // A row of an index has more than its key, which BatchGet would refuse.
   const bare = keys.map(({ pk, sk }) => ({ pk, sk }));
   const found = new Map((await store.batchGet<CardRow>(bare)).map((row) => [row.pk, row.card]));
@@ -66,7 +66,7 @@ export function ownReports(store: DistrictStore, member: Scope) {
 }
 
 /** The case with this number, or undefined when the text is no number of a case here. */
-export async function caseOfNumber(store: DistrictStore, text: string): Promise<CaseCard | undefined> {
+export async function caseOfNumber(store: DistrictStore, text: string): Promise<StoredCard | undefined> {
   if (!/^\d{19,21}$/.test(text)) return undefined;
   const { rows } = await store.query({
     IndexName: 'month',

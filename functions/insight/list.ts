@@ -1,11 +1,12 @@
 // Lists of cases: a page of a queue, filtered by what the member may see and what they asked for.
 import * as z from 'zod';
 import type { ApiHandler } from '#functions/lib/api.ts';
-import { currentRules } from '#functions/lib/configuration.ts';
+import { currentRules, rulesAt } from '#functions/lib/configuration.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';
 import type { CaseCard, CaseListQuery, Queue } from '#shared/contracts/cases.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { may, type Scope } from '#shared/domain/access.ts';
+import { cardView, type StoredCard } from '#shared/domain/case/view.ts';
 import { caseOfNumber, newestCases, ownReports } from './by-time.ts';
 import { type CardPage, decodeCursor, encodeCursor, mergedPage, sortKeyPosition } from './pages.ts';
 import { rangesOf, requireQueue } from './queues.ts';
@@ -17,10 +18,13 @@ const readsPerPage = 8;
 
 export const listCases: ApiHandler<RouteOf<'case.list'>> = async ({ query, caller: { store, member } }) => {
   const found = query.q && (await caseOfNumber(store, query.q));
-  if (found) return { body: { items: may('case:read', member, reachableCard(found)) ? [found] : [] } };
+  if (found) {
+    const visible = may('case:read', member, reachableCard(found)) ? [found] : [];
+    return { body: { items: await shown(store, visible) } };
+  }
   const source = await sourceOf(query.queue, store, member);
   const fits = filterOf(query, member);
-  const items: CaseCard[] = [];
+  const items: StoredCard[] = [];
   let position = query.cursor === undefined ? undefined : decodeCursor(z.json(), query.cursor);
   for (let reads = 0; reads < readsPerPage; reads += 1) {
     const page = await source(position, query.limit - items.length);
@@ -28,8 +32,21 @@ export const listCases: ApiHandler<RouteOf<'case.list'>> = async ({ query, calle
     position = page.next as typeof position;
     if (position === undefined || items.length >= query.limit) break;
   }
-  return { body: { items, ...(position !== undefined && { cursor: encodeCursor(position) }) } };
+  return {
+    body: {
+      items: await shown(store, items),
+      ...(position !== undefined && { cursor: encodeCursor(position) }),
+    },
+  };
 };
+
+/** Each card with its clock as it runs from now on, on the calendar that its case was reported under. */
+async function shown(store: DistrictStore, cards: readonly StoredCard[]): Promise<CaseCard[]> {
+  const now = new Date().toISOString();
+  return Promise.all(
+    cards.map(async (card) => cardView(card, (await rulesAt(store, card.configVersion)).calendarFor, now)),
+  );
+}
 
 async function sourceOf(queue: Queue, store: DistrictStore, member: Scope): Promise<Source> {
   requireQueue(queue, member);
@@ -40,7 +57,7 @@ async function sourceOf(queue: Queue, store: DistrictStore, member: Scope): Prom
   return async (position, limit) => {
     const after = position === undefined ? undefined : decodeCursor(sortKeyPosition, encodeCursor(position));
     const { rows, last } = await mergedPage(store, ranges, after, limit);
-    return { cards: rows.map((row) => row.card as CaseCard), next: last };
+    return { cards: rows.map((row) => row.card as StoredCard), next: last };
   };
 }
 
@@ -48,7 +65,7 @@ async function sourceOf(queue: Queue, store: DistrictStore, member: Scope): Prom
 function filterOf(
   { category, severity, area, q }: CaseListQuery,
   member: Scope,
-): (card: CaseCard) => boolean {
+): (card: StoredCard) => boolean {
   const needle = q?.toLocaleLowerCase();
   return (card) =>
     may('case:read', member, reachableCard(card)) &&
@@ -59,7 +76,7 @@ function filterOf(
       [card.text, card.address ?? '', card.number].some((text) => text.toLocaleLowerCase().includes(needle)));
 }
 
-const reachableCard = ({ reporter, areaPath, task }: CaseCard) => ({
+const reachableCard = ({ reporter, areaPath, task }: StoredCard) => ({
   reporter,
   areaPath,
   departments: task ? [task.department] : [],

@@ -2,13 +2,13 @@
 
 import * as z from 'zod';
 import type { DistrictStore, Row } from '#functions/lib/store.ts';
-import type { CaseCard } from '#shared/contracts/cases.ts';
+import type { StoredCard } from '#shared/domain/case/view.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import type { IndexRanges } from './queues.ts';
 
 /** Cards in order and where to go on; `undefined` at the end. */
 export interface CardPage {
-  readonly cards: CaseCard[];
+  readonly cards: StoredCard[];
   readonly next: unknown;
 }
 

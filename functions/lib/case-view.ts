@@ -3,11 +3,13 @@ import type { CaseView, ClockView, TaskView } from '#shared/contracts/cases.ts';
 import type { EvidenceView } from '#shared/contracts/evidence.ts';
 import { stages } from '#shared/contracts/vocabulary.ts';
 import { may } from '#shared/domain/access.ts';
+import type { CalendarFor } from '#shared/domain/calendar.ts';
 import { type Case, offeredActions, reachable, type Task } from '#shared/domain/case/index.ts';
 import { clockView } from '#shared/domain/case/view.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import type { EvidenceRow } from './case-rows.ts';
 import type { WholeCase } from './case-store.ts';
+import { rulesAt } from './configuration.ts';
 import { link } from './evidence.ts';
 import type { MemberCaller } from './identity.ts';
 
@@ -20,11 +22,18 @@ export async function caseReply(caller: MemberCaller, whole: WholeCase) {
   if (!subject || !may('case:read', caller.member, reachable(subject))) {
     throw new DomainError('case/not-found', 'There is no such case for you.');
   }
-  const body = await viewOf(caller, subject, whole);
+  const { calendarFor } = await rulesAt(caller.store, subject.configVersion);
+  const body = await viewOf(caller, subject, whole, calendarFor);
   return { body, headers: { etag: `"${body.version}"` } };
 }
 
-async function viewOf({ member, store }: MemberCaller, subject: Case, whole: WholeCase): Promise<CaseView> {
+async function viewOf(
+  { member, store }: MemberCaller,
+  subject: Case,
+  whole: WholeCase,
+  calendarFor: CalendarFor,
+): Promise<CaseView> {
+  const now = new Date().toISOString();
   const { seq, clocks, tasks, evidence, overdue, dispatchSeq: _dispatch, ...rest } = subject;
   const rows = new Map(whole.evidence.map((row) => [row.evidenceId, row]));
   return {
@@ -34,9 +43,9 @@ async function viewOf({ member, store }: MemberCaller, subject: Case, whole: Who
     overdue: [...overdue],
     clocks: stages.flatMap((stage): ClockView[] => {
       const clock = clocks[stage];
-      return clock ? [clockView(clock, subject.state)] : [];
+      return clock ? [clockView(clock, subject.state, calendarFor, now)] : [];
     }),
-    tasks: tasks.map((task) => taskView(task, subject)),
+    tasks: tasks.map((task) => taskView(task, subject, calendarFor, now)),
     evidence: await Promise.all(
       evidence.map(async (item) =>
         evidenceView({ district: store.district, caseId: subject.id }, rows.get(item.id) as EvidenceRow, {
@@ -46,12 +55,17 @@ async function viewOf({ member, store }: MemberCaller, subject: Case, whole: Who
       ),
     ),
     timeline: [...whole.events],
-    actions: offeredActions(subject, { actor: member, now: new Date().toISOString() }),
+    actions: offeredActions(subject, { actor: member, now }),
   };
 }
 
-function taskView({ since: _since, accept, ...task }: Task, subject: Case): TaskView {
-  return { ...task, ...(accept && { accept: clockView(accept, subject.state) }) };
+function taskView(
+  { since: _since, accept, ...task }: Task,
+  { state }: Case,
+  calendarFor: CalendarFor,
+  now: string,
+): TaskView {
+  return { ...task, ...(accept && { accept: clockView(accept, state, calendarFor, now) }) };
 }
 
 /**

@@ -1,10 +1,10 @@
 // Who of a department's roster has the fewest open tasks; of equals, the one whose id comes first.
 
 import type { DistrictStore } from '#functions/lib/store.ts';
-import type { CaseCard } from '#shared/contracts/cases.ts';
 import type { MemberRef } from '#shared/contracts/events.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import { holds } from '#shared/domain/access.ts';
+import type { StoredCard } from '#shared/domain/case/view.ts';
 
 export async function leastBusyHandler(
   store: DistrictStore,
@@ -30,7 +30,7 @@ export async function leastBusyHandler(
 }
 
 const tasksIn = (store: DistrictStore, department: string, state: string) =>
-  store.queryAll<{ card: CaseCard }>({
+  store.queryAll<{ card: StoredCard }>({
     IndexName: 'queue',
     KeyConditionExpression: 'queuePk = :pk',
     ExpressionAttributeValues: { ':pk': store.keys.departmentQueue(department, state) },

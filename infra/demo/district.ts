@@ -3,10 +3,12 @@
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { Onboarding } from '#shared/contracts/districts.ts';
+import type { Limit } from '#shared/contracts/limit.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { Label, Point } from '#shared/contracts/primitives.ts';
 import { type DepartmentKind, gbt47678Selection } from '#shared/domain/catalogues/gbt-47678-5-2026.ts';
+import { officeCalendar } from './calendar.ts';
 import { chanceOf } from './chance.ts';
 import { type Mesh, type MeshShape, makeMesh, octagon } from './mesh.ts';
 
@@ -57,6 +59,17 @@ function department(id: DepartmentKind, zh: string, en: string, assignment: Depa
   return { id, name: { zh, en }, assignment };
 }
 
+/** The centre is manned day and night: what it does itself is counted in minutes without a break. */
+const minutes = (value: number): Limit => ({ value, unit: 'minute' });
+const limits = {
+  review: minutes(15),
+  dispatch: minutes(15),
+  // A department is asked when it is at work.
+  accept: { value: 1, unit: 'work_hour' },
+  verify: { value: 4, unit: 'work_hour' },
+  warnShare: 0.8,
+} as const;
+
 export function onboardingOf(plan: DistrictPlan): Onboarding {
   return {
     settings: {
@@ -64,8 +77,9 @@ export function onboardingOf(plan: DistrictPlan): Onboarding {
       adcode: plan.adcode,
       timeZone: 'Asia/Shanghai',
       centre: plan.centre,
-      stageMinutes: { review: 15, dispatch: 15, accept: 30, verify: 30 },
     },
+    limits,
+    calendar: officeCalendar,
     areas: areasOf(plan),
     departments: [...departments],
     catalogue: [...gbt47678Selection],

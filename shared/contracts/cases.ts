@@ -4,6 +4,7 @@ import { type CaseAction, caseActions } from './action-table.ts';
 import { commandId, placeInput } from './case-actions.ts';
 import { caseEvent, memberRef, place } from './events.ts';
 import { evidenceRefs, evidenceView } from './evidence.ts';
+import { limit } from './limit.ts';
 import { categoryId, districtId, instant, slug, taskId, text, ulid } from './primitives.ts';
 import {
   caseStates,
@@ -37,14 +38,36 @@ export type Report = z.infer<typeof report>;
 
 const caseNumber = z.string().meta({ example: '6208022026112100001' });
 
-/** A running or finished clock. All figures are computed by the service; `dueAt` is missing while it is paused. */
+/** How much of a limit is used at an instant. */
+export const coursePoint = z.strictObject({
+  at: instant,
+  share: z
+    .number()
+    .meta({ example: 0.25, description: '0 when the clock began, 1 when the limit is used up.' }),
+});
+
+/** A running, paused or finished clock. Everything about time is the service's: a console only draws it. */
 export const clockView = z.strictObject({
   stage: z.enum(stages),
-  limitMinutes: z.number().meta({ example: 240 }),
-  spentMs: z.number().describe('Milliseconds used up to `runningSince`, or in all when it does not run.'),
+  limit,
+  lengthMs: z
+    .int()
+    .describe('What the limit gives, in milliseconds of its kind of time: for `work_*` of working time.'),
+  course: z
+    .array(coursePoint)
+    .min(1)
+    .describe(
+      'How the limit is used now and next: evenly between one point and the next, so that equal shares say that the ' +
+        'clock stands still until then. One point when it does not run; the last one ends what is known.',
+    ),
   runningSince: instant.optional(),
   startedAt: instant,
-  dueAt: instant.optional(),
+  dueAt: instant
+    .optional()
+    .describe(
+      'When the limit is used up; of an ended clock, when it was planned to be. Missing while paused.',
+    ),
+  warnAt: instant.optional().describe('When it is warned of; missing when it does not run.'),
   pausedAt: instant.optional().describe('It will go on when the case comes back to its stage.'),
   endedAt: instant.optional(),
   warnedAt: instant.optional(),

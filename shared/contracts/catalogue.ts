@@ -1,17 +1,16 @@
 // The part `catalogue` of a district: its kinds of cases (事项目录).
 import * as z from 'zod';
+import { limit } from './limit.ts';
 import { categoryId, departmentId, label, text } from './primitives.ts';
 
-const minutes = (example: number) => z.int().min(1).max(525_600).meta({ example });
-
-/** A case kind. `handleMinutes` is the time the lead department has, in minutes that run without a break. */
+/** A case kind. `handle` is the time the lead department has. */
 export const category = z.strictObject({
   id: categoryId,
   standardRef: text(40).meta({ example: 'GBT47678.5-2026' }),
   kind: z.enum(['matter', 'component']),
   group: label.meta({ example: { zh: '市容环境类', en: 'City appearance and environment' } }),
   name: label.meta({ example: { zh: '积存垃圾渣土', en: 'Accumulated rubbish' } }),
-  handleMinutes: minutes(240),
+  handle: limit,
   afterPhotoRequired: z.boolean().meta({ example: true }),
   defaultDepartment: departmentId.optional(),
 });

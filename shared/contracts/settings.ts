@@ -2,16 +2,6 @@
 import * as z from 'zod';
 import { label, point } from './primitives.ts';
 
-const minutes = (example: number) => z.int().min(1).max(525_600).meta({ example });
-
-/** Limits of the stages that do not depend on the category, in minutes that run without a break. */
-export const stageMinutes = z.strictObject({
-  review: minutes(15),
-  dispatch: minutes(15),
-  accept: minutes(30),
-  verify: minutes(30),
-});
-
 export const settings = z.strictObject({
   name: label.meta({ example: { zh: '崆峒区', en: 'Kongtong District' } }),
   /** GB/T 2260 division code; the first part of every case number. */
@@ -25,7 +15,6 @@ export const settings = z.strictObject({
     .refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai')
     .meta({ example: 'Asia/Shanghai' }),
   centre: point,
-  stageMinutes,
 });
 export type Settings = z.infer<typeof settings>;
 

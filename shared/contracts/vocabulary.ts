@@ -24,6 +24,24 @@ export type TaskRole = (typeof taskRoles)[number];
 export const stages = ['review', 'dispatch', 'accept', 'handle', 'verify'] as const;
 export type Stage = (typeof stages)[number];
 
+/**
+ * Units of a limit, as cities write them in filing standards: 分钟, 紧急工作时, 工作时, 工作日, 自然日. Those of working
+ * time stand still outside the calendar's hours; the others run day and night.
+ */
+export const limitUnits = ['minute', 'urgent_hour', 'work_hour', 'work_day', 'natural_day'] as const;
+export type LimitUnit = (typeof limitUnits)[number];
+
+/** In the order of ISO 8601. */
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
 export const severities = ['normal', 'urgent', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 

@@ -1,68 +1,118 @@
-// A stage clock: a limit, what of it is spent, and since when it runs. It pauses and resumes; nothing restarts
-// it but a new arrival in its stage, and that it was overdue is never taken back.
+// A stage clock: a limit, when it was running, and when it is due. It pauses and resumes; nothing restarts it but a
+// new arrival in its stage, and that it was overdue is never taken back. What it knows are instants: how much of the
+// limit lies between them is the calendar's to say, and instants of the future come to it with the facts.
+import type { Timing } from '#shared/contracts/events.ts';
 import type { Stage } from '#shared/contracts/vocabulary.ts';
+import { type CalendarFor, elapsed, instantAfter, lengthOf } from './calendar.ts';
 
-export interface Clock {
+/** A stretch of time in which a clock ran, on the calendar of the district or of a department. */
+export interface Run {
+  readonly from: string;
+  readonly to: string;
+  readonly department?: string;
+}
+
+export interface Clock extends Timing {
   readonly stage: Stage;
-  readonly limitMinutes: number;
-  /** Milliseconds used before `runningSince`, or in all when it does not run. */
-  readonly spentMs: number;
   readonly startedAt: string;
   /** Missing while it is paused or stopped. */
   readonly runningSince?: string;
-  /** When it last stopped; missing while it runs. */
-  readonly stoppedAt?: string;
+  /** On whose calendar it runs; the district's when missing. */
+  readonly department?: string;
+  /** The runs that are over, in order. */
+  readonly runs: readonly Run[];
   readonly warnedAt?: string;
   readonly overdueAt?: string;
 }
 
-/** Warn when four fifths of the limit are used. */
-export const warnShare = 0.8;
-const minute = 60_000;
-
-export const startClock = (stage: Stage, limitMinutes: number, at: string): Clock => ({
+/** @param timing may be the data of the fact that says it */
+export const startClock = (
+  stage: Stage,
+  { limit, warnAt, dueAt }: Timing,
+  at: string,
+  department?: string,
+): Clock => ({
   stage,
-  limitMinutes,
-  spentMs: 0,
+  limit,
+  warnAt,
+  dueAt,
   startedAt: at,
   runningSince: at,
+  ...(department !== undefined && { department }),
+  runs: [],
 });
 
 export function pauseClock(clock: Clock, at: string): Clock {
   const { runningSince, ...rest } = clock;
   if (runningSince === undefined) return clock;
-  return { ...rest, spentMs: clock.spentMs + elapsed(runningSince, at), stoppedAt: at };
+  const { department } = clock;
+  const run = { from: runningSince, to: at, ...(department !== undefined && { department }) };
+  return { ...rest, runs: [...clock.runs, run] };
 }
 
 /**
  * Goes on with what is left of the limit. A limit that was corrected meanwhile counts from here on: what was said
  * of the old one stays said, and the new one is warned of in its turn.
  */
-export function resumeClock(clock: Clock, at: string, limitMinutes = clock.limitMinutes): Clock {
-  const { warnedAt, stoppedAt: _stoppedAt, ...rest } = clock;
-  const warned = warnedAt !== undefined && limitMinutes === clock.limitMinutes;
-  return { ...rest, limitMinutes, runningSince: clock.runningSince ?? at, ...(warned && { warnedAt }) };
+export function resumeClock(clock: Clock, timing: Timing, at: string, department = clock.department): Clock {
+  const { warnedAt, department: _department, ...rest } = clock;
+  const warned = warnedAt !== undefined && sameLimit(clock, timing);
+  return {
+    ...rest,
+    limit: timing.limit,
+    warnAt: timing.warnAt,
+    dueAt: timing.dueAt,
+    runningSince: clock.runningSince ?? at,
+    ...(department !== undefined && { department }),
+    ...(warned && { warnedAt }),
+  };
 }
 
-/** The instant the limit is used up, or undefined while the clock does not run. */
-export const dueAt = (clock: Clock): string | undefined => instantAfter(clock, 1);
+const sameLimit = ({ limit: a }: Timing, { limit: b }: Timing) => a.value === b.value && a.unit === b.unit;
+
+/** When it last stopped, or undefined while it runs. */
+export const stoppedAt = ({ runningSince, runs }: Clock): string | undefined =>
+  runningSince === undefined ? runs.at(-1)?.to : undefined;
 
 /** The next instant at which something has to be said about this clock, or undefined. */
-export function nextAlarmAt(clock: Clock): string | undefined {
-  if (clock.overdueAt !== undefined) return undefined;
-  return instantAfter(clock, clock.warnedAt === undefined ? warnShare : 1);
+export function nextAlarmAt({ runningSince, overdueAt, warnedAt, warnAt, dueAt }: Clock): string | undefined {
+  if (runningSince === undefined || overdueAt !== undefined) return undefined;
+  return warnedAt === undefined ? warnAt : dueAt;
 }
 
-/** Milliseconds used by `at`. */
-export const spentBy = (clock: Clock, at: string): number =>
-  clock.spentMs + (clock.runningSince === undefined ? 0 : elapsed(clock.runningSince, at));
-
-function instantAfter(clock: Clock, share: number): string | undefined {
-  if (clock.runningSince === undefined) return undefined;
-  const left = clock.limitMinutes * minute * share - clock.spentMs;
-  // A limit that was shortened below what is spent falls due now, not at a time when nobody was late yet.
-  const ahead = clock.overdueAt === undefined ? Math.max(left, 0) : left;
-  return new Date(Date.parse(clock.runningSince) + ahead).toISOString();
+/** Milliseconds used by `at`, of the unit's kind of time, each run on the calendar that it ran on. */
+export function spentBy(clock: Clock, at: string, calendarFor: CalendarFor, unit = clock.limit.unit): number {
+  const { runningSince, department } = clock;
+  const running = runningSince === undefined ? [] : [{ from: runningSince, to: at, department }];
+  return [...clock.runs, ...running].reduce(
+    (sum, run) => sum + elapsed(calendarFor(run.department), unit, run.from, run.to),
+    0,
+  );
 }
 
-const elapsed = (from: string, to: string): number => Math.max(0, Date.parse(to) - Date.parse(from));
+/** What a clock is to be timed by. */
+export interface Terms {
+  readonly limit: Timing['limit'];
+  /** The share of the limit after which it is warned of. */
+  readonly warnShare: number;
+  readonly calendarFor: CalendarFor;
+  readonly department?: string;
+}
+
+/** When a clock that runs from `at` on is warned of and due; `before` is the clock that goes on, if it does. */
+export function timingOf(
+  { limit, warnShare, calendarFor, department }: Terms,
+  at: string,
+  before?: Clock,
+): Timing {
+  const time = calendarFor(department);
+  const length = lengthOf(time, limit);
+  const spent = before ? spentBy(before, at, calendarFor, limit.unit) : 0;
+  // Late already: since when does not change. A limit that was shortened below what is spent, though, falls due now,
+  // not at a time when nobody was late yet.
+  if (before?.overdueAt !== undefined && spent >= length) {
+    return { limit, warnAt: before.warnAt, dueAt: before.dueAt };
+  }
+  const after = (share: number) => instantAfter(time, limit.unit, at, Math.round(length * share) - spent);
+  return { limit, warnAt: after(warnShare), dueAt: after(1) };
+}

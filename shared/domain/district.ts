@@ -2,10 +2,11 @@
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Onboarding } from '#shared/contracts/districts.ts';
 import { grantsOf } from '#shared/contracts/permissions.ts';
+import { calendarIssues } from './calendar-check.ts';
 import { DomainError, type Issue } from './error.ts';
 
 /** @throws DomainError `district/invalid` with every fault at once */
-export function checkDistrict({ areas, departments, catalogue, members }: Onboarding): void {
+export function checkDistrict({ areas, departments, catalogue, calendar, members }: Onboarding): void {
   const areaIds = idsOf(areas);
   const departmentIds = idsOf(departments);
   const issues: Issue[] = [
@@ -18,6 +19,7 @@ export function checkDistrict({ areas, departments, catalogue, members }: Onboar
     ...catalogue.flatMap(({ defaultDepartment }, at) =>
       unknown(defaultDepartment, departmentIds, `/catalogue/${at}/defaultDepartment`, 'department'),
     ),
+    ...calendarIssues(calendar, departmentIds),
     ...members.flatMap((member, at) => [
       ...unknown(member.department ?? undefined, departmentIds, `/members/${at}/department`, 'department'),
       ...member.areas.flatMap((area, i) => unknown(area, areaIds, `/members/${at}/areas/${i}`, 'area')),

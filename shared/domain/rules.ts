@@ -6,14 +6,18 @@ import type { Category } from '#shared/contracts/catalogue.ts';
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { Place } from '#shared/contracts/events.ts';
+import type { StageLimits } from '#shared/contracts/limits.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { areaPathOf } from './areas.ts';
+import { type CalendarFor, workingTime } from './calendar.ts';
 import { DomainError } from './error.ts';
 
 /** One version of a district's configuration, ready for decisions. */
 export interface Rules {
   readonly version: number;
   readonly settings: Settings;
+  readonly limits: StageLimits;
+  readonly calendarFor: CalendarFor;
   readonly areas: readonly Area[];
   readonly departments: ReadonlyMap<string, Department>;
   readonly catalogue: ReadonlyMap<string, Category>;
@@ -22,10 +26,20 @@ export interface Rules {
 export const rulesOf = (version: number, configuration: Configuration): Rules => ({
   version,
   settings: configuration.settings,
+  limits: configuration.limits,
+  calendarFor: calendars(configuration),
   areas: configuration.areas,
   departments: new Map(configuration.departments.map((department) => [department.id, department])),
   catalogue: new Map(configuration.catalogue.map((category) => [category.id, category])),
 });
+
+function calendars({ calendar, settings: { timeZone } }: Configuration): CalendarFor {
+  const district = workingTime(calendar, timeZone);
+  const own = new Map(
+    Object.entries(calendar.departments).map(([id, hours]) => [id, workingTime(calendar, timeZone, hours)]),
+  );
+  return (department) => (department !== undefined && own.get(department)) || district;
+}
 
 /** @throws DomainError `case/unknown-category` */
 export function categoryOf(rules: Rules, id: string): Category {

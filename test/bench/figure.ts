@@ -15,10 +15,10 @@ export const atMost = (name: string, value: number, budget: number, unit: string
   pass: value <= budget,
 });
 
-export const atLeast = (name: string, value: number, budget: number): Figure => ({
+export const atLeast = (name: string, value: number, budget: number, unit = ''): Figure => ({
   name,
-  value: shown(value),
-  budget: `≥ ${shown(budget)}`,
+  value: `${shown(value)} ${unit}`.trim(),
+  budget: `≥ ${shown(budget)} ${unit}`.trim(),
   pass: value >= budget,
 });
 

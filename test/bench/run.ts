@@ -10,6 +10,7 @@ type Measurement = () => Figure[] | Promise<Figure[]>;
 const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   areas: async () => (await import('./areas.ts')).measureAreas,
   throughput: async () => (await import('./throughput.ts')).measureThroughput,
+  calendar: async () => (await import('./calendar.ts')).measureCalendar,
   'loop units': async () => (await import('./loop-units.ts')).measureLoopUnits,
   bundles: async () => (await import('./sizes.ts')).measureBundles,
   console: async () => (await import('./sizes.ts')).measureConsole,

@@ -48,7 +48,7 @@ const directions: Readonly<Record<string, { folders: readonly string[]; packages
   // Pure: a library here may only compute.
   'shared/domain': {
     folders: ['shared/contracts'],
-    packages: ['@turf/boolean-point-in-polygon', 'flatbush'],
+    packages: ['@turf/boolean-point-in-polygon', 'flatbush', 'temporal-polyfill'],
   },
   // Any caller's: it brings no schema, no library, and is given what differs between callers.
   'shared/photos': { folders: ['shared/contracts'], packages: [] },

@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
+import { calendar } from '#shared/contracts/calendar.ts';
 import { caseCard, caseView } from '#shared/contracts/cases.ts';
 import { onboarding } from '#shared/contracts/districts.ts';
 import { openApiDocument } from '#shared/contracts/openapi.ts';
@@ -8,8 +9,10 @@ import type { JsonSchema } from '#shared/contracts/openapi-schemas.ts';
 import { problems } from '#shared/contracts/problems.ts';
 import { problemsOf, type Route } from '#shared/contracts/route.ts';
 import { routes } from '#shared/contracts/routes.ts';
+import { dueAt, workingTime } from '#shared/domain/calendar.ts';
 import { type Case, replay } from '#shared/domain/case/index.ts';
-import { cardOf, clockView } from '#shared/domain/case/view.ts';
+import { cardOf, cardView, clockView } from '#shared/domain/case/view.ts';
+import type { Clock } from '#shared/domain/clock.ts';
 import { checkDistrict } from '#shared/domain/district.ts';
 import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
 
@@ -141,9 +144,18 @@ test('the case that the reference shows fits its contract, and is what its own t
   expect(await firstBrokenLink(caseExample.timeline)).toBeUndefined();
   const subject = replay(caseExample.timeline) as Case;
   expect(caseExample).toMatchObject({ version: subject.seq, state: subject.state, number: subject.number });
-  expect(cardOf(subject)).toEqual(cardExample);
-  const clocks = Object.values(subject.clocks).map((clock) => clockView(clock, subject.state));
+  // The office hours of a district that named none, and the moment at which the example is looked at.
+  const office = workingTime(calendar.parse({}), 'Asia/Shanghai');
+  const [calendarFor, now] = [() => office, '2026-11-21T08:40:00.000Z'];
+  expect(cardView(cardOf(subject), calendarFor, now)).toEqual(cardExample);
+  const clocks = Object.values(subject.clocks).map((clock) =>
+    clockView(clock, subject.state, calendarFor, now),
+  );
   expect(caseExample.clocks).toEqual(clocks);
+  expect(caseExample.tasks[0]?.accept).toEqual(
+    clockView(subject.tasks[0]?.accept as Clock, subject.state, calendarFor, now),
+  );
+  for (const { limit, startedAt, dueAt: due } of clocks) expect(dueAt(office, limit, startedAt)).toBe(due);
 });
 
 test('requests are closed to unknown fields, answers are open to new ones', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { category } from '#shared/contracts/catalogue.ts';
-import { limitMinutes } from '#shared/domain/catalogues/filing-row.ts';
+import { row } from '#shared/domain/catalogues/filing-row.ts';
 import {
   departmentKinds,
   filingRowsOf,
@@ -27,26 +27,22 @@ describe('the selection from GB/T 47678.5-2026', () => {
     expect(light).toMatchObject({ kind: 'component', name: { zh: '路灯异常' } });
   });
 
-  test('takes the limit of the first filing row, in minutes', () => {
-    const minutes = (id: string) => gbt47678Selection.find((each) => each.id === id)?.handleMinutes;
-    expect(minutes('06010')).toBe(240);
-    expect(minutes('01003')).toBe(120);
-    expect(minutes('06013')).toBe(2400);
-    expect(minutes('06001')).toBe(2880);
+  test('takes the limit of the first filing row, in its own unit', () => {
+    const handle = (id: string) => gbt47678Selection.find((each) => each.id === id)?.handle;
+    expect(handle('06010')).toEqual({ value: 4, unit: 'work_hour' });
+    expect(handle('01003')).toEqual({ value: 2, unit: 'urgent_hour' });
+    expect(handle('06013')).toEqual({ value: 5, unit: 'work_day' });
   });
 
   test('allows one work day where the example city has no limit', () => {
     expect(filingRowsOf('09009')).toEqual([]);
-    expect(gbt47678Selection.find((each) => each.id === '09009')?.handleMinutes).toBe(480);
+    expect(gbt47678Selection.find((each) => each.id === '09009')?.handle).toEqual({
+      value: 1,
+      unit: 'work_day',
+    });
   });
 });
 
-test.each([
-  [{ value: 2, unit: 'urgent_hour' }, 120],
-  [{ value: 4, unit: 'work_hour' }, 240],
-  [{ value: 5, unit: 'work_day' }, 2400],
-  [{ value: 2, unit: 'urgent_day' }, 2880],
-  [{ value: 1, unit: 'natural_day' }, 1440],
-] as const)('a limit of %o is %i minutes', (limit, minutes) => {
-  expect(limitMinutes(limit)).toBe(minutes);
+test('an urgent work day of a filing standard runs day and night: it is a natural day', () => {
+  expect(row('…', 2, 'urgent_day', '…').limit).toEqual({ value: 2, unit: 'natural_day' });
 });

@@ -2,10 +2,12 @@
 // random. Refuses to know rules: what a fact does to a case is asked of the domain.
 
 import type { Area } from '#shared/contracts/areas.ts';
+import { calendar } from '#shared/contracts/calendar.ts';
 import type { Report } from '#shared/contracts/cases.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
 import type { Configuration } from '#shared/contracts/configuration.ts';
-import type { DecidedEvent, EventData, EvidenceFact } from '#shared/contracts/events.ts';
+import type { DecidedEvent, EventData, EvidenceFact, Timing } from '#shared/contracts/events.ts';
+import type { Limit } from '#shared/contracts/limit.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { EvidenceKind, EvidenceState, TaskRole } from '#shared/contracts/vocabulary.ts';
@@ -68,13 +70,15 @@ export const inFirstGrid = { lng: 106.685, lat: 35.545 };
 export const inSecondGrid = { lng: 106.695, lat: 35.545 };
 export const nowhere = { lng: 100, lat: 30 };
 
+export const minutes = (value: number): Limit => ({ value, unit: 'minute' });
+
 export const category = (id: string, fields: Partial<Category> = {}): Category => ({
   id,
   standardRef: '06010',
   kind: 'matter',
   group: { zh: '市容环境', en: 'City appearance' },
   name: { zh: id, en: id },
-  handleMinutes: 240,
+  handle: minutes(240),
   afterPhotoRequired: false,
   ...fields,
 });
@@ -88,8 +92,15 @@ export const district: Configuration = {
     adcode: '620802',
     timeZone: 'Asia/Shanghai',
     centre: inFirstGrid,
-    stageMinutes: { review: 30, dispatch: 20, accept: 60, verify: 120 },
   },
+  limits: {
+    review: minutes(30),
+    dispatch: minutes(20),
+    accept: minutes(60),
+    verify: minutes(120),
+    warnShare: 0.8,
+  },
+  calendar: calendar.parse({}),
   areas: [
     area('dongguan', 'street', null),
     area('liuhu', 'community', 'dongguan'),
@@ -100,8 +111,8 @@ export const district: Configuration = {
   catalogue: [
     category('street-lamp'),
     category('rubbish', { afterPhotoRequired: true }),
-    category('gas-leak', { handleMinutes: 30 }),
-    category('road-damage', { handleMinutes: 7200 }),
+    category('gas-leak', { handle: minutes(30) }),
+    category('road-damage', { handle: minutes(7200) }),
   ],
 };
 
@@ -140,6 +151,16 @@ export const aReport = (fields: Partial<Report> = {}): Report => ({
   ...fields,
 });
 
+/**
+ * A clock of so many minutes that begins with the fact, or goes on with it after so many were spent. Its instants are
+ * counted from the fact's own time, which only its history knows: `timed` puts them in.
+ */
+export const lasting = (value: number, spent = 0): Timing => ({
+  limit: minutes(value),
+  warnAt: `${value * 0.8 - spent} minutes on`,
+  dueAt: `${value - spent} minutes on`,
+});
+
 type Fact<T extends DecidedEvent['type']> = Extract<DecidedEvent, { type: T }>;
 
 export const reported = (fields: Partial<EventData<'case.reported'>> = {}): Fact<'case.reported'> => ({
@@ -156,18 +177,18 @@ export const reported = (fields: Partial<EventData<'case.reported'>> = {}): Fact
     solvedOnSpot: false,
     reporter: { id: 'officer', name: 'officer' },
     evidence: [],
-    limitMinutes: 30,
+    ...lasting(30),
     ...fields,
   },
 });
 export const solvedOnSpot = (fields: Partial<EventData<'case.reported'>> = {}) =>
-  reported({ solvedOnSpot: true, evidence: [photo('A', 'after')], limitMinutes: 120, ...fields });
+  reported({ solvedOnSpot: true, evidence: [photo('A', 'after')], ...lasting(120), ...fields });
 
 export const corrected = (data: EventData<'case.corrected'>): Fact<'case.corrected'> => ({
   type: 'case.corrected',
   data,
 });
-export const filed = (): Fact<'case.filed'> => ({ type: 'case.filed', data: { limitMinutes: 20 } });
+export const filed = (): Fact<'case.filed'> => ({ type: 'case.filed', data: lasting(20) });
 export const dismissed = (reason = '不属于受理范围'): Fact<'case.dismissed'> => ({
   type: 'case.dismissed',
   data: { reason },
@@ -181,9 +202,13 @@ export const dispatched = (
 ): Fact<'case.dispatched'> => ({
   type: 'case.dispatched',
   data: {
-    tasks: Object.entries(shares).map(([id, role]) => ({ id: `t${seq}-${id}`, department: id, role })),
-    acceptMinutes: 60,
-    handleMinutes: 240,
+    tasks: Object.entries(shares).map(([id, role]) => ({
+      id: `t${seq}-${id}`,
+      department: id,
+      role,
+      ...(role !== 'notify' && { accept: lasting(60) }),
+    })),
+    ...lasting(240),
     ...fields,
   },
 });
@@ -201,17 +226,24 @@ export const taskReturned = (taskId: string, reason = '不属于本部门'): Fac
 });
 export const caseReturned = (...withdrawn: string[]): Fact<'case.returned'> => ({
   type: 'case.returned',
-  data: { withdrawn, limitMinutes: 20 },
+  data: { withdrawn, ...lasting(20) },
 });
 export const finished = (taskId: string, ...evidence: EvidenceFact[]): Fact<'task.finished'> => ({
   type: 'task.finished',
   data: { taskId, text: '已修好', evidence },
 });
-export const resolved = (): Fact<'case.resolved'> => ({ type: 'case.resolved', data: { limitMinutes: 120 } });
+export const resolved = (): Fact<'case.resolved'> => ({ type: 'case.resolved', data: lasting(120) });
 /** Without tasks to work on again the case goes back to the dispatcher. */
-export const failed = (...tasks: string[]): Fact<'case.failed'> => ({
+export const failed = (...tasks: string[]): Fact<'case.failed'> => failedAfter(0, ...tasks);
+/** The same, so many minutes of the handling limit being spent. */
+export const failedAfter = (spent: number, ...tasks: string[]): Fact<'case.failed'> => ({
   type: 'case.failed',
-  data: { reason: '仍然不亮', tasks, evidence: [], ...(tasks.length === 0 && { limitMinutes: 20 }) },
+  data: {
+    reason: '仍然不亮',
+    tasks,
+    evidence: [],
+    ...(tasks.length === 0 ? lasting(20) : lasting(240, spent)),
+  },
 });
 export const closed = (fields: Partial<EventData<'case.closed'>> = {}): Fact<'case.closed'> => ({
   type: 'case.closed',
@@ -219,7 +251,7 @@ export const closed = (fields: Partial<EventData<'case.closed'>> = {}): Fact<'ca
 });
 export const reopened = (): Fact<'case.reopened'> => ({
   type: 'case.reopened',
-  data: { reason: '又不亮了', limitMinutes: 20 },
+  data: { reason: '又不亮了', ...lasting(20) },
 });
 export const commented = (text = '请尽快'): Fact<'case.commented'> => ({
   type: 'case.commented',

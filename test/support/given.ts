@@ -36,8 +36,16 @@ export function history(past: readonly Past[]): CaseEvent[] {
     const { fact, minutes: own } = 'fact' in entry ? entry : { fact: entry, minutes: minutes + 1 };
     minutes = own;
     const envelope = { commandId: ids.command, prevHash: genesisHash, hash: genesisHash };
-    return { ...fact, seq: index + 1, at: minute(own), by, ...envelope } as CaseEvent;
+    return { ...timed(fact, minute(own)), seq: index + 1, at: minute(own), by, ...envelope } as CaseEvent;
   });
+}
+
+/** The fact with the instants of its clocks, which builders count in minutes from the fact's own time. */
+export function timed<T extends DecidedEvent>(fact: T, at: string): T {
+  const text = JSON.stringify(fact).replace(/"(-?[\d.]+) minutes on"/g, (_, count) =>
+    JSON.stringify(new Date(Date.parse(at) + Number(count) * 60_000).toISOString()),
+  );
+  return JSON.parse(text) as T;
 }
 
 const headOf = (events: readonly CaseEvent[]): Case =>
@@ -86,7 +94,7 @@ function outcome(
   photos: readonly EvidenceFact[],
 ): Outcome {
   return {
-    thenHappens: (...facts) => expect(run(now, photos)).toEqual(facts),
+    thenHappens: (...facts) => expect(run(now, photos)).toEqual(facts.map((fact) => timed(fact, now))),
     thenRefused: (code) => {
       expect(refusal(() => run(now, photos))).toBe(code);
       expect(answersOf(action), `what the route of ${action} declares`).toContain(code);

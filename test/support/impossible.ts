@@ -4,6 +4,7 @@
 import type { Stage } from '#shared/contracts/vocabulary.ts';
 import { type Case, type Task, tick } from '#shared/domain/case/index.ts';
 import { unfinished } from '#shared/domain/case/state.ts';
+import { stoppedAt } from '#shared/domain/clock.ts';
 import type { Seen } from './walk.ts';
 
 const clockOf: Readonly<Record<Case['state'], Stage | undefined>> = {
@@ -16,6 +17,10 @@ const clockOf: Readonly<Record<Case['state'], Stage | undefined>> = {
 };
 
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
+const allClocks = ({ clocks, tasks }: Case) => [
+  ...Object.values(clocks),
+  ...tasks.flatMap((task) => task.accept ?? []),
+];
 const working = (task: Task) => task.role !== 'notify';
 
 const rulesOfACase: Readonly<Record<string, (subject: Case) => boolean>> = {
@@ -26,9 +31,14 @@ const rulesOfACase: Readonly<Record<string, (subject: Case) => boolean>> = {
   },
   'every clock is kept under its own stage': ({ clocks }) =>
     Object.entries(clocks).every(([stage, clock]) => clock.stage === stage),
-  'a clock either runs or says when it stopped': ({ clocks, tasks }) =>
-    [...Object.values(clocks), ...tasks.flatMap((task) => task.accept ?? [])].every(
-      (clock) => (clock.runningSince === undefined) !== (clock.stoppedAt === undefined) && clock.spentMs >= 0,
+  'a clock either runs or says when it stopped': (subject) =>
+    allClocks(subject).every(
+      (clock) => (clock.runningSince === undefined) !== (stoppedAt(clock) === undefined),
+    ),
+  'a clock is warned of before it is due, and runs only forward': (subject) =>
+    allClocks(subject).every(
+      ({ warnAt, dueAt, startedAt, runs }) =>
+        warnAt <= dueAt && startedAt <= dueAt && runs.every(({ from, to }) => from <= to),
     ),
   'a department’s accept clock runs exactly while its task waits to be accepted': ({ tasks }) =>
     tasks.every(

@@ -1,5 +1,7 @@
 // A district small enough to read: two grids side by side, three departments, three categories, one account a role.
+import { calendar } from '#shared/contracts/calendar.ts';
 import type { Onboarding } from '#shared/contracts/districts.ts';
+import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import { permissionsOf, type Role } from '#shared/contracts/permissions.ts';
 import type { Route } from '#shared/contracts/route.ts';
@@ -44,8 +46,9 @@ export function smallDistrict(district: string, adcode = '620802'): Onboarding {
       adcode,
       timeZone: 'Asia/Shanghai',
       centre: places.west,
-      stageMinutes: { review: 15, dispatch: 15, accept: 30, verify: 30 },
     },
+    limits: stageLimits.parse({}),
+    calendar: calendar.parse({}),
     areas: [
       { id: 'street', kind: 'street', parent: null, name: both('街道', 'Street') },
       { id: 'community', kind: 'community', parent: 'street', name: both('社区', 'Community') },
@@ -102,7 +105,7 @@ const category = (id: string, zh: string, en: string): Onboarding['catalogue'][n
   kind: 'matter',
   group: both('市容环境类', 'City appearance & environment'),
   name: both(zh, en),
-  handleMinutes: 240,
+  handle: { value: 240, unit: 'minute' },
   afterPhotoRequired: false,
 });
 

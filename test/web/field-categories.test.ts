@@ -9,7 +9,7 @@ const category = (id: string, zh: string, group = '市容环境类'): Category =
   kind: 'matter',
   group: { zh: group, en: `${group} (en)` },
   name: { zh, en: `${id} in English` },
-  handleMinutes: 240,
+  handle: { value: 4, unit: 'work_hour' },
   afterPhotoRequired: true,
 });
 const catalogue = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => category(id, `名称${id}`));

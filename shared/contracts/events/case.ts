@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { point, slug, taskId, text, ulid } from '../primitives.ts';
 import { closingKinds, severities, sources } from '../vocabulary.ts';
 import { memberRef } from './actor.ts';
+import { timing } from './clock.ts';
 import { evidenceFacts } from './evidence.ts';
 import { dispatchedTask } from './task.ts';
 
@@ -14,8 +15,6 @@ export const place = z.strictObject({
   areaPath: z.array(slug),
 });
 export type Place = z.infer<typeof place>;
-
-const minutes = z.int().positive();
 
 export const caseEvents = {
   'case.reported': z.strictObject({
@@ -30,8 +29,8 @@ export const caseEvents = {
     solvedOnSpot: z.boolean(),
     reporter: memberRef,
     evidence: evidenceFacts,
-    /** Review minutes, or verify minutes when it was solved on the spot. */
-    limitMinutes: minutes,
+    /** Of the review, or of the verification when it was solved on the spot. */
+    ...timing.shape,
   }),
   'case.corrected': z.strictObject({
     category: slug.optional(),
@@ -39,23 +38,23 @@ export const caseEvents = {
     place: place.optional(),
     text: z.string().optional(),
   }),
-  'case.filed': z.strictObject({ note: z.string().optional(), limitMinutes: minutes }),
+  'case.filed': z.strictObject({ note: z.string().optional(), ...timing.shape }),
   'case.dismissed': z.strictObject({ reason: z.string() }),
   'case.dispatched': z.strictObject({
     tasks: z.array(dispatchedTask),
     instruction: z.string().optional(),
-    acceptMinutes: minutes,
-    handleMinutes: minutes,
+    /** Of the handling clock, which begins or goes on. */
+    ...timing.shape,
   }),
   /** The lead gave the case back: it waits for another dispatch, and the handling clock pauses. */
-  'case.returned': z.strictObject({ withdrawn: z.array(taskId), limitMinutes: minutes }),
-  'case.resolved': z.strictObject({ limitMinutes: minutes }),
+  'case.returned': z.strictObject({ withdrawn: z.array(taskId), ...timing.shape }),
+  'case.resolved': timing,
   'case.failed': z.strictObject({
     reason: z.string(),
     tasks: z.array(taskId),
     evidence: evidenceFacts,
-    /** Dispatch minutes, when there is no task to work on again (solved on the spot). */
-    limitMinutes: minutes.optional(),
+    /** Of the handling clock, which goes on, or of another dispatch when there is no task to work on again. */
+    ...timing.shape,
   }),
   'case.closed': z.strictObject({
     kind: z.enum(closingKinds),
@@ -63,7 +62,7 @@ export const caseEvents = {
     withdrawn: z.array(taskId),
     evidence: evidenceFacts,
   }),
-  'case.reopened': z.strictObject({ reason: z.string(), limitMinutes: minutes }),
+  'case.reopened': z.strictObject({ reason: z.string(), ...timing.shape }),
   'case.commented': z.strictObject({ text: z.string() }),
   'case.rated': z.strictObject({ stars: z.int().min(1).max(5), text: z.string().optional() }),
 };

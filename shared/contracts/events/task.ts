@@ -3,10 +3,16 @@ import * as z from 'zod';
 import { slug, taskId } from '../primitives.ts';
 import { taskRoles } from '../vocabulary.ts';
 import { memberRef } from './actor.ts';
+import { timing } from './clock.ts';
 import { evidenceFacts } from './evidence.ts';
 
-/** A department's share as the dispatcher laid it down. */
-export const dispatchedTask = z.strictObject({ id: taskId, department: slug, role: z.enum(taskRoles) });
+/** A department's share as the dispatcher laid it down; a notified one has nothing to accept. */
+export const dispatchedTask = z.strictObject({
+  id: taskId,
+  department: slug,
+  role: z.enum(taskRoles),
+  accept: timing.optional(),
+});
 
 export const taskEvents = {
   'task.handed': z.strictObject({ taskId, handler: memberRef }),

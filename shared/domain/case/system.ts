@@ -3,7 +3,7 @@
 import type { DecidedEvent, EventActor, MemberRef } from '#shared/contracts/events.ts';
 import type { EvidenceCheck } from '#shared/contracts/evidence.ts';
 import type { Stage } from '#shared/contracts/vocabulary.ts';
-import { type Clock, dueAt, nextAlarmAt } from '../clock.ts';
+import { type Clock, nextAlarmAt } from '../clock.ts';
 import type { Case } from './state.ts';
 
 interface RunningClock {
@@ -43,11 +43,11 @@ export const authorOf = ({ type }: DecidedEvent, by: EventActor): EventActor =>
   type === 'clock.warned' || type === 'clock.overdue' ? { kind: 'system', name: 'clock' } : by;
 
 function alarms(clock: Clock, stage: Stage, taskId: string | undefined, now: string): DecidedEvent[] {
-  const due = dueAt(clock);
   const next = nextAlarmAt(clock);
-  if (due === undefined || next === undefined || next > now) return [];
-  const data = { stage, ...(taskId !== undefined && { taskId }), dueAt: due };
-  return due <= now ? [{ type: 'clock.overdue', data }] : [{ type: 'clock.warned', data }];
+  if (next === undefined || next > now) return [];
+  const { dueAt } = clock;
+  const data = { stage, ...(taskId !== undefined && { taskId }), dueAt };
+  return dueAt <= now ? [{ type: 'clock.overdue', data }] : [{ type: 'clock.warned', data }];
 }
 
 /** A task that waits without a handler gets one. */

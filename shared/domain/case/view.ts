@@ -1,29 +1,37 @@
-// How a case is shown: the card of a list and the clocks with their due instants. Derived, never stored facts.
+// How a case is shown: the card of a list and the clocks with how they run on. Derived, never stored facts.
 import type { CaseCard, ClockView } from '#shared/contracts/cases.ts';
-import type { CaseState, Stage } from '#shared/contracts/vocabulary.ts';
-import { type Clock, dueAt } from '../clock.ts';
+import type { CaseState } from '#shared/contracts/vocabulary.ts';
+import { type CalendarFor, courseAt, lengthOf } from '../calendar.ts';
+import { type Clock, spentBy, stoppedAt } from '../clock.ts';
+import { stageOf } from './stage.ts';
 import type { Case, Task } from './state.ts';
 
 const cardText = 60;
 /** By characters: half of an emoji is not a text. */
 const beginningOf = (text: string): string => Array.from(text).slice(0, cardText).join('');
 
-export const stageOf: Readonly<Partial<Record<CaseState, Stage>>> = {
-  reported: 'review',
-  filed: 'dispatch',
-  dispatched: 'handle',
-  resolved: 'verify',
-};
+/** Enough for a bar to be right over a weekend and into the next working day; every answer brings fresh ones. */
+const coursePoints = 6;
 
 /** With what its stop means: a handling clock waits while the case is back with the centre, every other has ended. */
-export function clockView(clock: Clock, state: CaseState): ClockView {
-  const due = dueAt(clock);
-  const waits = clock.stage === 'handle' && (state === 'filed' || state === 'resolved');
-  const { stoppedAt, ...shown } = clock;
+export function clockView(clock: Clock, state: CaseState, calendarFor: CalendarFor, now: string): ClockView {
+  const { stage, limit, startedAt, runningSince, warnAt, dueAt, warnedAt, overdueAt } = clock;
+  const time = calendarFor(clock.department);
+  const stopped = stoppedAt(clock);
+  const from = runningSince ?? stopped ?? now;
+  const spentMs = spentBy(clock, from, calendarFor);
+  const course = courseAt(time, limit, { from, spentMs, at: stopped ?? now }, coursePoints);
+  const waits = stage === 'handle' && (state === 'filed' || state === 'resolved');
   return {
-    ...shown,
-    ...(due && { dueAt: due }),
-    ...(stoppedAt && { [waits ? 'pausedAt' : 'endedAt']: stoppedAt }),
+    stage,
+    limit,
+    lengthMs: lengthOf(time, limit),
+    course: stopped === undefined ? course : course.slice(0, 1),
+    startedAt,
+    ...(runningSince !== undefined && { runningSince, warnAt }),
+    ...(stopped === undefined ? { dueAt } : waits ? { pausedAt: stopped } : { dueAt, endedAt: stopped }),
+    ...(warnedAt !== undefined && { warnedAt }),
+    ...(overdueAt !== undefined && { overdueAt }),
   };
 }
 
@@ -33,8 +41,15 @@ export function currentClock(subject: Case): Clock | undefined {
   return stage && subject.clocks[stage];
 }
 
+/** A card as it is kept: what changes with time alone is left to the moment in which it is shown. */
+export interface StoredCard extends Omit<CaseCard, 'clock'> {
+  /** Whose calendars its clock runs on. */
+  readonly configVersion: number;
+  readonly clock?: Clock;
+}
+
 /** What a list shows of the case; with a task, of that department's share. */
-export function cardOf(subject: Case, task?: Task): CaseCard {
+export function cardOf(subject: Case, task?: Task): StoredCard {
   // Until the department has signed in, that is what it is late with.
   const accept = task?.state === 'assigned' ? task.accept : undefined;
   const clock = accept ?? currentClock(subject);
@@ -42,14 +57,15 @@ export function cardOf(subject: Case, task?: Task): CaseCard {
     id: subject.id,
     number: subject.number,
     state: subject.state,
+    configVersion: subject.configVersion,
     category: subject.category,
     severity: subject.severity,
     text: beginningOf(subject.text),
     ...(subject.place.address && { address: subject.place.address }),
-    areaPath: subject.place.areaPath,
+    areaPath: [...subject.place.areaPath],
     reporter: subject.reporter,
     reportedAt: subject.reportedAt,
-    ...(clock && { clock: clockView(clock, subject.state) }),
+    ...(clock && { clock }),
     overdue: subject.overdue.length > 0,
     rework: subject.reworks,
     ...(subject.dismissal && { dismissalReason: beginningOf(subject.dismissal.reason) }),
@@ -63,4 +79,13 @@ export function cardOf(subject: Case, task?: Task): CaseCard {
       },
     }),
   };
+}
+
+/** The card at this moment. */
+export function cardView(
+  { configVersion: _version, clock, ...card }: StoredCard,
+  calendarFor: CalendarFor,
+  now: string,
+): CaseCard {
+  return { ...card, ...(clock && { clock: clockView(clock, card.state, calendarFor, now) }) };
 }

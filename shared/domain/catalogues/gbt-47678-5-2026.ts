@@ -3,7 +3,7 @@
 // are ours or an example's. It claims no conformity with the standard.
 import type { Category } from '#shared/contracts/catalogue.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
-import { type FilingRow, limitMinutes } from './filing-row.ts';
+import type { FilingRow } from './filing-row.ts';
 import { yunchengComponents } from './yuncheng-components.ts';
 import { yunchengMatters } from './yuncheng-matters.ts';
 
@@ -55,7 +55,7 @@ const category = (
   kind,
   group: majors[code.slice(0, 2)]!,
   name,
-  handleMinutes: limitMinutes(filingRowsOf(code)[0]?.limit ?? unlisted),
+  handle: filingRowsOf(code)[0]?.limit ?? unlisted,
   afterPhotoRequired,
   defaultDepartment,
 });
@@ -75,7 +75,7 @@ const matter = (
   { afterPhotoRequired } = { afterPhotoRequired: true },
 ) => category('matter', code, { zh, en }, department, afterPhotoRequired);
 
-/** 79 of the 250 matters, majors 01–10. `handleMinutes` is the limit of the first filing row. */
+/** 79 of the 250 matters, majors 01–10. `handle` is the limit of the first filing row. */
 export const gbt47678Selection: readonly Category[] = [
   component('01001', '供水井盖', 'Water-supply manhole cover', 'water'),
   component('01002', '污水井盖', 'Sewage manhole cover', 'water'),

@@ -6,6 +6,8 @@ import {
   filed,
   inFirstGrid,
   inSecondGrid,
+  lasting,
+  minutes,
   people,
   reported,
   taskReturned,
@@ -50,23 +52,27 @@ test('a correction leaves every clock as it was', () => {
 test('the handling time of the corrected category counts from the dispatch that follows', () => {
   given(reported(), filed(), corrected({ category: 'gas-leak' }))
     .when('dispatch', { lead: 'police', assist: [], notify: [] }, people.dispatcher)
-    .thenHappens(dispatched(4, { police: 'lead' }, { handleMinutes: 30 }));
+    .thenHappens(dispatched(4, { police: 'lead' }, lasting(30)));
 });
 
 test('after a return, the corrected category’s limit holds with the time already spent', () => {
-  const subject = caseOf(
+  const back = [
     reported(),
     filed(),
     at(10, dispatched(3)),
     at(50, taskReturned('t3-sanitation')),
     at(50, caseReturned()),
     corrected({ category: 'road-damage' }),
-    at(100, dispatched(7, { police: 'lead' }, { handleMinutes: 7200 })),
-  );
-  expect(subject.clocks.handle).toMatchObject({
-    limitMinutes: 7200,
-    spentMs: 40 * 60_000,
+  ];
+  given(...back)
+    .when('dispatch', { lead: 'police', assist: [], notify: [] }, people.dispatcher)
+    .at(60)
+    .thenHappens(dispatched(7, { police: 'lead' }, lasting(7200, 40)));
+  const again = caseOf(...back, at(60, dispatched(7, { police: 'lead' }, lasting(7200, 40))));
+  expect(again.clocks.handle).toMatchObject({
+    limit: minutes(7200),
     startedAt: minute(10),
-    runningSince: minute(100),
+    runningSince: minute(60),
+    dueAt: minute(60 + 7160),
   });
 });

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { caseReturned, dispatched, filed, people, reported, taskReturned } from '#test/support/builders.ts';
+import {
+  caseReturned,
+  dispatched,
+  filed,
+  lasting,
+  minutes,
+  people,
+  reported,
+  taskReturned,
+} from '#test/support/builders.ts';
 import { at, caseOf, given, minute } from '#test/support/given.ts';
 
 const { dispatcher } = people;
@@ -22,8 +31,13 @@ test('the instruction reaches every task', () => {
 test('handling starts, dispatching stops, and each working department has its accept clock', () => {
   const subject = caseOf(reported(), filed(), at(9, dispatched(3, all)));
   expect(subject).toMatchObject({ state: 'dispatched', dispatchSeq: 3 });
-  expect(subject.clocks.handle).toMatchObject({ limitMinutes: 240, runningSince: minute(9) });
-  expect(subject.clocks.dispatch).toMatchObject({ spentMs: 8 * 60_000 });
+  expect(subject.clocks.handle).toMatchObject({
+    limit: minutes(240),
+    runningSince: minute(9),
+    dueAt: minute(249),
+    department: 'sanitation',
+  });
+  expect(subject.clocks.dispatch).toMatchObject({ runs: [{ from: minute(1), to: minute(9) }] });
   expect(subject.clocks.dispatch).not.toHaveProperty('runningSince');
   expect(subject.tasks.map((task) => task.accept?.runningSince)).toEqual([minute(9), minute(9), undefined]);
 });
@@ -44,15 +58,25 @@ test.each([
 });
 
 test('dispatched again after a return, the handling clock goes on where it paused', () => {
-  const subject = caseOf(
+  const back = [
     reported(),
     filed(),
     at(10, dispatched(3)),
     at(40, taskReturned('t3-sanitation')),
     at(40, caseReturned()),
-    at(55, dispatched(6, { police: 'lead' })),
-  );
-  expect(subject.clocks.handle).toMatchObject({ spentMs: 30 * 60_000, runningSince: minute(55) });
+  ];
+  const again = dispatched(6, { police: 'lead' }, lasting(240, 30));
+  given(...back)
+    .when('dispatch', { lead: 'police', assist: [], notify: [] }, dispatcher)
+    .at(55)
+    .thenHappens(again);
+  const subject = caseOf(...back, at(55, again));
+  expect(subject.clocks.handle).toMatchObject({
+    runs: [{ from: minute(10), to: minute(40), department: 'sanitation' }],
+    runningSince: minute(55),
+    department: 'police',
+    dueAt: minute(265),
+  });
   expect(subject.tasks.map((task) => [task.id, task.state])).toEqual([
     ['t3-sanitation', 'returned'],
     ['t6-police', 'assigned'],
@@ -62,5 +86,5 @@ test('dispatched again after a return, the handling clock goes on where it pause
 test('the department that returned it can be given it again, as a task of its own', () => {
   given(reported(), filed(), dispatched(3), taskReturned('t3-sanitation'), caseReturned())
     .when('dispatch', { lead: 'sanitation', assist: [], notify: [] }, dispatcher)
-    .thenHappens(dispatched(6));
+    .thenHappens(dispatched(6, { sanitation: 'lead' }, lasting(240, 2)));
 });

@@ -5,6 +5,7 @@ import {
   failed,
   filed,
   finished,
+  minutes,
   people,
   photo,
   ref,
@@ -30,8 +31,8 @@ test('the only department’s result resolves the case', () => {
   const subject = caseOf(...alone, at(50, finished('t3-sanitation')), at(50, resolved()));
   expect(subject.state).toBe('resolved');
   expect(subject.tasks[0]).toMatchObject({ state: 'done', text: '已修好', endedAt: minute(50) });
-  expect(subject.clocks.handle?.stoppedAt).toBe(minute(50));
-  expect(subject.clocks.verify).toMatchObject({ limitMinutes: 120, runningSince: minute(50) });
+  expect(subject.clocks.handle?.runs).toMatchObject([{ from: minute(2), to: minute(50) }]);
+  expect(subject.clocks.verify).toMatchObject({ limit: minutes(120), runningSince: minute(50) });
 });
 
 test('the case waits until every lead and assisting department is done', () => {

@@ -4,6 +4,7 @@ import {
   dispatched,
   filed,
   finished,
+  minutes,
   overdue,
   people,
   rated,
@@ -35,7 +36,7 @@ test('a closed case goes back to the dispatcher', () => {
   expect(caseOf(...loop, at(500, reopened()))).toMatchObject({
     state: 'filed',
     reopens: 1,
-    clocks: { dispatch: { runningSince: minute(500), limitMinutes: 20 } },
+    clocks: { dispatch: { runningSince: minute(500), limit: minutes(20) } },
   });
 });
 
@@ -61,8 +62,11 @@ test('it is handled anew: the handling clock starts from nothing at the dispatch
   const subject = caseOf(...loop, reopened(), at(600, dispatched(10)));
   expect(subject.clocks.handle).toEqual({
     stage: 'handle',
-    limitMinutes: 240,
-    spentMs: 0,
+    department: 'sanitation',
+    limit: minutes(240),
+    warnAt: minute(600 + 192),
+    dueAt: minute(600 + 240),
+    runs: [],
     startedAt: minute(600),
     runningSince: minute(600),
   });

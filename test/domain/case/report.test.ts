@@ -6,6 +6,7 @@ import { evolve, report } from '#shared/domain/case/index.ts';
 import {
   aReport,
   inSecondGrid,
+  minutes,
   nowhere,
   number,
   type Person,
@@ -15,17 +16,17 @@ import {
   reported,
   solvedOnSpot,
 } from '#test/support/builders.ts';
-import { caseOf, contextOf, history, minute, refusal } from '#test/support/given.ts';
+import { caseOf, contextOf, history, minute, refusal, timed } from '#test/support/given.ts';
 
 const { officer, reviewer } = people;
 const make = (fields: Partial<Report> = {}, actor: Person = officer, photos: EvidenceFact[] = []) =>
   report(aReport(fields), number, contextOf(actor, minute(0), photos));
 
 test('a report begins a case that waits for review, its review clock running', () => {
-  expect(make()).toEqual([reported()]);
+  expect(make()).toEqual([timed(reported(), minute(0))]);
   const subject = caseOf(reported());
   expect(subject).toMatchObject({ state: 'reported', number, seq: 1, reportedAt: minute(0) });
-  expect(subject.clocks.review).toMatchObject({ limitMinutes: 30, runningSince: minute(0) });
+  expect(subject.clocks.review).toMatchObject({ limit: minutes(30), runningSince: minute(0) });
 });
 
 test('the point decides the grid, and the areas above it come with it', () => {
@@ -77,7 +78,7 @@ test('a photo that failed its check is refused', () => {
 
 test('solved on the spot, a case goes straight to verification with its photo of the result', () => {
   const facts = make({ solvedOnSpot: true, evidence: [ref('A', 'after')] }, officer, [photo('A')]);
-  expect(facts).toEqual([solvedOnSpot()]);
+  expect(facts).toEqual([timed(solvedOnSpot(), minute(0))]);
   const subject = caseOf(solvedOnSpot());
   expect(subject).toMatchObject({ state: 'resolved', solvedOnSpot: true, tasks: [] });
   expect(Object.keys(subject.clocks)).toEqual(['verify']);

@@ -48,7 +48,7 @@ test('the handling clock pauses, a dispatch clock begins, no department’s acce
     at(30, caseReturned('t3-lighting', 't3-police')),
   );
   expect(subject).toMatchObject({ state: 'filed', returns: 1 });
-  expect(subject.clocks.handle).toMatchObject({ spentMs: 28 * 60_000, stoppedAt: minute(30) });
+  expect(subject.clocks.handle).toMatchObject({ runs: [{ from: minute(2), to: minute(30) }] });
   expect(subject.clocks.dispatch).toMatchObject({ startedAt: minute(30), runningSince: minute(30) });
   expect(subject.tasks.map((task) => task.state)).toEqual(['returned', 'withdrawn', 'withdrawn']);
   expect(subject.tasks[0]).toMatchObject({ reason, endedAt: minute(30) });

@@ -1,7 +1,7 @@
 // File and dismiss: the two ends of a review.
 import { expect, test } from 'vitest';
 import { cardOf } from '#shared/domain/case/view.ts';
-import { dismissed, filed, people, reported } from '#test/support/builders.ts';
+import { dismissed, filed, lasting, minutes, people, reported } from '#test/support/builders.ts';
 import { at, caseOf, given, minute } from '#test/support/given.ts';
 
 const { reviewer } = people;
@@ -10,14 +10,19 @@ test('filing accepts the report and starts the dispatch clock', () => {
   given(reported()).when('file', {}, reviewer).thenHappens(filed());
   const subject = caseOf(reported(), at(10, filed()));
   expect(subject.state).toBe('filed');
-  expect(subject.clocks.review).toMatchObject({ spentMs: 10 * 60_000, stoppedAt: minute(10) });
-  expect(subject.clocks.dispatch).toMatchObject({ limitMinutes: 20, runningSince: minute(10) });
+  expect(subject.clocks.review).toMatchObject({ runs: [{ from: minute(0), to: minute(10) }] });
+  expect(subject.clocks.dispatch).toMatchObject({
+    limit: minutes(20),
+    runningSince: minute(10),
+    warnAt: minute(26),
+    dueAt: minute(30),
+  });
 });
 
 test('a note of the reviewer is kept, an empty one is not', () => {
   given(reported())
     .when('file', { note: '情况属实' }, reviewer)
-    .thenHappens({ type: 'case.filed', data: { note: '情况属实', limitMinutes: 20 } });
+    .thenHappens({ type: 'case.filed', data: { note: '情况属实', ...lasting(20) } });
   given(reported()).when('file', { note: '' }, reviewer).thenHappens(filed());
 });
 

@@ -7,8 +7,10 @@ import {
   closed,
   dispatched,
   failed,
+  failedAfter,
   filed,
   finished,
+  minutes,
   people,
   photo,
   ref,
@@ -65,8 +67,8 @@ test('a verifier’s photo joins the case', () => {
 test('the result does not hold: everybody who worked on it works on it again', () => {
   given(...done)
     .when('fail', fail, officer)
-    .thenHappens(failed('t3-sanitation', 't3-lighting'));
-  const subject = caseOf(...done, at(70, failed('t3-sanitation', 't3-lighting')));
+    .thenHappens(failedAfter(30, 't3-sanitation', 't3-lighting'));
+  const subject = caseOf(...done, at(70, failedAfter(30, 't3-sanitation', 't3-lighting')));
   expect(subject).toMatchObject({ state: 'dispatched', reworks: 1 });
   expect(subject.tasks[0]).toMatchObject({
     state: 'signed_in',
@@ -79,11 +81,16 @@ test('the result does not hold: everybody who worked on it works on it again', (
 });
 
 test('rework resumes the handling clock with what was left of it', () => {
-  const subject = caseOf(...done, at(70, failed('t3-sanitation', 't3-lighting')));
+  const rework = failedAfter(30, 't3-sanitation', 't3-lighting');
+  given(...done)
+    .when('fail', fail, officer)
+    .at(70)
+    .thenHappens(rework);
+  const subject = caseOf(...done, at(70, rework));
   expect(subject.clocks.handle).toMatchObject({
-    spentMs: 30 * 60_000,
     runningSince: minute(70),
     startedAt: minute(10),
+    dueAt: minute(280),
   });
   expect(subject.clocks.verify?.runningSince).toBeUndefined();
 });
@@ -103,14 +110,14 @@ test('only the tasks of the dispatch in force are worked on again', () => {
     resolved(),
   )
     .when('fail', fail, officer)
-    .thenHappens(failed('t8-police'));
+    .thenHappens(failedAfter(7, 't8-police'));
 });
 
 test('a notified department that confirmed has nothing to do again', () => {
   const confirmed = signedIn('t3-police', 'police-clerk');
   given(...done, confirmed)
     .when('fail', fail, officer)
-    .thenHappens(failed('t3-sanitation', 't3-lighting'));
+    .thenHappens(failedAfter(30, 't3-sanitation', 't3-lighting'));
 });
 
 test('a department that returned its share is not called back', () => {
@@ -124,7 +131,7 @@ test('a department that returned its share is not called back', () => {
     resolved(),
   )
     .when('fail', fail, officer)
-    .thenHappens(failed('t3-sanitation'));
+    .thenHappens(failedAfter(4, 't3-sanitation'));
 });
 
 test('solved on the spot but not really: the case goes to the dispatcher', () => {
@@ -132,7 +139,7 @@ test('solved on the spot but not really: the case goes to the dispatcher', () =>
   expect(caseOf(solvedOnSpot(), failed())).toMatchObject({
     state: 'filed',
     reworks: 1,
-    clocks: { dispatch: { limitMinutes: 20, runningSince: minute(1) } },
+    clocks: { dispatch: { limit: minutes(20), runningSince: minute(1), dueAt: minute(21) } },
   });
 });
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { caseCard, clockView as clockSchema } from '#shared/contracts/cases.ts';
-import { cardOf, clockView, currentClock } from '#shared/domain/case/view.ts';
+import type { Case } from '#shared/domain/case/index.ts';
+import { cardOf, cardView, clockView, currentClock } from '#shared/domain/case/view.ts';
+import type { Clock } from '#shared/domain/clock.ts';
 import {
   caseReturned,
   closed,
@@ -13,7 +15,10 @@ import {
   signedIn,
   taskReturned,
 } from '#test/support/builders.ts';
-import { at, caseOf, minute } from '#test/support/given.ts';
+import { at, caseOf, minute, rules } from '#test/support/given.ts';
+
+const shownAt = (subject: Case, clock: Clock, now: string) =>
+  clockView(clock, subject.state, rules.calendarFor, now);
 
 const work = [reported(), filed(), at(2, dispatched(3))];
 
@@ -35,8 +40,10 @@ test('a department’s card shows what it is late with: accepting first, then ha
 
 test('a card fits its schema, with and without a task', () => {
   const subject = caseOf(...work, signedIn('t3-sanitation'));
-  for (const card of [cardOf(subject), cardOf(subject, subject.tasks[0])]) {
+  for (const stored of [cardOf(subject), cardOf(subject, subject.tasks[0])]) {
+    const card = cardView(stored, rules.calendarFor, minute(9));
     expect(caseCard.parse(card)).toEqual(card);
+    expect(card).not.toHaveProperty('configVersion');
   }
   expect(cardOf(subject, subject.tasks[0]).task).toMatchObject({
     department: 'sanitation',
@@ -54,12 +61,12 @@ test('a case that was once late shows it for ever', () => {
   expect(cardOf(caseOf(reported(), filed())).overdue).toBe(false);
 });
 
-test('a running clock shows when it is due, a stopped one does not', () => {
+test('a running clock shows when it is due, an ended one when it was to be', () => {
   const subject = caseOf(...work);
-  const shown = Object.values(subject.clocks).map((clock) => clockView(clock, subject.state));
+  const shown = Object.values(subject.clocks).map((clock) => shownAt(subject, clock, minute(50)));
   expect(shown.map((clock) => [clock.stage, clock.dueAt, clock.endedAt])).toEqual([
-    ['review', undefined, minute(1)],
-    ['dispatch', undefined, minute(2)],
+    ['review', minute(30), minute(1)],
+    ['dispatch', minute(21), minute(2)],
     ['handle', minute(242), undefined],
   ]);
   for (const clock of shown) expect(clockSchema.parse(clock)).toEqual(clock);
@@ -68,13 +75,10 @@ test('a running clock shows when it is due, a stopped one does not', () => {
 test('the handling clock is paused while the centre has the case, and has ended with the case', () => {
   const back = caseOf(...work, at(9, taskReturned('t3-sanitation')), at(9, caseReturned()));
   const handle = (subject: typeof back) => {
-    const { pausedAt, endedAt } = clockView(
-      subject.clocks.handle as NonNullable<typeof subject.clocks.handle>,
-      subject.state,
-    );
-    return { pausedAt, endedAt };
+    const { pausedAt, endedAt, dueAt } = shownAt(subject, subject.clocks.handle as Clock, minute(90));
+    return { pausedAt, endedAt, dueAt };
   };
-  expect(handle(back)).toEqual({ pausedAt: minute(9), endedAt: undefined });
+  expect(handle(back)).toEqual({ pausedAt: minute(9), endedAt: undefined, dueAt: undefined });
   const end = caseOf(
     ...work,
     signedIn('t3-sanitation'),
@@ -82,7 +86,7 @@ test('the handling clock is paused while the centre has the case, and has ended 
     at(8, resolved()),
     closed(),
   );
-  expect(handle(end)).toEqual({ pausedAt: undefined, endedAt: minute(8) });
+  expect(handle(end)).toEqual({ pausedAt: undefined, endedAt: minute(8), dueAt: minute(242) });
 });
 
 test('a long text is cut between characters, not within one', () => {

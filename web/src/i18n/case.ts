@@ -76,7 +76,7 @@ export const caseText = texts({
       '第 {n} 条记录对不上，记录可能被改动',
       'Record {n} does not fit: the history may have been changed',
     ],
-    'timeline.limit': ['时限 {time}', 'limit {time}'],
+    'timeline.due': ['时限 {limit}，{time} 前完成', 'limit {limit}, due {time}'],
     'timeline.stars': ['{n} 星', '{n} star|{n} stars'],
     'timeline.photos': ['{n} 张照片', '{n} photo|{n} photos'],
     'form.handler-default': ['由部门规则决定', 'As the department decides'],

@@ -1,5 +1,8 @@
 // Dates, durations and numbers as people read them, in the language chosen and the district's time zone.
 import { createSignal } from 'solid-js';
+import type { ClockView } from '#shared/contracts/cases.ts';
+import type { Limit } from '#shared/contracts/limit.ts';
+import type { LimitUnit } from '#shared/contracts/vocabulary.ts';
 import { type Locale, locale } from './text.ts';
 
 const [timeZone, setTimeZone] = createSignal('Asia/Shanghai');
@@ -7,12 +10,13 @@ const [timeZone, setTimeZone] = createSignal('Asia/Shanghai');
 /** The IANA zone of the open district; days and times everywhere in the console belong to it. */
 export { setTimeZone, timeZone };
 
-type Style = 'time' | 'day' | 'short' | 'full';
+type Style = 'time' | 'day' | 'short' | 'weekday' | 'full';
 
 const styles: Record<Style, Intl.DateTimeFormatOptions> = {
   time: { hour: '2-digit', minute: '2-digit' },
   day: { month: '2-digit', day: '2-digit' },
   short: { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+  weekday: { weekday: 'short', hour: '2-digit', minute: '2-digit' },
   full: {
     year: 'numeric',
     month: '2-digit',
@@ -66,6 +70,61 @@ export function formatDuration(milliseconds: number): string {
     .map(([count, unit]) => `${count} ${unit}`)
     .join(' ');
 }
+
+/** An instant ahead, by its weekday while that says enough. */
+export const formatMoment = (iso: string, now: number): string =>
+  formatDate(iso, Date.parse(iso) - now < 6 * 86_400_000 ? 'weekday' : 'short');
+
+const limitWords: Record<
+  Locale,
+  Record<Exclude<LimitUnit, 'minute'>, readonly [one: string, many: string]>
+> = {
+  'zh-CN': {
+    urgent_hour: ['紧急工时', '紧急工时'],
+    work_hour: ['工作小时', '工作小时'],
+    work_day: ['工作日', '工作日'],
+    natural_day: ['自然日', '自然日'],
+  },
+  en: {
+    urgent_hour: ['hour day and night', 'hours day and night'],
+    work_hour: ['work hour', 'work hours'],
+    work_day: ['work day', 'work days'],
+    natural_day: ['calendar day', 'calendar days'],
+  },
+};
+
+/** A limit in the unit that it is laid down in. */
+export function formatLimit({ value, unit }: Limit): string {
+  if (unit === 'minute') return formatDuration(value * 60_000);
+  const [one, many] = limitWords[locale()][unit];
+  return `${formatNumber(value)} ${value === 1 ? one : many}`;
+}
+
+const workWords: Record<Locale, readonly [day: string, hour: string, minute: string, none: string]> = {
+  'zh-CN': ['工作日', '工作小时', '工作分钟', '不到 1 分'],
+  en: ['work d', 'work h', 'work min', '< 1 min'],
+};
+
+/** A part of a limit as `formatDuration` says it, and saying that it is working time where it is. */
+export function formatAmount(milliseconds: number, { limit, lengthMs }: Measured): string {
+  if (limit.unit !== 'work_hour' && limit.unit !== 'work_day') return formatDuration(milliseconds);
+  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
+  const dayMinutes = limit.unit === 'work_day' ? lengthMs / limit.value / 60_000 : Number.POSITIVE_INFINITY;
+  const days = Math.floor(minutes / dayMinutes);
+  const rest = minutes - (days > 0 ? days * dayMinutes : 0);
+  const counts = [days, Math.floor(rest / 60), Math.floor(rest % 60)];
+  const first = counts.findIndex((count) => count > 0);
+  if (first < 0) return workWords[locale()][3];
+  // The first word says whose time it is, the second need not.
+  return counts
+    .map((count, index) => `${count} ${(index === first ? workWords : units)[locale()][index]}`)
+    .slice(first, first + 2)
+    .filter((_, index) => (counts[first + index] ?? 0) > 0)
+    .join(' ');
+}
+
+/** What a part of a limit is measured by. */
+type Measured = Pick<ClockView, 'limit' | 'lengthMs'>;
 
 const relativeUnits = [
   ['day', 86_400_000],

@@ -2,7 +2,7 @@
 import { Show } from 'solid-js';
 import type { ClockView } from '#shared/contracts/cases.ts';
 import { common } from '../i18n/common.ts';
-import { formatDuration } from '../i18n/format.ts';
+import { formatAmount, formatMoment } from '../i18n/format.ts';
 import styles from './ClockBar.module.css';
 import { readClock } from './clock.ts';
 import { now } from './now.ts';
@@ -11,10 +11,11 @@ export function ClockBar(props: { clock: ClockView | undefined }) {
   const reading = () => (props.clock ? readClock(props.clock, now()) : undefined);
   const words = () => {
     const it = reading();
-    if (!it) return common('clock.none');
-    if (props.clock?.endedAt) return common('clock.done', { time: formatDuration(it.spentMs) });
+    const { clock } = props;
+    if (!it || !clock) return common('clock.none');
+    if (clock.endedAt) return common('clock.done', { time: formatAmount(it.spentMs, clock) });
     if (!it.running) return common('clock.paused');
-    const time = formatDuration(it.leftMs);
+    const time = formatAmount(it.leftMs, clock);
     return it.leftMs < 0 ? common('clock.over', { time }) : common('clock.left', { time });
   };
   const percent = () => Math.round((reading()?.used ?? 0) * 100);
@@ -31,6 +32,11 @@ export function ClockBar(props: { clock: ClockView | undefined }) {
         <span class={styles.track} aria-hidden="true">
           <span class={styles.fill} style={{ width: `${Math.min(100, percent())}%` }} />
         </span>
+      </Show>
+      <Show when={reading()?.goesOnAt}>
+        {(at) => (
+          <span class={styles.rest}>{common('clock.rests', { time: formatMoment(at(), now()) })}</span>
+        )}
       </Show>
     </span>
   );

@@ -3,9 +3,10 @@ import type { TaskRole } from '#shared/contracts/vocabulary.ts';
 import { DomainError } from '../../error.ts';
 import { categoryOf, departmentOf } from '../../rules.ts';
 import type { CaseRule } from '../action.ts';
+import { acceptTiming, handleTiming } from '../timing.ts';
 
 export const dispatch: CaseRule<'dispatch'> = {
-  decide({ lead, assist, notify, instruction }, subject, { rules }) {
+  decide({ lead, assist, notify, instruction }, subject, { rules, now }) {
     const shares: [string, TaskRole][] = [
       [lead, 'lead'],
       ...assist.map((id): [string, TaskRole] => [id, 'assist']),
@@ -26,10 +27,17 @@ export const dispatch: CaseRule<'dispatch'> = {
             id: `t${subject.seq + 1}-${department}`,
             department,
             role,
+            // A notified department has nothing to accept.
+            ...(role !== 'notify' && { accept: acceptTiming(rules, department, now) }),
           })),
           ...(instruction && { instruction }),
-          acceptMinutes: rules.settings.stageMinutes.accept,
-          handleMinutes: categoryOf(rules, subject.category).handleMinutes,
+          ...handleTiming(
+            rules,
+            categoryOf(rules, subject.category).handle,
+            lead,
+            now,
+            subject.clocks.handle,
+          ),
         },
       },
     ];

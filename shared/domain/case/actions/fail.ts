@@ -2,6 +2,7 @@
 // solved on the spot has none and goes to the dispatcher.
 import { attach, type CaseRule } from '../action.ts';
 import { currentTasks } from '../state.ts';
+import { handleTiming, stageTiming } from '../timing.ts';
 import { fourEyes } from './four-eyes.ts';
 
 export const fail: CaseRule<'fail'> = {
@@ -10,7 +11,8 @@ export const fail: CaseRule<'fail'> = {
     const tasks = currentTasks(subject)
       .filter((task) => task.role !== 'notify' && task.state === 'done')
       .map((task) => task.id);
-    const { dispatch } = context.rules.settings.stageMinutes;
+    const { rules, now } = context;
+    const { handle } = subject.clocks;
     return [
       {
         type: 'case.failed',
@@ -18,7 +20,9 @@ export const fail: CaseRule<'fail'> = {
           reason,
           tasks,
           evidence: attach(evidence, context.evidence, subject),
-          ...(tasks.length === 0 && { limitMinutes: dispatch }),
+          ...(handle && tasks.length > 0
+            ? handleTiming(rules, handle.limit, handle.department, now, handle)
+            : stageTiming(rules, 'dispatch', now)),
         },
       },
     ];

@@ -4,11 +4,12 @@ import { DomainError } from '../../error.ts';
 import { categoryOf } from '../../rules.ts';
 import { attach, handsOff, type TaskRule } from '../action.ts';
 import { unfinished } from '../state.ts';
+import { stageTiming } from '../timing.ts';
 
 export const finish: TaskRule<'finish'> = {
   fromTask: ['signed_in'],
   guard: handsOff,
-  decide({ taskId, text, evidence: refs }, subject, { evidence: known, rules }, task): DecidedEvent[] {
+  decide({ taskId, text, evidence: refs }, subject, { evidence: known, rules, now }, task): DecidedEvent[] {
     const evidence = attach(refs, known, subject);
     // The lead answers for the result; a photo from before the work (or the rework) shows nothing of it.
     const shown =
@@ -22,6 +23,6 @@ export const finish: TaskRule<'finish'> = {
     const finished: DecidedEvent = { type: 'task.finished', data: { taskId, text, evidence } };
     const left = unfinished(subject.tasks).filter((other) => other.id !== taskId);
     if (left.length > 0) return [finished];
-    return [finished, { type: 'case.resolved', data: { limitMinutes: rules.settings.stageMinutes.verify } }];
+    return [finished, { type: 'case.resolved', data: stageTiming(rules, 'verify', now) }];
   },
 };

@@ -2,6 +2,7 @@
 import { reopenHours } from '#shared/contracts/vocabulary.ts';
 import { DomainError } from '../../error.ts';
 import type { CaseRule } from '../action.ts';
+import { stageTiming } from '../timing.ts';
 
 export const reopen: CaseRule<'reopen'> = {
   guard(subject, { now }) {
@@ -13,7 +14,7 @@ export const reopen: CaseRule<'reopen'> = {
       );
     }
   },
-  decide: ({ reason }, _subject, { rules }) => [
-    { type: 'case.reopened', data: { reason, limitMinutes: rules.settings.stageMinutes.dispatch } },
+  decide: ({ reason }, _subject, { rules, now }) => [
+    { type: 'case.reopened', data: { reason, ...stageTiming(rules, 'dispatch', now) } },
   ],
 };

@@ -5,10 +5,11 @@ import { holds } from '../../access.ts';
 import { DomainError } from '../../error.ts';
 import { categoryOf, locate } from '../../rules.ts';
 import { attach, type Context } from '../action.ts';
+import { stageTiming } from '../timing.ts';
 
 /** `number` is allotted by the store: `<adcode><yyyymmdd><5 digits>`. */
 export function report(input: Report, number: string, context: Context): DecidedEvent[] {
-  const { actor, rules } = context;
+  const { actor, rules, now } = context;
   if (input.source !== 'grid_officer' && !holds('case:report-for-others', actor)) {
     throw new DomainError(
       'case/source-not-allowed',
@@ -23,7 +24,6 @@ export function report(input: Report, number: string, context: Context): Decided
       'A case that was solved on the spot needs a photo of the result.',
     );
   }
-  const { review, verify } = rules.settings.stageMinutes;
   return [
     {
       type: 'case.reported',
@@ -39,7 +39,7 @@ export function report(input: Report, number: string, context: Context): Decided
         solvedOnSpot: input.solvedOnSpot,
         reporter: { id: actor.id, name: actor.name },
         evidence,
-        limitMinutes: input.solvedOnSpot ? verify : review,
+        ...stageTiming(rules, input.solvedOnSpot ? 'verify' : 'review', now),
       },
     },
   ];

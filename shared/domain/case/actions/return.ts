@@ -4,6 +4,7 @@ import type { DecidedEvent } from '#shared/contracts/events.ts';
 import { DomainError } from '../../error.ts';
 import { handsOff, type TaskRule } from '../action.ts';
 import { unfinished } from '../state.ts';
+import { stageTiming } from '../timing.ts';
 
 export const returnTask: TaskRule<'return'> = {
   fromTask: ['assigned', 'signed_in'],
@@ -16,18 +17,20 @@ export const returnTask: TaskRule<'return'> = {
       );
     }
   },
-  decide({ taskId, reason }, subject, { rules }, task): DecidedEvent[] {
+  decide({ taskId, reason }, subject, { rules, now }, task): DecidedEvent[] {
     const returned: DecidedEvent = { type: 'task.returned', data: { taskId, reason } };
-    const { dispatch, verify } = rules.settings.stageMinutes;
     if (task.role === 'lead') {
       const withdrawn = subject.tasks
         .filter((other) => other.id !== taskId && (other.state === 'assigned' || other.state === 'signed_in'))
         .map((other) => other.id);
-      return [returned, { type: 'case.returned', data: { withdrawn, limitMinutes: dispatch } }];
+      return [
+        returned,
+        { type: 'case.returned', data: { withdrawn, ...stageTiming(rules, 'dispatch', now) } },
+      ];
     }
     const left = unfinished(subject.tasks).filter((other) => other.id !== taskId);
     return left.length > 0
       ? [returned]
-      : [returned, { type: 'case.resolved', data: { limitMinutes: verify } }];
+      : [returned, { type: 'case.resolved', data: stageTiming(rules, 'verify', now) }];
   },
 };

@@ -28,7 +28,7 @@ export function reported({ data, at, seq, by }: Extract<CaseEvent, { type: 'case
     reworks: 0,
     returns: 0,
     reopens: 0,
-    clocks: { [stage]: startClock(stage, data.limitMinutes, at) },
+    clocks: { [stage]: startClock(stage, data, at) },
     overdue: [],
     tasks: [],
     evidence: attached(data.evidence, at, by),
@@ -43,7 +43,7 @@ export const caseEntries: Entries<'case'> = {
     ...(data.place !== undefined && { place: data.place }),
     ...(data.text !== undefined && { text: data.text }),
   }),
-  'case.filed': (subject, { data, at }) => enter(subject, 'filed', 'dispatch', data.limitMinutes, at),
+  'case.filed': (subject, { data, at }) => enter(subject, 'filed', 'dispatch', data, at),
   'case.dismissed': (subject, { data, at }) => ({
     ...leave(subject, at),
     state: 'dismissed',
@@ -51,18 +51,19 @@ export const caseEntries: Entries<'case'> = {
   }),
   'case.dispatched': (subject, { data, at, seq }) => {
     const left = leave(subject, at);
+    const lead = data.tasks.find(({ role }) => role === 'lead')?.department;
     const handle = left.clocks.handle
-      ? resumeClock(left.clocks.handle, at, data.handleMinutes)
-      : startClock('handle', data.handleMinutes, at);
+      ? resumeClock(left.clocks.handle, data, at, lead)
+      : startClock('handle', data, at, lead);
     const tasks = data.tasks.map(
-      (task): Task => ({
+      ({ accept, ...task }): Task => ({
         ...task,
         state: 'assigned',
         assignedAt: at,
         since: at,
         rework: 0,
         ...(data.instruction !== undefined && { instruction: data.instruction }),
-        ...(task.role !== 'notify' && { accept: startClock('accept', data.acceptMinutes, at) }),
+        ...(accept && { accept: startClock('accept', accept, at, task.department) }),
       }),
     );
     return {
@@ -74,21 +75,21 @@ export const caseEntries: Entries<'case'> = {
     };
   },
   'case.returned': (subject, { data, at }) =>
-    enter(endTasks(subject, data.withdrawn, 'withdrawn', at), 'filed', 'dispatch', data.limitMinutes, at),
-  'case.resolved': (subject, { data, at }) => enter(subject, 'resolved', 'verify', data.limitMinutes, at),
+    enter(endTasks(subject, data.withdrawn, 'withdrawn', at), 'filed', 'dispatch', data, at),
+  'case.resolved': (subject, { data, at }) => enter(subject, 'resolved', 'verify', data, at),
   'case.failed': (subject, { data, at, by }) => {
     const failed = {
       ...subject,
       reworks: subject.reworks + 1,
       evidence: [...subject.evidence, ...attached(data.evidence, at, by)],
     };
-    if (data.limitMinutes !== undefined) return enter(failed, 'filed', 'dispatch', data.limitMinutes, at);
+    if (data.tasks.length === 0) return enter(failed, 'filed', 'dispatch', data, at);
     const left = leave(failed, at);
     const { handle } = left.clocks;
     return {
       ...left,
       state: 'dispatched',
-      clocks: { ...left.clocks, ...(handle && { handle: resumeClock(handle, at) }) },
+      clocks: { ...left.clocks, ...(handle && { handle: resumeClock(handle, data, at) }) },
       tasks: left.tasks.map((task) =>
         data.tasks.includes(task.id)
           ? {
@@ -113,7 +114,7 @@ export const caseEntries: Entries<'case'> = {
   'case.reopened': (subject, { data, at }) => {
     const { closing: _closing, closedAt: _closedAt, rating: _rating, ...rest } = subject;
     const again = { ...rest, clocks: {}, reopens: subject.reopens + 1 };
-    return enter(again, 'filed', 'dispatch', data.limitMinutes, at);
+    return enter(again, 'filed', 'dispatch', data, at);
   },
   'case.commented': (subject) => subject,
   'case.rated': (subject, { data }) => ({ ...subject, rating: data }),

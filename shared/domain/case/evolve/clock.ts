@@ -1,4 +1,5 @@
 // What passing time and a change of stage do to the clocks of a case.
+import type { Timing } from '#shared/contracts/events.ts';
 import type { CaseState, Stage } from '#shared/contracts/vocabulary.ts';
 import { pauseClock, startClock } from '../../clock.ts';
 import type { Case } from '../state.ts';
@@ -25,9 +26,9 @@ export function leave(subject: Case, at: string): Case {
 }
 
 /** The case enters a stage, whose clock begins. */
-export function enter(subject: Case, state: CaseState, stage: Stage, limitMinutes: number, at: string): Case {
+export function enter(subject: Case, state: CaseState, stage: Stage, timing: Timing, at: string): Case {
   const left = leave(subject, at);
-  return { ...left, state, clocks: { ...left.clocks, [stage]: startClock(stage, limitMinutes, at) } };
+  return { ...left, state, clocks: { ...left.clocks, [stage]: startClock(stage, timing, at) } };
 }
 
 function markClock(

@@ -2,18 +2,12 @@
 import { For, Show } from 'solid-js';
 import type { CaseView, ClockView } from '#shared/contracts/cases.ts';
 import { caseText } from '../../i18n/case.ts';
-import { formatDuration } from '../../i18n/format.ts';
+import { formatLimit } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { ClockBar } from '../../ui/ClockBar.tsx';
 import { ExactTime } from '../../ui/RelativeTime.tsx';
 import styles from './Case.module.css';
-
-/** Of a stage that is over, the instant at which its limit would have been used up; unknown while it is paused. */
-function plannedEnd(clock: ClockView): string | undefined {
-  if (clock.endedAt === undefined) return clock.dueAt;
-  return new Date(Date.parse(clock.endedAt) + clock.limitMinutes * 60_000 - clock.spentMs).toISOString();
-}
 
 const Time = (props: { at: string | undefined }) => (
   <Show when={props.at} fallback="—">
@@ -54,12 +48,12 @@ export function Stages(props: { view: CaseView }) {
                   <Badge tone="red">{caseText('stages.overdue')}</Badge>
                 </Show>
               </th>
-              <td data-minor>{formatDuration(clock.limitMinutes * 60_000)}</td>
+              <td data-minor>{formatLimit(clock.limit)}</td>
               <td data-minor>
                 <Time at={clock.startedAt} />
               </td>
               <td>
-                <Time at={plannedEnd(clock)} />
+                <Time at={clock.dueAt} />
               </td>
               <td data-minor>
                 <Time at={clock.endedAt} />

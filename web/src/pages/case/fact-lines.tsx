@@ -16,10 +16,10 @@ import Star from 'lucide-solid/icons/star';
 import Undo from 'lucide-solid/icons/undo-2';
 import UserCheck from 'lucide-solid/icons/user-check';
 import type { JSX } from 'solid-js';
-import type { CaseEvent, EventType } from '#shared/contracts/events.ts';
+import type { CaseEvent, EventType, Timing } from '#shared/contracts/events.ts';
 import type { DistrictContext } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
-import { formatDate, formatDistance, formatDuration } from '../../i18n/format.ts';
+import { formatDate, formatDistance, formatDuration, formatLimit } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
 import type { IconComponent } from '../../ui/Button.tsx';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
@@ -70,8 +70,8 @@ type Detail<T extends EventType> = (
   district: DistrictContext,
 ) => readonly (string | undefined | false)[];
 
-const minutes = (count: number) => formatDuration(count * 60_000);
-const limit = (count: number) => caseText('timeline.limit', { time: minutes(count) });
+const due = ({ limit, dueAt }: Timing) =>
+  caseText('timeline.due', { limit: formatLimit(limit), time: formatDate(dueAt) });
 const photos = (list: readonly unknown[]) =>
   list.length > 0 && caseText('timeline.photos', { n: list.length });
 
@@ -94,7 +94,7 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
     district.categoryName(data.category),
     data.solvedOnSpot && caseText('solved-on-spot'),
     photos(data.evidence),
-    limit(data.limitMinutes),
+    due(data),
   ],
   'case.corrected': (data, district) => [
     data.category && `${caseText('field.category')}: ${district.categoryName(data.category)}`,
@@ -104,13 +104,13 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
     data.place?.address,
     data.text,
   ],
-  'case.filed': (data) => [data.note, limit(data.limitMinutes)],
+  'case.filed': (data) => [data.note, due(data)],
   'case.dispatched': (data, district) => [
     data.tasks
       .map((task) => `${word(`part.${task.role}`)} ${district.departmentName(task.department)}`)
       .join('  '),
     data.instruction,
-    limit(data.handleMinutes),
+    due(data),
   ],
   'task.handed': (data) => [data.handler.name],
   'task.signed_in': (data) => [data.handler.name],

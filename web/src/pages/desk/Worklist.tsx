@@ -37,7 +37,7 @@ export function Worklist(props: WorklistProps) {
     {
       id: 'clock',
       title: deskText('list.clock'),
-      width: '92px',
+      width: '124px',
       cell: (card) => <ClockBar clock={card.clock} />,
     },
   ];

@@ -4,7 +4,7 @@ import Search from 'lucide-solid/icons/search';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { labelOf, useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
-import { formatDuration } from '../../i18n/format.ts';
+import { formatLimit } from '../../i18n/format.ts';
 import { Sheet } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Empty } from '../../ui/States.tsx';
@@ -49,7 +49,7 @@ export default function CategorySheet(props: CategorySheetProps) {
                   >
                     <span class={styles.name}>{labelOf(category.name)}</span>
                     <span class={styles.detail}>
-                      {fieldText('report.limit', { time: formatDuration(category.handleMinutes * 60_000) })}
+                      {fieldText('report.limit', { time: formatLimit(category.handle) })}
                     </span>
                     <Show when={category.id === props.value}>
                       <Check size={18} />

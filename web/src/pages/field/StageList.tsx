@@ -3,7 +3,7 @@ import { For, Show } from 'solid-js';
 import type { CaseView, ClockView } from '#shared/contracts/cases.ts';
 import { caseText } from '../../i18n/case.ts';
 import { fieldText } from '../../i18n/field.ts';
-import { formatDate, formatDuration } from '../../i18n/format.ts';
+import { formatDate, formatLimit } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { ClockBar } from '../../ui/ClockBar.tsx';
@@ -20,9 +20,7 @@ export function StageList(props: { view: CaseView }) {
           <li class={styles.stage}>
             <div class={styles.head}>
               <strong>{word(`stage.${clock.stage}`)}</strong>
-              <span class={styles.quiet}>
-                {fieldText('stage.limit', { time: formatDuration(clock.limitMinutes * 60_000) })}
-              </span>
+              <span class={styles.quiet}>{fieldText('stage.limit', { time: formatLimit(clock.limit) })}</span>
               <Show when={wasOverdue(clock)}>
                 <Badge tone="red">{caseText('stages.overdue')}</Badge>
               </Show>
