@@ -1,72 +1,92 @@
-// Onboarding a district: its configuration as a new version, its people, and the logins that lead to it. Written
-// in the order that leaves nobody with access to something half there; sent again, it finishes what was begun.
-
+// Bringing a district on: its configuration and first people in one transaction, then the logins that lead to it.
+// Sent again after a crash it finishes what was begun; nobody finds the district before it is whole.
 import type { ApiHandler } from '#functions/lib/api.ts';
-import { putConfiguration } from '#functions/lib/configuration.ts';
-import type { LoginRow } from '#functions/lib/identity.ts';
-import { type Key, loginKey, registerKey } from '#functions/lib/keys.ts';
-import { type DistrictStore, outsideTable, storeFor } from '#functions/lib/store.ts';
-import type { Onboarding } from '#shared/contracts/districts.ts';
-import type { Member } from '#shared/contracts/members.ts';
+import { fingerprintOf } from '#functions/lib/fingerprint.ts';
+import { type Key, registerKey } from '#functions/lib/keys.ts';
+import { memberRegister } from '#functions/lib/members.ts';
+import { currentManifest, manifestWrites, writeContents } from '#functions/lib/part-store.ts';
+import { versionWrites } from '#functions/lib/register-writes.ts';
+import { type DistrictStore, outsideTable, storeFor, WriteConflict } from '#functions/lib/store.ts';
+import { partNames } from '#shared/contracts/configuration.ts';
+import type { DistrictView, NewDistrict } from '#shared/contracts/districts.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
-import { checkDistrict } from '#shared/domain/district.ts';
+import { DomainError } from '#shared/domain/error.ts';
+import { checkNewDistrict } from '#shared/domain/new-district.ts';
 
-type DistrictView = {
-  id: string;
-  name: Onboarding['settings']['name'];
-  adcode: string;
-  version: number;
-  memberCount: number;
-};
+interface RegisterRow extends DistrictView {
+  /** Of what the district was made from: the same request again is no other district. */
+  readonly origin: string;
+}
 
-export const onboardDistrict: ApiHandler<RouteOf<'district.onboard'>> = async ({
+export const createDistrict: ApiHandler<RouteOf<'district.create'>> = async ({
   params: { district },
   body,
+  caller: { account },
 }) => {
-  checkDistrict(body);
-  const { members, ...configuration } = body;
+  checkNewDistrict(body);
+  const origin = fingerprintOf(body);
+  const known = await outsideTable().get<RegisterRow>(registerKey(district), { consistent: true });
+  if (known) return { body: sameOrigin(known, origin) };
   const store = await storeFor(district);
-  await removeOthers(store, members);
-  const version = await putConfiguration(store, configuration);
-  for (const member of members) await putMember(store, member);
-  const { name, adcode, timeZone, centre } = configuration.settings;
-  for (const { account, ...member } of members) {
-    const login: LoginRow = { member, district: { id: district, name, timeZone, centre } };
-    await outsideTable().put({ ...loginKey(account, district), ...login });
-  }
-  const view: DistrictView = { id: district, name, adcode, version, memberCount: members.length };
-  await outsideTable().put({ ...registerKey(district), ...view });
+  const { since } = (await begin(store, body, { origin, account })) ?? taken(district);
+  for (const member of body.members) await memberRegister.claim?.(store, member, '/members');
+  const { name, adcode } = body.settings;
+  const view: DistrictView = { id: district, name, adcode, createdAt: since };
+  await outsideTable().put({ ...registerKey(district), ...view, origin } satisfies RegisterRow & Key);
   return { body: view };
 };
 
+/** Everything of the district in one transaction. Undefined when there is one that was made from something else. */
+async function begin(
+  store: DistrictStore,
+  { members, ...configuration }: NewDistrict,
+  { origin, account }: { origin: string; account: string },
+): Promise<{ since: string } | undefined> {
+  const originKey = store.keys.configuration('ORIGIN');
+  const begun = async () => {
+    const row = await store.get<{ origin: string }>(originKey, { consistent: true });
+    return row?.origin === origin ? currentManifest(store, { consistent: true }) : undefined;
+  };
+  if (await currentManifest(store, { consistent: true })) return begun();
+  const by = { id: account, name: account };
+  const stamp = { by, at: new Date().toISOString() };
+  const publications = partNames.map((part) => ({ part, value: configuration[part], seen: 0 }));
+  const versions = await writeContents(store, publications, stamp);
+  const parts = Object.fromEntries(partNames.map((part) => [part, 1]));
+  try {
+    await store.transact([
+      { Put: { TableName: store.name, Item: { ...originKey, origin } } },
+      ...versions,
+      ...manifestWrites(store, undefined, { revision: 1, parts, since: stamp.at }),
+      ...members.flatMap((member) => versionWrites(memberRegister, store, undefined, member, stamp).writes),
+    ]);
+    return { since: stamp.at };
+  } catch (error) {
+    if (!(error instanceof WriteConflict)) throw error;
+    return begun();
+  }
+}
+
+function sameOrigin(
+  { origin: made, id, name, adcode, createdAt }: RegisterRow,
+  origin: string,
+): DistrictView {
+  return made === origin ? { id, name, adcode, createdAt } : taken(id);
+}
+
+function taken(district: string): never {
+  throw new DomainError(
+    'district/id-taken',
+    `There is a district “${district}” already. Change it part by part; a new one needs another id.`,
+  );
+}
+
 export const listDistricts: ApiHandler<RouteOf<'district.list'>> = async () => {
-  const rows = await outsideTable().queryAll<DistrictView & Key>({
+  const rows = await outsideTable().queryAll<RegisterRow>({
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': registerKey('').pk },
   });
-  return { body: { items: rows.map(({ pk: _pk, sk: _sk, ...view }) => view) } };
+  return {
+    body: { items: rows.map(({ id, name, adcode, createdAt }) => ({ id, name, adcode, createdAt })) },
+  };
 };
-
-async function putMember(store: DistrictStore, member: Member): Promise<void> {
-  await store.put({ ...store.keys.member(member.id), ...member });
-  if (member.department) {
-    const { id, name, roles } = member;
-    await store.put({ ...store.keys.roster(member.department, id), id, name, roles });
-  }
-}
-
-/** People who are no longer named lose their login first. */
-async function removeOthers(store: DistrictStore, members: readonly Member[]): Promise<void> {
-  const before = await store.queryAll<Member>({
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': store.keys.member('').pk },
-    ConsistentRead: true,
-  });
-  for (const old of before) {
-    const now = members.find((member) => member.id === old.id);
-    if (now?.account !== old.account) await outsideTable().remove(loginKey(old.account, store.district));
-    if (old.department && now?.department !== old.department)
-      await store.remove(store.keys.roster(old.department, old.id));
-    if (!now) await store.remove(store.keys.member(old.id));
-  }
-}

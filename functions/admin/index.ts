@@ -1,20 +1,30 @@
 // Lambda "admin": districts, their configuration and people, and what describes the service itself.
 
-import { api } from '#functions/lib/api.ts';
+import { type ApiHandler, api } from '#functions/lib/api.ts';
 import { registerKey } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
+import { memberRegister, rosterOf } from '#functions/lib/members.ts';
+import { registerHandlers } from '#functions/lib/register-api.ts';
 import { outsideTable } from '#functions/lib/store.ts';
 import { openApiDocument } from '#shared/contracts/openapi.ts';
+import type { RouteOf } from '#shared/contracts/routes.ts';
 import { DomainError } from '#shared/domain/error.ts';
-import { getConfiguration } from './configuration.ts';
-import { listDistricts, onboardDistrict } from './districts.ts';
+import { createDistrict, listDistricts } from './districts.ts';
 import { getMe } from './me.ts';
+import { getConfiguration, partHandlers } from './parts.ts';
+
+const membersOfDepartment: ApiHandler<RouteOf<'department.members'>> = async ({ params, caller }) => ({
+  body: { items: await rosterOf(caller.store, params.department) },
+});
 
 let document: { openapi: string } | undefined;
 
 export const handler = api('admin', {
   'configuration.get': getConfiguration,
-  'district.onboard': onboardDistrict,
+  ...partHandlers,
+  ...registerHandlers('member', memberRegister),
+  'department.members': membersOfDepartment,
+  'district.create': createDistrict,
   'district.list': listDistricts,
   'me.get': getMe,
   'openapi.get': async () => {

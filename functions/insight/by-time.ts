@@ -1,13 +1,14 @@
 // Cases by when they were reported: the whole district's newest first, a reporter's own, and one by its number.
 import * as z from 'zod';
 import { yearMonthOf } from '#functions/lib/case-rows.ts';
-import { configuredSince } from '#functions/lib/configuration.ts';
+import { manifestInForce } from '#functions/lib/configuration.ts';
+import { sortKeyPosition } from '#functions/lib/cursor.ts';
 import type { Key } from '#functions/lib/keys.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';
 import type { Scope } from '#shared/domain/access.ts';
 import type { StoredCard } from '#shared/domain/case/view.ts';
 import { DomainError } from '#shared/domain/error.ts';
-import { type CardPage, sortKeyPosition } from './pages.ts';
+import type { CardPage } from './pages.ts';
 
 type CardRow = Key & { readonly card: StoredCard };
 
@@ -25,7 +26,7 @@ const monthPosition = z.strictObject({
 
 /** Month by month back to the one in which the district began. */
 export async function newestCases(store: DistrictStore) {
-  const first = monthBefore(monthOf((await configuredSince(store)) ?? new Date().toISOString()));
+  const first = monthBefore(monthOf((await manifestInForce(store)).since));
   return async (position: unknown, limit: number): Promise<CardPage> => {
     const { month, below } =
       position === undefined

@@ -2,13 +2,14 @@
 import * as z from 'zod';
 import type { ApiHandler } from '#functions/lib/api.ts';
 import { currentRules, rulesAt } from '#functions/lib/configuration.ts';
+import { decodeCursor, encodeCursor, sortKeyPosition } from '#functions/lib/cursor.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';
 import type { CaseCard, CaseListQuery, Queue } from '#shared/contracts/cases.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { may, type Scope } from '#shared/domain/access.ts';
 import { cardView, type StoredCard } from '#shared/domain/case/view.ts';
 import { caseOfNumber, newestCases, ownReports } from './by-time.ts';
-import { type CardPage, decodeCursor, encodeCursor, mergedPage, sortKeyPosition } from './pages.ts';
+import { type CardPage, mergedPage } from './pages.ts';
 import { rangesOf, requireQueue } from './queues.ts';
 
 type Source = (position: unknown, limit: number) => Promise<CardPage>;

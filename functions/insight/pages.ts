@@ -1,31 +1,13 @@
 // Pages of merged index ranges: reads in proportion to the page that is shown, whatever the size of the table.
 
-import * as z from 'zod';
 import type { DistrictStore, Row } from '#functions/lib/store.ts';
 import type { StoredCard } from '#shared/domain/case/view.ts';
-import { DomainError } from '#shared/domain/error.ts';
 import type { IndexRanges } from './queues.ts';
 
 /** Cards in order and where to go on; `undefined` at the end. */
 export interface CardPage {
   readonly cards: StoredCard[];
   readonly next: unknown;
-}
-
-/** A cursor is the sort key of the last row shown; which partitions are read is never the client's to say. */
-export const encodeCursor = (position: unknown): string =>
-  Buffer.from(JSON.stringify(position)).toString('base64url');
-
-/** A sort key as it stands in a cursor: the characters that sort keys are made of, and no longer than they are. */
-export const sortKeyPosition = z.string().regex(/^[\w#.:-]{1,200}$/);
-
-/** @throws DomainError `list/invalid-cursor` */
-export function decodeCursor<S extends z.ZodType>(schema: S, cursor: string): z.output<S> {
-  try {
-    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw new DomainError('list/invalid-cursor', 'Send the cursor of the page before, as it came, or none.');
-  }
 }
 
 export interface MergedPage {

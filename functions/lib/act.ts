@@ -11,9 +11,10 @@ import type { ApiHandlers, Reply } from './api.ts';
 import { evidenceFacts } from './case-rows.ts';
 import type { EvidenceChange, WholeCase } from './case-store.ts';
 import { caseReply } from './case-view.ts';
-import { colleagues, rulesAt } from './configuration.ts';
+import { rulesAt } from './configuration.ts';
 import { type Decision, execute } from './execute.ts';
 import type { MemberCaller } from './identity.ts';
+import { colleagues } from './members.ts';
 
 interface ActionRequest<A extends CaseAction> {
   readonly params: { readonly caseId: string };

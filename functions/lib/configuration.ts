@@ -1,97 +1,153 @@
-// A district's configuration in the table: immutable versions, each in as many rows as it needs, and one pointer
-// row that says which is in force. Cached by version, since a version never changes.
-import type { Configuration } from '#shared/contracts/configuration.ts';
-import type { Colleague } from '#shared/contracts/members.ts';
+// A district's configuration as the functions use it: what is in force, any version of a part, and publishing a new
+// one. Cached by version, since a version never changes.
+import {
+  type Configuration,
+  type PartName,
+  type PartValue,
+  type PartVersion,
+  partNames,
+  partRow,
+} from '#shared/contracts/configuration.ts';
+import { checkConfiguration } from '#shared/domain/district.ts';
+import { DomainError } from '#shared/domain/error.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
-import type { DistrictStore } from './store.ts';
+import { parseStored } from './parse-stored.ts';
+import {
+  currentManifest,
+  type Manifest,
+  manifestAt,
+  manifestWrites,
+  readVersion,
+  versionOf,
+  writeContents,
+} from './part-store.ts';
+import { remembering } from './remembering.ts';
+import { type DistrictStore, WriteConflict } from './store.ts';
 
-interface Pointer {
-  readonly version: number;
-  readonly since: string;
+/** A removed setting or a shortened limit may be in use this much longer. */
+const manifestSeconds = 3;
+const current = new Map<string, { manifest: Manifest; until: number }>();
+
+/** Which versions are in force. @throws Error when the district was never configured */
+export async function manifestInForce(store: DistrictStore): Promise<Manifest> {
+  const known = current.get(store.district);
+  if (known && known.until > Date.now()) return known.manifest;
+  const manifest = await currentManifest(store);
+  if (!manifest) throw new Error(`District ${store.district} has no configuration`);
+  current.set(store.district, { manifest, until: Date.now() + manifestSeconds * 1000 });
+  return manifest;
 }
-
-/** Well under the 400 KB of an item, in characters that may take three bytes each. */
-const chunkLength = 100_000;
-const pointerSeconds = 3;
-const versionsInMemory = 100;
-
-const versions = new Map<string, Promise<{ rules: Rules; configuration: Configuration }>>();
-const pointers = new Map<string, { version: number; until: number }>();
-
-/** The version in force; 0 when the district was never configured. */
-export async function currentVersion(store: DistrictStore): Promise<number> {
-  const known = pointers.get(store.district);
-  if (known && known.until > Date.now()) return known.version;
-  const version = (await readPointer(store))?.version ?? 0;
-  pointers.set(store.district, { version, until: Date.now() + pointerSeconds * 1000 });
-  return version;
-}
-
-/** When the district was first configured: no case of it is older. */
-export const configuredSince = async (store: DistrictStore): Promise<string | undefined> =>
-  (await readPointer(store))?.since;
 
 export const currentRules = async (store: DistrictStore): Promise<Rules> =>
-  (await loadVersion(store, await currentVersion(store))).rules;
+  rulesFrom(store, await manifestInForce(store));
 
-export const rulesAt = async (store: DistrictStore, version: number): Promise<Rules> =>
-  (await loadVersion(store, version)).rules;
+/** As they were at the revision that a case pins. */
+export async function rulesAt(store: DistrictStore, revision: number): Promise<Rules> {
+  const inForce = await manifestInForce(store);
+  return rulesFrom(store, inForce.revision === revision ? inForce : await pinned(store, revision));
+}
 
-export const configurationAt = async (store: DistrictStore, version: number): Promise<Configuration> =>
-  (await loadVersion(store, version)).configuration;
-
-/** Writes a new version and puts it in force; cases that exist keep theirs. Returns the version. */
-export async function putConfiguration(store: DistrictStore, configuration: Configuration): Promise<number> {
-  const before = await readPointer(store);
-  const version = (before?.version ?? 0) + 1;
-  const text = JSON.stringify(configuration);
-  for (let at = 0, part = 0; at < text.length; at += chunkLength, part += 1) {
-    await store.put({
-      ...store.keys.configuration(partKey(version, part)),
-      text: text.slice(at, at + chunkLength),
-    });
-  }
-  await store.put({
-    ...store.keys.configuration('current'),
-    version,
-    since: before?.since ?? new Date().toISOString(),
+const rememberedManifests = remembering<Manifest>(500);
+const pinned = (store: DistrictStore, revision: number): Promise<Manifest> =>
+  rememberedManifests(`${store.district}#${revision}`, async () => {
+    const manifest = await manifestAt(store, revision);
+    if (!manifest) throw new Error(`District ${store.district} has no revision ${revision}`);
+    return manifest;
   });
-  pointers.delete(store.district);
-  return version;
+
+const rememberedRules = remembering<Rules>(100);
+const rulesFrom = (store: DistrictStore, manifest: Manifest): Promise<Rules> =>
+  rememberedRules(`${store.district}#${manifest.revision}`, async () =>
+    rulesOf(manifest.revision, await configurationOf(store, manifest)),
+  );
+
+async function configurationOf(store: DistrictStore, { parts }: Manifest): Promise<Configuration> {
+  const values = await Promise.all(
+    partNames.map(async (part) => [part, await partValue(store, part, parts[part] ?? 0)] as const),
+  );
+  return Object.fromEntries(values) as unknown as Configuration;
 }
 
-const readPointer = (store: DistrictStore) => store.get<Pointer>(store.keys.configuration('current'));
+const rememberedParts = remembering<unknown>(400);
 
-function loadVersion(store: DistrictStore, version: number) {
-  const name = `${store.district}#${version}`;
-  const known = versions.get(name);
-  if (known) return known;
-  if (versions.size >= versionsInMemory) versions.delete(versions.keys().next().value as string);
-  const loading = readVersion(store, version);
-  versions.set(name, loading);
-  loading.catch(() => versions.delete(name));
-  return loading;
-}
-
-async function readVersion(store: DistrictStore, version: number) {
-  const rows = await store.queryAll<{ text: string }>({
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :v)',
-    ExpressionAttributeValues: { ':pk': store.keys.configuration('').pk, ':v': `${versionKey(version)}#` },
-  });
-  if (rows.length === 0)
-    throw new Error(`District ${store.district} has no configuration version ${version}`);
-  const configuration = JSON.parse(rows.map((row) => row.text).join('')) as Configuration;
-  return { rules: rulesOf(version, configuration), configuration };
-}
-
-const versionKey = (version: number) => `v${String(version).padStart(6, '0')}`;
-const partKey = (version: number, part: number) => `${versionKey(version)}#${String(part).padStart(4, '0')}`;
-
-/** What the district knows of its people, by id. */
-export async function colleagues(
+/**
+ * What a version of a part holds, with today's defaults for what it did not know.
+ * @throws DomainError `configuration/no-such-version`
+ */
+export const partValue = <P extends PartName>(
   store: DistrictStore,
-  ids: readonly string[],
-): Promise<Map<string, Colleague>> {
-  const found = await store.batchGet<Colleague>([...new Set(ids)].map((id) => store.keys.member(id)));
-  return new Map(found.map((member) => [member.id, member]));
+  part: P,
+  version: number,
+): Promise<PartValue<P>> =>
+  rememberedParts(`${store.district}#${part}#${version}`, async () => {
+    const row = partRow[part];
+    const stored = version === 0 && 'initial' in row ? row.initial : await readVersion(store, part, version);
+    if (stored === undefined) throw noSuchVersion(part, version);
+    return parseStored(row.schema, stored);
+  }) as Promise<PartValue<P>>;
+
+/** Its author and date; version 0 has none. @throws DomainError `configuration/no-such-version` */
+export async function describeVersion(
+  store: DistrictStore,
+  part: PartName,
+  version: number,
+): Promise<PartVersion> {
+  const found = version === 0 ? { version } : await versionOf(store, part, version);
+  if (!found) throw noSuchVersion(part, version);
+  return found;
 }
+
+const noSuchVersion = (part: PartName, version: number) =>
+  new DomainError('configuration/no-such-version', `There is no version ${version} of the part ${part}.`);
+
+export interface Publishing<P extends PartName> {
+  readonly part: P;
+  readonly value: PartValue<P>;
+  /** The version its author saw. */
+  readonly seen: number;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly note?: string | undefined;
+}
+
+/**
+ * Puts a new version of one part in force; cases that exist keep what they pinned.
+ * @throws DomainError `configuration/version-mismatch`, `configuration/invalid`; nothing has changed then
+ */
+export async function publish<P extends PartName>(
+  store: DistrictStore,
+  { part, value, seen, by, note }: Publishing<P>,
+): Promise<PartVersion> {
+  const author = { at: new Date().toISOString(), by, ...(note && { note }) };
+  const fits = async () => {
+    const before = await currentManifest(store, { consistent: true });
+    if (!before) throw new Error(`District ${store.district} has no configuration`);
+    const version = before.parts[part] ?? 0;
+    if (version !== seen) throw mismatch(part, version);
+    checkConfiguration({ ...(await configurationOf(store, before)), [part]: value });
+    return before;
+  };
+  await fits();
+  const version = await writeContents(store, [{ part, value, seen }], author);
+  // Another part may be published at the same time: then this one is tried once more beside it.
+  for (;;) {
+    const before = await fits();
+    const after = {
+      revision: before.revision + 1,
+      parts: { ...before.parts, [part]: seen + 1 },
+      since: before.since,
+    };
+    try {
+      await store.transact([...version, ...manifestWrites(store, before, after)]);
+      current.delete(store.district);
+      return { version: seen + 1, ...author };
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error;
+    }
+  }
+}
+
+const mismatch = (part: PartName, version: number) =>
+  new DomainError(
+    'configuration/version-mismatch',
+    `The part ${part} is at version ${version} by now. Read it, put your change into it and publish that.`,
+  );

@@ -1,8 +1,6 @@
 // The one place where a case changes: load, decide, evolve, commit. Whatever was answered is in the table, whatever
 // was refused left nothing behind.
-import { createHash } from 'node:crypto';
 import type { CaseEvent, DecidedEvent, EventActor } from '#shared/contracts/events.ts';
-import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { authorOf, type Case, evolve } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { eventHash, genesisHash } from '#shared/domain/hash-chain.ts';
@@ -10,6 +8,7 @@ import { pause } from './backoff.ts';
 import { TableBusy } from './batches.ts';
 import type { EventMeta } from './case-rows.ts';
 import { changedEvidence, commit, type EvidenceChange, readCase, type WholeCase } from './case-store.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { type DistrictStore, WriteConflict } from './store.ts';
 
 /** What a decision says: the facts, whose they are, and the evidence rows that change with them. */
@@ -122,8 +121,5 @@ function wasExecuted({ commands }: WholeCase, commandId: string, fingerprint: st
   }
   return known !== undefined;
 }
-
-const fingerprintOf = (content: unknown): string =>
-  createHash('sha256').update(canonicalJson(content)).digest('base64url').slice(0, 11);
 
 const laterOf = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a);

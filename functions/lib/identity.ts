@@ -1,26 +1,15 @@
-// Who is calling and what they are in a district. The token says who; the membership row, read on every request,
-// says in which districts and as what, so that removing a person works at once.
+// Who is calling and what they are in a district. The token says who; the member's record, read on every request,
+// says as what, so that removing a person works at once.
 import type { Member } from '#shared/contracts/members.ts';
-import { districtId, type Label, type Point } from '#shared/contracts/primitives.ts';
+import { districtId } from '#shared/contracts/primitives.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { platformOperators } from './env.ts';
-import { loginKey, loginPartition } from './keys.ts';
-import { type DistrictStore, outsideTable, storeFor } from './store.ts';
-
-/** A person in a district, as a login finds it. */
-export interface LoginRow {
-  readonly member: Omit<Member, 'account'>;
-  readonly district: {
-    readonly id: string;
-    readonly name: Label;
-    readonly timeZone: string;
-    readonly centre: Point;
-  };
-}
+import { loginOf, memberSigningIn } from './members.ts';
+import { type DistrictStore, storeFor } from './store.ts';
 
 export interface MemberCaller {
   readonly account: string;
-  readonly member: LoginRow['member'];
+  readonly member: Omit<Member, 'account'>;
   readonly store: DistrictStore;
 }
 
@@ -47,13 +36,10 @@ export async function memberOf(account: string, district: string): Promise<Membe
   // What is no district's id may be too long or too strange for a key.
   if (!districtId.safeParse(district).success)
     throw new DomainError('district/not-found', 'You have no such district.');
-  const login = await outsideTable().get<LoginRow>(loginKey(account, district));
-  if (!login) throw new DomainError('district/not-found', `You have no district “${district}”.`);
-  return { account, member: login.member, store: await storeFor(district) };
+  const id = await loginOf(account, district);
+  const store = id === undefined ? undefined : await storeFor(district);
+  const found = store && (await memberSigningIn(store, id as string, account));
+  if (!store || !found) throw new DomainError('district/not-found', `You have no district “${district}”.`);
+  const { account: _account, ...member } = found;
+  return { account, member, store };
 }
-
-export const loginsOf = (account: string): Promise<LoginRow[]> =>
-  outsideTable().queryAll<LoginRow>({
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': loginPartition(account) },
-  });

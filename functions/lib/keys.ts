@@ -23,10 +23,14 @@ export function districtKeys(district: string) {
     }),
     task: (id: string, task: string): Key => ({ pk: ofCase(id), sk: `TASK#${task}` }),
     evidence: (id: string, evidence: string): Key => ({ pk: ofCase(id), sk: `P#${evidence}` }),
-    reporter: (member: string) => `${t}R#${member}`,
+    reporter: (member: string) => `${t}BY#${member}`,
     number: (day: string): Key => ({ pk: `${t}N`, sk: day }),
     configuration: (sk: string): Key => ({ pk: `${t}CFG`, sk }),
-    member: (id: string): Key => ({ pk: `${t}M`, sk: id }),
+    record: (register: string, id: string): Key => ({ pk: `${t}R#${register}`, sk: id }),
+    recordHistory: (register: string, id: string, version: number): Key => ({
+      pk: `${t}RH#${register}#${id}`,
+      sk: String(version).padStart(seqDigits, '0'),
+    }),
     roster: (department: string, member: string): Key => ({ pk: `${t}D#${department}`, sk: member }),
     counters: (): Key => ({ pk: `${t}S#now`, sk: 'states' }),
     counted: (id: string, seq: number): Key => ({

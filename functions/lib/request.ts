@@ -14,7 +14,7 @@ export interface ParsedRequest {
   readonly ifMatch: number | undefined;
 }
 
-/** @throws DomainError `request/malformed-json`, `request/unsupported-media-type`, `request/invalid` */
+/** @throws DomainError `request/malformed-json`, `request/unsupported-media-type`, `request/invalid`, `request/precondition-required` */
 export function parseRequest(route: Route, event: APIGatewayProxyEventV2): ParsedRequest {
   let issues: ProblemIssue[] = [];
   const parse = (schema: z.ZodType | undefined, value: unknown, at: Place) => {
@@ -30,6 +30,13 @@ export function parseRequest(route: Route, event: APIGatewayProxyEventV2): Parse
     body: parse(route.body, body, inBody),
     ifMatch: versionOf(tag as string | undefined),
   };
+  // `*` would overwrite what nobody has seen.
+  if (route.ifMatch === 'required' && issues.length === 0 && request.ifMatch === undefined) {
+    throw new DomainError(
+      'request/precondition-required',
+      'Read it first, and send the version from its ETag as If-Match.',
+    );
+  }
   if (issues.length > 0) {
     const { pointer, parameter, detail } = issues[0] as ProblemIssue;
     const where = (pointer ?? parameter)?.slice(0, 80).toWellFormed() || 'The body';

@@ -1,8 +1,8 @@
 // Who of a department's roster has the fewest open tasks; of equals, the one whose id comes first.
 
+import { rosterOf } from '#functions/lib/members.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';
 import type { MemberRef } from '#shared/contracts/events.ts';
-import type { Role } from '#shared/contracts/permissions.ts';
 import { holds } from '#shared/domain/access.ts';
 import type { StoredCard } from '#shared/domain/case/view.ts';
 
@@ -10,11 +10,7 @@ export async function leastBusyHandler(
   store: DistrictStore,
   department: string,
 ): Promise<MemberRef | undefined> {
-  const roster = await store.queryAll<{ id: string; name: string; roles: Role[] }>({
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': store.keys.roster(department, '').pk },
-  });
-  const handlers = roster.filter((member) => holds('task:roster', member));
+  const handlers = (await rosterOf(store, department)).filter((member) => holds('task:roster', member));
   if (handlers.length === 0) return undefined;
   const open = new Map(handlers.map(({ id }) => [id, 0]));
   for (const state of ['assigned', 'signed_in']) {

@@ -1,8 +1,8 @@
-// Turns the short description of a demo district into what `district.onboard` takes: areas with boundaries and
+// Turns the short description of a demo district into what `district.create` takes: areas with boundaries and
 // codes, departments, catalogue, limits and people.
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Department } from '#shared/contracts/departments.ts';
-import type { Onboarding } from '#shared/contracts/districts.ts';
+import type { NewDistrict } from '#shared/contracts/districts.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
@@ -70,7 +70,7 @@ const limits = {
   warnShare: 0.8,
 } as const;
 
-export function onboardingOf(plan: DistrictPlan): Onboarding {
+export function newDistrictOf(plan: DistrictPlan): NewDistrict {
   return {
     settings: {
       name: plan.name,
@@ -83,6 +83,7 @@ export function onboardingOf(plan: DistrictPlan): Onboarding {
     areas: areasOf(plan),
     departments: [...departments],
     catalogue: [...gbt47678Selection],
+    routing: [],
     members: membersOf(plan),
   };
 }

@@ -2,15 +2,15 @@
 // customer would; nothing here writes into the table.
 import type { Label } from '#shared/contracts/primitives.ts';
 import { type DemoApi, patiently } from './calls.ts';
-import { onboardingOf } from './district.ts';
+import { newDistrictOf } from './district.ts';
 import { kongtong } from './kongtong.ts';
 import { type Seeding, seedDistrict } from './seed-cases.ts';
 import { shuangliu } from './shuangliu.ts';
 
 const plans = [kongtong, shuangliu];
 
-/** Ids and onboarding bodies. */
-export const demoDistricts = plans.map((plan) => ({ id: plan.id, onboarding: onboardingOf(plan) }));
+/** Ids, and what each district is made of. */
+export const demoDistricts = plans.map((plan) => ({ id: plan.id, body: newDistrictOf(plan) }));
 
 /** Somebody who can sign in; `account` is the `sub` of their tokens. */
 export interface DemoAccount {
@@ -25,14 +25,14 @@ const operator: DemoAccount = { account: 'operator', name: '平台运营', role:
 
 /** Who can sign in locally with one click. */
 export const demoAccounts: readonly DemoAccount[] = [
-  ...demoDistricts.flatMap(({ id, onboarding }) =>
-    onboarding.members.map(
+  ...demoDistricts.flatMap(({ id, body }) =>
+    body.members.map(
       ({ account, name, roles }): DemoAccount => ({
         account,
         name,
         role: roles[0]!,
         district: id,
-        districtName: onboarding.settings.name,
+        districtName: body.settings.name,
       }),
     ),
   ),
@@ -43,11 +43,9 @@ export const demoAccounts: readonly DemoAccount[] = [
 export async function onboardDemo(api: DemoApi): Promise<void> {
   const { call } = api.as(operator.account);
   const { items } = await patiently(() => call('GET /v1/districts', {}));
-  for (const { id, onboarding } of demoDistricts) {
+  for (const { id, body } of demoDistricts) {
     if (items.some((district) => district.id === id)) continue;
-    await patiently(() =>
-      call('PUT /v1/districts/{district}', { params: { district: id }, body: onboarding }),
-    );
+    await patiently(() => call('PUT /v1/districts/{district}', { params: { district: id }, body }));
   }
 }
 

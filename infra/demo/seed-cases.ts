@@ -3,7 +3,7 @@
 import type { Area } from '#shared/contracts/areas.ts';
 import { type DemoApi, findCase } from './calls.ts';
 import { planCase } from './case-plan.ts';
-import { type DistrictPlan, onboardingOf } from './district.ts';
+import { type DistrictPlan, newDistrictOf } from './district.ts';
 import { reportCase, takeStep } from './steps.ts';
 
 export interface Seeding {
@@ -18,7 +18,7 @@ export interface Seeding {
 const concurrency = 4;
 
 export async function seedDistrict(api: DemoApi, plan: DistrictPlan, seeding: Seeding): Promise<void> {
-  const { areas } = onboardingOf(plan);
+  const { areas } = newDistrictOf(plan);
   let next = 0;
   let done = 0;
   const worker = async () => {

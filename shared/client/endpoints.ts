@@ -12,7 +12,11 @@ type RouteAt<E extends Endpoint> = E extends `${infer M} ${infer P}`
 type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : { [K in Name]: Value };
 type Params<R extends ApiRoute> = string extends keyof RouteParams<R> ? unknown : { params: RouteParams<R> };
 /** A version to act on, where the route takes one: the call is refused with 412 when there is a newer one. */
-type Version<R extends ApiRoute> = R extends { ifMatch: true } ? { ifMatch?: number } : unknown;
+type Version<R extends ApiRoute> = R extends { ifMatch: 'required' }
+  ? { ifMatch: number }
+  : R extends { ifMatch: 'optional' }
+    ? { ifMatch?: number }
+    : unknown;
 
 /** What a call needs, no more: params where the path has braces, query and body where the contract has them. */
 export type CallInput<E extends Endpoint> = Params<RouteAt<E>> &

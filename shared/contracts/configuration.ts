@@ -1,19 +1,126 @@
-// A district's configuration: its parts by name. What a part holds is said in the file of its name.
+// The parts of a district's configuration: THE table. Each part has immutable versions of its own, its own two routes
+// and its own permission to change it; routes, storage and the checks of a district come from here.
 import * as z from 'zod';
 import { areas } from './areas.ts';
 import { calendar } from './calendar.ts';
 import { catalogue } from './catalogue.ts';
 import { departments } from './departments.ts';
 import { stageLimits } from './limits.ts';
+import type { Permission } from './permissions.ts';
+import { instant, text } from './primitives.ts';
+import { routing } from './routing.ts';
 import { settings } from './settings.ts';
 
-/** All parts together; a case pins the revision that it was reported under. */
-export const configuration = z.strictObject({
-  settings,
-  catalogue,
-  limits: stageLimits.prefault({}),
-  calendar: calendar.prefault({}),
-  areas,
-  departments,
+interface PartRow {
+  readonly part: string;
+  readonly schema: z.ZodType;
+  readonly write: Permission;
+  /** What a district has as long as nobody published this part; a part without it comes with the district. */
+  readonly initial?: unknown;
+  readonly summary: string;
+}
+const row = <const R extends PartRow>(definition: R): R => definition;
+
+export const parts = [
+  row({
+    part: 'settings',
+    schema: settings,
+    write: 'settings:write',
+    summary: 'what the district is called, where it lies, its time zone',
+  }),
+  row({
+    part: 'catalogue',
+    schema: catalogue,
+    write: 'catalogue:write',
+    summary: 'its kinds of cases (事项目录)',
+  }),
+  row({
+    part: 'limits',
+    schema: stageLimits,
+    write: 'limits:write',
+    initial: {},
+    summary: 'how long each stage may take (时限)',
+  }),
+  row({
+    part: 'calendar',
+    schema: calendar,
+    write: 'calendar:write',
+    initial: {},
+    summary: 'its working hours, holidays and make-up workdays (工作日历)',
+  }),
+  row({
+    part: 'areas',
+    schema: areas,
+    write: 'areas:write',
+    summary: 'its tier tree, from streets down to grids (区域)',
+  }),
+  row({
+    part: 'departments',
+    schema: departments,
+    write: 'departments:write',
+    summary: 'who handles tasks (部门)',
+  }),
+  row({
+    part: 'routing',
+    schema: routing,
+    write: 'routing:write',
+    initial: [],
+    summary: 'which departments a case is offered to (派遣规则)',
+  }),
+] as const;
+
+type Parts = (typeof parts)[number];
+export type PartName = Parts['part'];
+export const partNames = parts.map(({ part }) => part) as [PartName, ...PartName[]];
+
+export type PartSchema<P extends PartName> = Extract<Parts, { part: P }>['schema'];
+export type PartValue<P extends PartName> = z.output<PartSchema<P>>;
+/** All parts together, as decisions see them. */
+export type Configuration = { [P in PartName]: PartValue<P> };
+
+export const partRow = Object.fromEntries(parts.map((definition) => [definition.part, definition])) as {
+  readonly [P in PartName]: Extract<Parts, { part: P }>;
+};
+
+/** Who published a version, and when. */
+export const author = z.strictObject({ id: z.string(), name: z.string() });
+
+/** A version of a part without what it holds; version 0 was never published and holds what a part begins with. */
+export const partVersion = z.strictObject({
+  version: z.int().meta({ example: 3 }),
+  at: instant.optional(),
+  by: author.optional(),
+  note: z.string().optional(),
 });
-export type Configuration = z.infer<typeof configuration>;
+export type PartVersion = z.infer<typeof partVersion>;
+
+export const partQuery = z.strictObject({
+  version: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(999_999)
+    .optional()
+    .describe('An older version; it never changes. The one in force without it.'),
+});
+
+/** One version of a part with what it holds. */
+export const partView = <S extends z.ZodType>(schema: S) => partVersion.extend({ value: schema });
+
+export const partChange = <S extends z.ZodType>(schema: S) =>
+  z.strictObject({
+    value: schema,
+    note: text(200).optional().meta({ example: '按2026年第3号文件调整' }),
+  });
+
+export type PartView<P extends PartName> = z.ZodType<PartVersion & { readonly value: PartValue<P> }>;
+export type PartChange<P extends PartName> = z.ZodObject<
+  { value: z.ZodType<PartValue<P>, z.input<PartSchema<P>>>; note: z.ZodOptional<z.ZodString> },
+  z.core.$strict
+>;
+
+/** What is in force: the revision that a new case pins, and the version of each part. */
+export const configurationIndex = z.strictObject({
+  revision: z.int().meta({ example: 12 }),
+  parts: z.record(z.enum(partNames), z.int()).describe('The version of each part.'),
+});

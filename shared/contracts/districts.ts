@@ -1,25 +1,28 @@
 // Districts as tenants of the service: bringing one on, listing them, and which of them an account belongs to.
 import * as z from 'zod';
-import { configuration } from './configuration.ts';
-import { colleague, member } from './members.ts';
+import { type PartName, type PartSchema, type PartValue, parts } from './configuration.ts';
+import { member } from './members.ts';
 import { districtId, label, point } from './primitives.ts';
 
-export const onboarding = configuration.extend({ members: z.array(member).min(1).max(5000) });
-export type Onboarding = z.infer<typeof onboarding>;
+type PartShape = { [P in PartName]: z.ZodType<PartValue<P>, z.input<PartSchema<P>> | undefined> };
+const partShape = Object.fromEntries(
+  parts.map(({ part, schema, ...more }) => [
+    part,
+    'initial' in more ? (schema as z.ZodType).prefault(more.initial) : schema,
+  ]),
+) as unknown as PartShape;
 
-export const configurationView = configuration.extend({
-  district: districtId,
-  version: z.int(),
-  members: z.array(colleague),
-});
+/** A few people to begin with, one of whom can bring in the others. */
+export const newDistrict = z.strictObject({ ...partShape, members: z.array(member).min(1).max(20) });
+export type NewDistrict = z.infer<typeof newDistrict>;
 
 export const districtView = z.strictObject({
   id: districtId,
   name: label,
   adcode: z.string(),
-  version: z.int(),
-  memberCount: z.int(),
+  createdAt: z.string(),
 });
+export type DistrictView = z.infer<typeof districtView>;
 
 export const membership = z.strictObject({
   district: z.strictObject({ id: districtId, name: label, timeZone: z.string(), centre: point }),

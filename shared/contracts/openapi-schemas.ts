@@ -14,15 +14,18 @@ import {
   taskView,
 } from './cases.ts';
 import { category } from './catalogue.ts';
+import { configurationIndex } from './configuration.ts';
 import { department } from './departments.ts';
-import { configurationView, districtView, me, membership, onboarding } from './districts.ts';
+import { districtView, me, membership, newDistrict } from './districts.ts';
 import { actor, caseEvent, eventTypes, memberRef, place } from './events.ts';
 import { evidenceRef, evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
 import { colleague, member } from './members.ts';
 import { cardExample, caseExample } from './openapi-case.ts';
 import { label, point } from './primitives.ts';
 import { gatewayRefusal, problemSchema } from './problem-schema.ts';
+import type { Route } from './route.ts';
 import { routes } from './routes.ts';
+import { routingRule } from './routing.ts';
 import { settings } from './settings.ts';
 
 /** The parts of JSON Schema 2020-12 that are read here. */
@@ -52,7 +55,8 @@ const requests = {
   Category: category,
   Settings: settings,
   Member: member,
-  Onboarding: onboarding,
+  RoutingRule: routingRule,
+  NewDistrict: newDistrict,
 };
 
 const answers = {
@@ -71,7 +75,7 @@ const answers = {
   EvidenceUpload: evidenceUpload,
   CaseEvent: caseEvent,
   EventActor: actor,
-  ConfigurationView: configurationView,
+  ConfigurationIndex: configurationIndex,
   Colleague: colleague,
   DistrictView: districtView,
   Me: me,
@@ -89,8 +93,8 @@ const events = (caseEvent as unknown as { options: z.ZodObject[] }).options.map(
 );
 
 /** The body of an action's route has no name in the contracts; it gets the route's. */
-const bodies = routes.flatMap((route): [string, z.ZodType][] =>
-  'body' in route && !Object.values<z.ZodType>(requests).includes(route.body)
+const bodies = (routes as readonly Route[]).flatMap((route): [string, z.ZodType][] =>
+  route.body && !Object.values<z.ZodType>(requests).includes(route.body)
     ? [[`${pascal(route.id)}Body`, route.body]]
     : [],
 );

@@ -1,6 +1,5 @@
 // OpenAPI 3.1 of the HTTP API, made from the contracts: nothing about a route is written here by hand.
 import type * as z from 'zod';
-import { caseView } from './cases.ts';
 import { exampleOf } from './openapi-examples.ts';
 import { componentSchemas, type JsonSchema, schemaOf, schemaRef } from './openapi-schemas.ts';
 import { grantsOf, roles } from './permissions.ts';
@@ -60,7 +59,7 @@ function operation(route: Route, schemas: Schemas): object {
     parameters: [
       ...parameters('path', route.params),
       ...(route.query ? parameters('query', route.query) : []),
-      ...(route.ifMatch ? [ifMatch] : []),
+      ...(route.ifMatch ? [ifMatch(route.ifMatch === 'required')] : []),
     ],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: body, example } } },
@@ -68,7 +67,7 @@ function operation(route: Route, schemas: Schemas): object {
     responses: {
       [route.status]: {
         description: route.status === 201 ? 'Created, or there already' : 'Done',
-        ...(route.response === (caseView as z.ZodType) && { headers: { ETag: etag } }),
+        ...(hasVersion(route) && { headers: { ETag: etag } }),
         content: { 'application/json': { schema: schemaOf(route.response, 'output') } },
       },
       ...problemResponses(problemsOf(route)),
@@ -95,14 +94,20 @@ function parameters(where: 'path' | 'query', shape: z.ZodObject): object[] {
 }
 
 const entityTag: JsonSchema = { type: 'string', examples: ['"7"'] };
-const ifMatch = {
+const ifMatch = (required: boolean) => ({
   name: 'If-Match',
   in: 'header',
-  required: false,
-  description: 'The version of the case that the caller has seen; without it the action is taken on any.',
+  required,
+  description: required
+    ? 'The version that the caller has seen.'
+    : 'The version of the case that the caller has seen; without it the action is taken on any.',
   schema: entityTag,
-};
-const etag = { description: 'The version of the case, to be sent back as `If-Match`.', schema: entityTag };
+});
+const etag = { description: 'The version, to be sent back as `If-Match`.', schema: entityTag };
+
+/** What has versions answers with the one that it shows. */
+const hasVersion = ({ response }: Route): boolean =>
+  'shape' in response && 'version' in (response as z.ZodObject).shape;
 
 function problemResponses(of: readonly ProblemCode[]): Record<string, object> {
   const byStatus = Map.groupBy(new Set(of), (code) => problems[code].status);

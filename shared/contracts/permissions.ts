@@ -26,6 +26,15 @@ export const permissions = [
   // To act on a task that a colleague handles.
   'task:manage',
   'configuration:read',
+  'settings:write',
+  'catalogue:write',
+  'limits:write',
+  'calendar:write',
+  'areas:write',
+  'departments:write',
+  'routing:write',
+  'member:read',
+  'member:write',
   // Where somebody's work is: the phone in the street, or the desk. Whoever has both begins at the desk.
   'surface:field',
   'surface:desk',
@@ -96,7 +105,20 @@ const builtInRoles = {
   clerk: { ...department, 'task:manage': ['department'], 'surface:desk': inDistrict },
   handler: { ...department, 'task:roster': ['department'], 'surface:field': inDistrict },
   // Configures the district and may look at everything; takes no part in a case.
-  district_admin: { ...everyone, 'case:read': inDistrict, 'surface:desk': inDistrict },
+  district_admin: {
+    ...everyone,
+    'case:read': inDistrict,
+    'settings:write': inDistrict,
+    'catalogue:write': inDistrict,
+    'limits:write': inDistrict,
+    'calendar:write': inDistrict,
+    'areas:write': inDistrict,
+    'departments:write': inDistrict,
+    'routing:write': inDistrict,
+    'member:read': inDistrict,
+    'member:write': inDistrict,
+    'surface:desk': inDistrict,
+  },
 } as const satisfies Readonly<Record<string, Grants>>;
 
 export type Role = keyof typeof builtInRoles;

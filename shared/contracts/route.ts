@@ -8,7 +8,7 @@ export type ApiFunction = 'intake' | 'routing' | 'closure' | 'admin' | 'insight'
 
 export interface Route {
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As API Gateway and OpenAPI write it: `/v1/districts/{district}/cases`. */
   readonly path: string;
   readonly function: ApiFunction;
@@ -24,8 +24,8 @@ export interface Route {
   readonly status: 200 | 201;
   /** Problems beyond those that every route has. */
   readonly problems: readonly ProblemCode[];
-  /** An action on a case accepts `If-Match`. */
-  readonly ifMatch?: boolean;
+  /** Whether `If-Match` is understood, or has to be there: what is overwritten must have been seen. */
+  readonly ifMatch?: 'optional' | 'required';
 }
 
 export const route = <const R extends Route>(definition: R): R => definition;
@@ -36,6 +36,7 @@ export const problemsOf = (route: Route): ProblemCode[] => [
     ? (['request/malformed-json', 'request/too-large', 'request/unsupported-media-type'] as const)
     : []),
   ...(takesInput(route) ? (['request/invalid'] as const) : []),
+  ...(route.ifMatch === 'required' ? (['request/precondition-required'] as const) : []),
   ...(route.auth === 'none' ? [] : (['auth/unauthenticated'] as const)),
   ...(route.permission || route.auth === 'operator' ? (['auth/forbidden'] as const) : []),
   ...(route.auth === 'member' ? (['district/not-found', 'request/too-many'] as const) : []),

@@ -4,9 +4,22 @@ import * as z from 'zod';
 import { type ActionPath, actionPath, type CaseActionRow, caseActions } from './action-table.ts';
 import { actionInputs, commandId, type InputSchema } from './case-actions.ts';
 import { caseList, caseListQuery, caseView, queueCounts, report } from './cases.ts';
-import { configurationView, districtView, me, onboarding } from './districts.ts';
+import {
+  configurationIndex,
+  type PartChange,
+  type PartName,
+  type PartView,
+  partChange,
+  partQuery,
+  parts,
+  partView,
+} from './configuration.ts';
+import { districtView, me, newDistrict } from './districts.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
-import { districtId, ulid } from './primitives.ts';
+import { colleague } from './members.ts';
+import { districtId, slug, ulid } from './primitives.ts';
+import { registerRoutes } from './register.ts';
+import { registers } from './registers.ts';
 import { type Route, route } from './route.ts';
 
 const none = z.strictObject({});
@@ -27,7 +40,7 @@ interface ActionRoute<R extends CaseActionRow> extends Route {
   readonly params: typeof ofCase;
   readonly body: ActionBody<R>;
   readonly response: typeof caseView;
-  readonly ifMatch: true;
+  readonly ifMatch: 'optional';
   readonly query?: never;
 }
 type ActionRoutes<T extends readonly CaseActionRow[]> = { readonly [I in keyof T]: ActionRoute<T[I]> };
@@ -45,7 +58,7 @@ const actionRoutes = caseActions.map((row) =>
     body: (actionInputs[row.action] as z.ZodObject).extend({ commandId }),
     response: caseView,
     status: 200,
-    ifMatch: true,
+    ifMatch: 'optional',
     problems: [
       'case/not-found',
       'case/wrong-state',
@@ -56,6 +69,63 @@ const actionRoutes = caseActions.map((row) =>
     ],
   }),
 ) as unknown as ActionRoutes<typeof caseActions>;
+
+interface PartRoute extends Route {
+  readonly function: 'admin';
+  readonly auth: 'member';
+  readonly params: typeof inDistrict;
+  readonly status: 200;
+}
+interface PartGet<P extends PartName> extends PartRoute {
+  readonly id: `${P}.get`;
+  readonly method: 'GET';
+  readonly path: `/v1/districts/{district}/configuration/${P}`;
+  readonly query: typeof partQuery;
+  readonly body?: never;
+  readonly response: PartView<P>;
+}
+interface PartPut<P extends PartName> extends PartRoute {
+  readonly id: `${P}.put`;
+  readonly method: 'PUT';
+  readonly ifMatch: 'required';
+  readonly path: `/v1/districts/{district}/configuration/${P}`;
+  readonly query?: never;
+  readonly body: PartChange<P>;
+  readonly response: PartView<P>;
+}
+type PartRoutes<T extends readonly { part: PartName }[]> = {
+  readonly [I in keyof T]: PartGet<T[I]['part']> | PartPut<T[I]['part']>;
+};
+
+/** Reading and publishing of each part. */
+const partRoutes = parts.flatMap(({ part, schema, write, summary }) => {
+  const path = `/v1/districts/{district}/configuration/${part}`;
+  const common = { path, function: 'admin', auth: 'member', params: inDistrict, status: 200 } as const;
+  const response = partView(schema as z.ZodType);
+  return [
+    route({
+      ...common,
+      id: `${part}.get`,
+      method: 'GET',
+      permission: 'configuration:read',
+      summary: `A version of the part ${part}: ${summary}`,
+      query: partQuery,
+      response,
+      problems: ['configuration/no-such-version'],
+    }),
+    route({
+      ...common,
+      id: `${part}.put`,
+      method: 'PUT',
+      permission: write,
+      summary: `Publish a new version of the part ${part}: ${summary}`,
+      body: partChange(schema as z.ZodType),
+      response,
+      ifMatch: 'required',
+      problems: ['configuration/invalid', 'configuration/version-mismatch'],
+    }),
+  ];
+}) as unknown as PartRoutes<typeof parts>;
 
 export const routes = [
   route({
@@ -156,24 +226,40 @@ export const routes = [
     function: 'admin',
     auth: 'member',
     permission: 'configuration:read',
-    summary: 'Areas, departments, catalogue, stage limits and colleagues of the district',
+    summary: 'Which version of each part is in force',
     params: inDistrict,
-    response: configurationView,
+    response: configurationIndex,
+    status: 200,
+    problems: [],
+  }),
+  ...partRoutes,
+  ...registerRoutes(registers.member),
+  route({
+    id: 'department.members',
+    method: 'GET',
+    path: '/v1/districts/{district}/departments/{department}/members',
+    function: 'admin',
+    auth: 'member',
+    permission: 'configuration:read',
+    summary: 'The people of a department, of whom a handler can be named',
+    params: z.strictObject({ district: districtId, department: slug }),
+    response: z.strictObject({ items: z.array(colleague) }),
     status: 200,
     problems: [],
   }),
   route({
-    id: 'district.onboard',
+    id: 'district.create',
     method: 'PUT',
     path: '/v1/districts/{district}',
     function: 'admin',
     auth: 'operator',
-    summary: 'Make a district with its configuration and people, or put a new version in force',
+    summary:
+      'Bring a new district on, with its configuration and its first people; nothing is there until all is',
     params: inDistrict,
-    body: onboarding,
+    body: newDistrict,
     response: districtView,
-    status: 200,
-    problems: ['district/invalid'],
+    status: 201,
+    problems: ['configuration/invalid', 'district/id-taken'],
   }),
   route({
     id: 'district.list',

@@ -1,86 +1,112 @@
-// Whether a district's configuration holds together: what no single field can say. Run before anything is written.
+// Whether a district's configuration holds together: what no single part can say. Run before anything is written.
 import type { Area } from '#shared/contracts/areas.ts';
-import type { Onboarding } from '#shared/contracts/districts.ts';
-import { grantsOf } from '#shared/contracts/permissions.ts';
+import type { Configuration } from '#shared/contracts/configuration.ts';
+import type { RoutingRule } from '#shared/contracts/routing.ts';
 import { calendarIssues } from './calendar-check.ts';
 import { DomainError, type Issue } from './error.ts';
 
-/** @throws DomainError `district/invalid` with every fault at once */
-export function checkDistrict({ areas, departments, catalogue, calendar, members }: Onboarding): void {
+/** @throws DomainError `configuration/invalid` with every fault at once */
+export const checkConfiguration = (configuration: Configuration): void =>
+  refuse('configuration/invalid', configurationIssues(configuration));
+
+/** Every fault; pointers begin with the part's name. */
+export function configurationIssues({
+  areas,
+  departments,
+  catalogue,
+  calendar,
+  routing,
+}: Configuration): Issue[] {
   const areaIds = idsOf(areas);
   const departmentIds = idsOf(departments);
-  const issues: Issue[] = [
+  const categoryIds = idsOf(catalogue);
+  return [
     ...twice('/areas', areas),
     ...twice('/departments', departments),
     ...twice('/catalogue', catalogue),
-    ...twice('/members', members),
-    ...sharedAccounts(members),
-    ...areas.flatMap((area, at) => areaIssues(area, areas, `/areas/${at}`)),
+    ...twice('/routing', routing),
+    ...areaIssues(areas),
     ...catalogue.flatMap(({ defaultDepartment }, at) =>
       unknown(defaultDepartment, departmentIds, `/catalogue/${at}/defaultDepartment`, 'department'),
     ),
     ...calendarIssues(calendar, departmentIds),
-    ...members.flatMap((member, at) => [
-      ...unknown(member.department ?? undefined, departmentIds, `/members/${at}/department`, 'department'),
-      ...member.areas.flatMap((area, i) => unknown(area, areaIds, `/members/${at}/areas/${i}`, 'area')),
-      ...scopeIssues(member, `/members/${at}`),
-    ]),
+    ...routing.flatMap((rule, at) =>
+      ruleIssues(rule, { areaIds, departmentIds, categoryIds }, `/routing/${at}`),
+    ),
   ];
-  if (issues.length > 0) {
-    throw new DomainError(
-      'district/invalid',
-      `Nothing was changed: ${issues[0]?.pointer} ${issues[0]?.detail}.`,
-      issues,
-    );
-  }
 }
 
-const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+/** @throws DomainError with the first fault as its sentence, when there is any */
+export function refuse(code: 'configuration/invalid' | 'record/invalid', issues: readonly Issue[]): void {
+  const [first] = issues;
+  if (first) throw new DomainError(code, `Nothing was changed: ${first.pointer} ${first.detail}.`, issues);
+}
 
-const twice = (pointer: string, list: readonly { readonly id: string }[]): Issue[] =>
-  list.flatMap(({ id }, at) =>
-    list.findIndex((other) => other.id === id) < at
-      ? [{ pointer: `${pointer}/${at}/id`, detail: `“${id}” is there twice` }]
-      : [],
-  );
+export const idsOf = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
+  new Set(list.map(({ id }) => id));
 
-/** A login is one person in a district: of two members with one account, only the last could ever sign in. */
-const sharedAccounts = (members: Onboarding['members']): Issue[] =>
-  members.flatMap(({ account }, at) =>
-    members.findIndex((other) => other.account === account) < at
-      ? [{ pointer: `/members/${at}/account`, detail: `“${account}” is another member's` }]
-      : [],
-  );
+/** What stands there a second time, by a key of each: an id, an account. */
+export function twice<T extends { readonly id: string }>(
+  pointer: string,
+  list: readonly T[],
+  key: keyof T & string = 'id',
+): Issue[] {
+  const seen = new Set<unknown>();
+  return list.flatMap((item, at) => {
+    const known = seen.has(item[key]);
+    seen.add(item[key]);
+    return known ? [{ pointer: `${pointer}/${at}/${key}`, detail: `“${item[key]}” is there twice` }] : [];
+  });
+}
 
-const unknown = (
-  id: string | undefined,
-  known: ReadonlySet<string>,
+export const unknown = (
+  id: string | null | undefined,
+  known: { has(id: string): boolean },
   pointer: string,
   what: string,
 ): Issue[] =>
-  id === undefined || known.has(id) ? [] : [{ pointer, detail: `names an unknown ${what} “${id}”` }];
+  id === undefined || id === null || known.has(id)
+    ? []
+    : [{ pointer, detail: `names an unknown ${what} “${id}”` }];
 
-function areaIssues(area: Area, areas: readonly Area[], pointer: string): Issue[] {
-  const byId = new Map(areas.map((other) => [other.id, other]));
-  const seen = new Set([area.id]);
-  for (let up = area.parent; up !== null; up = byId.get(up)?.parent ?? null) {
-    if (!byId.has(up)) return [{ pointer: `${pointer}/parent`, detail: `names an unknown area “${up}”` }];
-    if (seen.has(up)) return [{ pointer: `${pointer}/parent`, detail: 'goes round in a circle' }];
-    seen.add(up);
-  }
-  const open = area.boundary?.some((ring) => String(ring[0]) !== String(ring.at(-1)));
-  return open ? [{ pointer: `${pointer}/boundary`, detail: 'has a ring that is not closed' }] : [];
+export const unknowns = (
+  ids: readonly string[],
+  known: { has(id: string): boolean },
+  pointer: string,
+  what: string,
+): Issue[] => ids.flatMap((id, at) => unknown(id, known, `${pointer}/${at}`, what));
+
+function areaIssues(areas: readonly Area[]): Issue[] {
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  return areas.flatMap((area, at) => {
+    const pointer = `/areas/${at}`;
+    const seen = new Set([area.id]);
+    for (let up = area.parent; up !== null; up = byId.get(up)?.parent ?? null) {
+      if (!byId.has(up)) return [{ pointer: `${pointer}/parent`, detail: `names an unknown area “${up}”` }];
+      if (seen.has(up)) return [{ pointer: `${pointer}/parent`, detail: 'goes round in a circle' }];
+      seen.add(up);
+    }
+    const open = area.boundary?.some((ring) => String(ring[0]) !== String(ring.at(-1)));
+    return open ? [{ pointer: `${pointer}/boundary`, detail: 'has a ring that is not closed' }] : [];
+  });
 }
 
-/** Scope is what a role reaches by: without it the role could do nothing, and nobody would know why. */
-function scopeIssues({ roles, areas, department }: Onboarding['members'][number], pointer: string): Issue[] {
-  const reaches = new Set(roles.flatMap((role) => Object.values(grantsOf(role)).flat()));
+interface Known {
+  readonly areaIds: ReadonlySet<string>;
+  readonly departmentIds: ReadonlySet<string>;
+  readonly categoryIds: ReadonlySet<string>;
+}
+
+function ruleIssues({ when, lead, assist, notify }: RoutingRule, known: Known, pointer: string): Issue[] {
+  const shares = [lead, ...assist, ...notify];
   return [
-    ...(reaches.has('department') && department === null
-      ? [{ pointer: `${pointer}/department`, detail: 'is needed by a role that reaches by department' }]
-      : []),
-    ...(reaches.has('area') && areas.length === 0
-      ? [{ pointer: `${pointer}/areas`, detail: 'are needed by a role that reaches by area' }]
+    ...unknowns(when.categories ?? [], known.categoryIds, `${pointer}/when/categories`, 'category'),
+    ...unknowns(when.areas ?? [], known.areaIds, `${pointer}/when/areas`, 'area'),
+    ...unknown(lead, known.departmentIds, `${pointer}/lead`, 'department'),
+    ...unknowns(assist, known.departmentIds, `${pointer}/assist`, 'department'),
+    ...unknowns(notify, known.departmentIds, `${pointer}/notify`, 'department'),
+    ...(new Set(shares).size < shares.length
+      ? [{ pointer, detail: 'names a department more than once' }]
       : []),
   ];
 }

@@ -7,6 +7,7 @@ import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { Place } from '#shared/contracts/events.ts';
 import type { StageLimits } from '#shared/contracts/limits.ts';
+import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { areaPathOf } from './areas.ts';
 import { type CalendarFor, workingTime } from './calendar.ts';
@@ -19,8 +20,10 @@ export interface Rules {
   readonly limits: StageLimits;
   readonly calendarFor: CalendarFor;
   readonly areas: readonly Area[];
+  readonly areaIds: ReadonlySet<string>;
   readonly departments: ReadonlyMap<string, Department>;
   readonly catalogue: ReadonlyMap<string, Category>;
+  readonly routing: readonly RoutingRule[];
 }
 
 export const rulesOf = (version: number, configuration: Configuration): Rules => ({
@@ -29,8 +32,10 @@ export const rulesOf = (version: number, configuration: Configuration): Rules =>
   limits: configuration.limits,
   calendarFor: calendars(configuration),
   areas: configuration.areas,
+  areaIds: new Set(configuration.areas.map(({ id }) => id)),
   departments: new Map(configuration.departments.map((department) => [department.id, department])),
   catalogue: new Map(configuration.catalogue.map((category) => [category.id, category])),
+  routing: configuration.routing,
 });
 
 function calendars({ calendar, settings: { timeZone } }: Configuration): CalendarFor {

@@ -4,9 +4,9 @@ import { demoAccounts, demoDistricts } from '#infra/demo/index.ts';
 import { kongtong } from '#infra/demo/kongtong.ts';
 import { shuangliu } from '#infra/demo/shuangliu.ts';
 import type { Area } from '#shared/contracts/areas.ts';
-import { onboarding } from '#shared/contracts/districts.ts';
+import { newDistrict } from '#shared/contracts/districts.ts';
 import { areaPathOf } from '#shared/domain/areas.ts';
-import { checkDistrict } from '#shared/domain/district.ts';
+import { checkNewDistrict } from '#shared/domain/new-district.ts';
 
 type Position = readonly [number, number];
 const ringOf = (area: Area) => area.boundary![0]! as Position[];
@@ -18,13 +18,13 @@ const shoelace = (edges: readonly (readonly [Position, Position])[]) =>
 const edgesOf = (ring: readonly Position[]) =>
   ring.slice(1).map((to, index): [Position, Position] => [ring[index]!, to]);
 
-describe.each(demoDistricts)('the demo district $id', ({ id, onboarding: body }) => {
+describe.each(demoDistricts)('the demo district $id', ({ id, body }) => {
   const grids = ofKind(body.areas, 'grid');
   const plan = [kongtong, shuangliu].find((each) => each.id === id)!;
 
   test('is what the contract and the rules for districts want', () => {
-    expect(onboarding.parse(body)).toEqual(body);
-    expect(() => checkDistrict(body)).not.toThrow();
+    expect(newDistrict.parse(body)).toEqual(body);
+    expect(() => checkNewDistrict(body)).not.toThrow();
   });
 
   test('has streets, communities, grids and one dedicated grid', () => {

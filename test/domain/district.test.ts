@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest';
-import type { Onboarding } from '#shared/contracts/districts.ts';
+import type { NewDistrict } from '#shared/contracts/districts.ts';
 import type { Member } from '#shared/contracts/members.ts';
-import { checkDistrict } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { checkNewDistrict } from '#shared/domain/new-district.ts';
 import { area, category, district, people } from '#test/support/builders.ts';
 
 const members: Member[] = Object.values(people).map((person) => ({
   ...person,
   account: `kongtong-${person.id}`,
 }));
-const sound: Onboarding = { ...district, members };
+const sound: NewDistrict = { ...district, members };
 const [officer, ...others] = members as [Member, ...Member[]];
-const withOfficer = (fields: Partial<Member>): Onboarding => ({
+const withOfficer = (fields: Partial<Member>): NewDistrict => ({
   ...sound,
   members: [{ ...officer, ...fields }, ...others],
 });
 
-function faultsOf(onboarding: Onboarding): (string | undefined)[] {
+function faultsOf(body: NewDistrict): (string | undefined)[] {
   try {
-    checkDistrict(onboarding);
+    checkNewDistrict(body);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'district/invalid') throw error;
+    if (!(error instanceof DomainError) || error.code !== 'configuration/invalid') throw error;
     return error.issues?.map(({ pointer }) => pointer) ?? [];
   }
   return [];
@@ -31,7 +31,7 @@ test('a district that holds together has no faults', () => {
 });
 
 test('an id is used once', () => {
-  const twice: Onboarding = {
+  const twice: NewDistrict = {
     ...sound,
     areas: [...sound.areas, area('liuhu-01', 'grid', 'liuhu')],
     departments: [...sound.departments, ...sound.departments.slice(0, 1)],

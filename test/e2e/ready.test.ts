@@ -24,7 +24,7 @@ const caseId = ulid();
 const params = { district: 'kongtong' };
 const cases = '/v1/districts/kongtong/cases';
 const place = { lng: 106.67, lat: 35.54 };
-const catalogue = demoDistricts[0]?.onboarding.catalogue ?? [];
+const catalogue = demoDistricts[0]?.body.catalogue ?? [];
 const category = catalogue.find(({ afterPhotoRequired }) => afterPhotoRequired)?.id ?? '';
 let running: RunningProcess;
 let api: LocalApi;

@@ -114,6 +114,7 @@ export const district: Configuration = {
     category('gas-leak', { handle: minutes(30) }),
     category('road-damage', { handle: minutes(7200) }),
   ],
+  routing: [],
 };
 
 export const ids = {

@@ -29,7 +29,12 @@ export async function startGridloop() {
     port: 0,
     console: 'none',
     transport: checkedFetch,
-    accounts: [...accounts, { account: 'operator', name: 'operator', role: 'platform_operator' }],
+    accounts: [
+      ...accounts,
+      // For people who are brought into a district by a test.
+      ...['alpha-stand-in', 'alpha-stand-in-2'].map((account) => ({ account, name: account, role: '' })),
+      { account: 'operator', name: 'operator', role: 'platform_operator' },
+    ],
     async prepare(api) {
       for (const { district, body } of onboardings) {
         await api.as('operator').call('PUT /v1/districts/{district}', { params: { district }, body });

@@ -83,7 +83,9 @@ function places(given: JsonSchema, schemas: Schemas, at: string): Place[] {
 
 function replaced(value: unknown, [step, ...rest]: readonly string[], by: unknown): unknown {
   if (step === undefined) return by;
-  if (Array.isArray(value)) return value.with(Number(step), replaced(value[Number(step)], rest, by));
+  // A list whose example is empty gets the item that is tried.
+  if (Array.isArray(value))
+    return Object.assign([...value], { [step]: replaced(value[Number(step)], rest, by) });
   const object = (value ?? {}) as Record<string, unknown>;
   // `__proto__` as a name of its own, as JSON.parse makes it.
   return Object.fromEntries([...Object.entries(object), [step, replaced(object[step], rest, by)]]);

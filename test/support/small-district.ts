@@ -1,6 +1,6 @@
 // A district small enough to read: two grids side by side, three departments, three categories, one account a role.
 import { calendar } from '#shared/contracts/calendar.ts';
-import type { Onboarding } from '#shared/contracts/districts.ts';
+import type { NewDistrict } from '#shared/contracts/districts.ts';
 import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import { permissionsOf, type Role } from '#shared/contracts/permissions.ts';
@@ -29,7 +29,7 @@ const both = (zh: string, en: string) => ({ zh, en });
  * Accounts are `<district>-<name>`: officer-west, officer-east, officer-both, reviewer, reviewer-west (of that grid only), dispatcher,
  * commander, admin, `<department>-clerk`/`-handler`, and a second roads-handler-2.
  */
-export function smallDistrict(district: string, adcode = '620802'): Onboarding {
+export function smallDistrict(district: string, adcode = '620802'): NewDistrict {
   const member = (name: string, role: Role, scope: Partial<Member> = {}): Member => ({
     id: name,
     account: `${district}-${name}`,
@@ -81,6 +81,7 @@ export function smallDistrict(district: string, adcode = '620802'): Onboarding {
       },
       category('10002', '架空线缆脱落', 'Fallen overhead cable'),
     ],
+    routing: [],
     members: [
       member('officer-west', 'grid_officer', { areas: ['west'] }),
       member('officer-east', 'grid_officer', { areas: ['east'] }),
@@ -99,7 +100,7 @@ export function smallDistrict(district: string, adcode = '620802'): Onboarding {
   };
 }
 
-const category = (id: string, zh: string, en: string): Onboarding['catalogue'][number] => ({
+const category = (id: string, zh: string, en: string): NewDistrict['catalogue'][number] => ({
   id,
   standardRef: 'GBT47678.5-2026',
   kind: 'matter',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { createContext, createMemo, type JSX, useContext } from 'solid-js';
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
+import type { PartValue } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { Membership } from '#shared/contracts/districts.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
@@ -12,17 +13,46 @@ import { locale } from '../i18n/text.ts';
 /** A label of the district in the language chosen. */
 export const labelOf = (label: Label): string => (locale() === 'en' ? label.en : label.zh);
 
-function createDistrict(membership: () => Membership) {
-  const id = () => membership().district.id;
-  const configuration = useQuery(() => ({
+/** How often an open console asks which versions are in force. */
+const manifestMs = 5 * 60_000;
+
+/** The version in force of a part; one that was loaded once is never asked for again. */
+function usePart<P extends ConsolePart>(id: () => string, part: P) {
+  const manifest = useQuery(() => ({
     queryKey: ['district', id(), 'configuration'],
     queryFn: ({ signal }) =>
       call('GET /v1/districts/{district}/configuration', { params: { district: id() }, signal }),
-    staleTime: 5 * 60_000,
+    staleTime: manifestMs,
+    refetchInterval: manifestMs,
   }));
-  const areas = createMemo(() => byId<Area>(configuration.data?.areas));
-  const departments = createMemo(() => byId<Department>(configuration.data?.departments));
-  const categories = createMemo(() => byId<Category>(configuration.data?.catalogue));
+  const version = () => manifest.data?.parts[part];
+  const query = useQuery<object, Error, object>(() => ({
+    queryKey: ['district', id(), 'configuration', part, version()],
+    queryFn: async ({ signal }): Promise<object> => {
+      const asked = { params: { district: id() }, query: { version: version() }, signal };
+      return (await call(`GET /v1/districts/{district}/configuration/${part as ConsolePart}`, asked)).value;
+    },
+    enabled: version() !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    // A new version takes the place of the old one only when it is there.
+    placeholderData: (before: object | undefined) => before,
+  }));
+  return () => query.data as PartValue<P> | undefined;
+}
+
+/** The parts that pages show; the others are for the service. */
+type ConsolePart = 'areas' | 'departments' | 'catalogue';
+
+function createDistrict(membership: () => Membership) {
+  const id = () => membership().district.id;
+  const [areaList, departmentList, catalogue] = [
+    usePart(id, 'areas'),
+    usePart(id, 'departments'),
+    usePart(id, 'catalogue'),
+  ];
+  const areas = createMemo(() => byId<Area>(areaList()));
+  const departments = createMemo(() => byId<Department>(departmentList()));
+  const categories = createMemo(() => byId<Category>(catalogue()));
   const nameIn = (index: () => Map<string, { name: Label }>) => (key: string) => {
     const found = index().get(key);
     return found ? labelOf(found.name) : key;
@@ -31,7 +61,8 @@ function createDistrict(membership: () => Membership) {
     id,
     membership,
     member: () => membership().member,
-    configuration,
+    /** In the district's own order; empty until they are loaded. */
+    areaList: () => areaList() ?? [],
     areas,
     departments,
     categories,
@@ -59,4 +90,18 @@ export function useDistrict(): DistrictContext {
   const district = useContext(Context);
   if (!district) throw new Error('useDistrict is for pages of a district');
   return district;
+}
+
+/** The people of a department, of whom a handler can be named. */
+export function useDepartmentMembers(district: () => string, department: () => string | undefined) {
+  return useQuery(() => ({
+    queryKey: ['district', district(), 'department-members', department()],
+    queryFn: ({ signal }) =>
+      call('GET /v1/districts/{district}/departments/{department}/members', {
+        params: { district: district(), department: department() ?? '' },
+        signal,
+      }),
+    enabled: department() !== undefined,
+    staleTime: 60_000,
+  }));
 }

@@ -8,7 +8,6 @@ import { dictionary, type Text, texts } from './text.ts';
 type ForPrograms =
   | 'request/malformed-json'
   | 'request/unsupported-media-type'
-  | 'district/invalid'
   | 'case/id-taken'
   | 'case/command-id-taken'
   | 'evidence/id-taken'
@@ -27,6 +26,30 @@ const problemTexts = dictionary({
   'auth/unauthenticated': ['登录已失效，请重新登录', 'You are signed out. Sign in again.'],
   'auth/forbidden': ['您没有做这件事的权限', 'You may not do this.'],
   'district/not-found': ['没有这个区县，或您不在其中', 'There is no such district, or you are not in it.'],
+  'district/id-taken': ['已有相同编号的区县', 'There is a district with this id already.'],
+  'request/precondition-required': [
+    '页面缺少版本信息，请刷新后重试',
+    'The page does not know which version it changes. Reload it and try again.',
+  ],
+  'configuration/invalid': [
+    '配置前后不一致，没有保存，请按提示修改',
+    'The configuration does not hold together; nothing was saved. Mend what is named.',
+  ],
+  'configuration/no-such-version': ['没有这个版本', 'There is no such version.'],
+  'configuration/version-mismatch': [
+    '这部分配置刚被别人改过，请核对后再保存',
+    'Somebody just changed this part. Check it and save again.',
+  ],
+  'record/not-found': ['没有这条记录，或已被删除', 'There is no such record, or it was removed.'],
+  'record/id-taken': ['编号已被占用，请换一个', 'The id is taken. Choose another one.'],
+  'record/invalid': [
+    '内容与本区县的配置不符，请按提示修改',
+    'It does not fit the district. Mend what is named.',
+  ],
+  'record/version-mismatch': [
+    '这条记录刚被别人改过，请核对后再保存',
+    'Somebody just changed this record. Check it and save again.',
+  ],
   'case/not-found': ['没有这个案件，或您看不到它', 'There is no such case, or it is not yours to see.'],
   'case/wrong-state': ['案件状态已变，请看最新情况', 'The case has moved on. Look at its present state.'],
   'case/version-mismatch': [

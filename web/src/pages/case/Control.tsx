@@ -6,7 +6,7 @@ import type { PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Severity } from '#shared/contracts/vocabulary.ts';
 import { holds } from '#shared/domain/access.ts';
-import { labelOf, useDistrict } from '../../data/district.tsx';
+import { labelOf, useDepartmentMembers, useDistrict } from '../../data/district.tsx';
 import type { Photos } from '../../data/photos.ts';
 import { caseText } from '../../i18n/case.ts';
 import { word } from '../../i18n/words.ts';
@@ -147,9 +147,9 @@ function LongChoice(props: ControlProps) {
 /** People of the department who can take the task. */
 function HandlerSelect(props: ControlProps) {
   const district = useDistrict();
+  const roster = useDepartmentMembers(district.id, () => props.department);
   const people = () =>
-    (district.configuration.data?.members ?? [])
-      .filter((member) => member.department === props.department)
+    (roster.data?.items ?? [])
       .filter((member) => holds('task:handle', member))
       .map((member) => ({ value: member.id, label: member.name }));
   return (

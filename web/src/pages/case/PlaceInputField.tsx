@@ -14,7 +14,7 @@ export function PlaceInputField(
   props: FieldProps & { value: PlaceInput; onChange: (place: PlaceInput) => void },
 ) {
   const district = useDistrict();
-  const areas = () => district.configuration.data?.areas ?? [];
+  const areas = () => district.areaList();
   const path = createMemo(() => areaPathOf(areas(), props.value.point));
   const move = (point: Point) => props.onChange({ ...props.value, point });
   return (

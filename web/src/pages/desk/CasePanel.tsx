@@ -134,7 +134,7 @@ function Where(props: { view: CaseView }) {
   return (
     <MapView
       class={styles.map}
-      areas={district.configuration.data?.areas ?? []}
+      areas={district.areaList()}
       highlight={props.view.place.areaPath.at(-1)}
       pin={props.view.place.point}
     />

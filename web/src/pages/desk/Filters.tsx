@@ -21,7 +21,7 @@ export function Filters(props: { desk: DeskState; searchRef: (element: HTMLInput
     waiting = setTimeout(() => props.desk.setFilter({ q: q.trim() }), 300);
   };
   const filter = () => props.desk.filter();
-  const streets = createMemo(() => tiersOf(district.configuration.data?.areas ?? []));
+  const streets = createMemo(() => tiersOf(district.areaList()));
   return (
     <search class={styles.filters}>
       <div class={styles.search}>

@@ -13,7 +13,7 @@ const MapSheet = lazy(() => import('./MapSheet.tsx'));
 export function CasePlace(props: { view: CaseView }) {
   const district = useDistrict();
   const [open, setOpen] = createSignal(false);
-  const areas = () => district.configuration.data?.areas ?? [];
+  const areas = () => district.areaList();
   const path = () => props.view.place.areaPath;
   const grid = () => path().at(-1);
   return (

@@ -23,7 +23,7 @@ export default function MapSheet(props: { place: Place; onClose: () => void }) {
     >
       <MapView
         class={styles.map}
-        areas={district.configuration.data?.areas ?? []}
+        areas={district.areaList()}
         highlight={props.place.areaPath.at(-1)}
         pin={props.place.point}
       />

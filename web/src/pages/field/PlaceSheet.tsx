@@ -18,7 +18,7 @@ export interface PlaceSheetProps {
 export default function PlaceSheet(props: PlaceSheetProps) {
   const district = useDistrict();
   const [point, setPoint] = createSignal(props.start);
-  const areas = () => district.configuration.data?.areas ?? [];
+  const areas = () => district.areaList();
   const path = createMemo(() => areaPathOf(areas(), point()));
   return (
     <Sheet

@@ -69,7 +69,7 @@ export function PlaceStep(props: { draft: Draft; position: Position; error: stri
 function Where(props: { draft: Draft; position: Position }) {
   const district = useDistrict();
   const { fields } = props.draft;
-  const areas = () => district.configuration.data?.areas ?? [];
+  const areas = () => district.areaList();
   const path = createMemo(() => (fields.point ? areaPathOf(areas(), fields.point) : []));
   const trouble = () => {
     const state = props.position.state();

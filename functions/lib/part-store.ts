@@ -1,0 +1,130 @@
+// Versions of the parts of a district's configuration as they lie in the table. A version is immutable; what is in
+// force is said by one row alone, which moves from what was read to the next and never otherwise. It knows no rules.
+import { randomBytes } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { PartName, PartVersion } from '#shared/contracts/configuration.ts';
+import type { DistrictStore, Write } from './store.ts';
+
+/** Which version of each part is in force; a case pins the revision. */
+export interface Manifest {
+  readonly revision: number;
+  readonly parts: Readonly<Partial<Record<PartName, number>>>;
+  /** When the district was first configured: no case of it is older. */
+  readonly since: string;
+}
+
+/** A version's row: its author, and under which keys its contents lie. */
+interface VersionRow extends PartVersion {
+  /** Each attempt to publish writes under a name of its own, so that two never mix. */
+  readonly attempt: string;
+  readonly chunks: number;
+}
+
+/** Well under the 400 KB of an item. */
+const chunkBytes = 350_000;
+
+const digits = (n: number) => String(n).padStart(6, '0');
+const currentKey = 'CURRENT';
+const revisionKey = (revision: number) => `REVISION#${digits(revision)}`;
+const versionKey = (part: PartName, version: number) => `VERSION#${part}#${digits(version)}`;
+const chunkKey = (part: PartName, attempt: string, chunk: number) =>
+  `CHUNK#${part}#${attempt}#${digits(chunk)}`;
+
+/** What is in force, or undefined when the district was never configured. */
+export const currentManifest = (
+  store: DistrictStore,
+  options?: { consistent: boolean },
+): Promise<Manifest | undefined> => store.get<Manifest>(store.keys.configuration(currentKey), options);
+
+/** What was in force at a revision, or undefined when there is none. */
+export const manifestAt = (store: DistrictStore, revision: number): Promise<Manifest | undefined> =>
+  store.get<Manifest>(store.keys.configuration(revisionKey(revision)));
+
+/** Author and date of a version, or undefined when there is none. */
+export async function versionOf(
+  store: DistrictStore,
+  part: PartName,
+  version: number,
+): Promise<PartVersion | undefined> {
+  const row = await store.get<VersionRow>(store.keys.configuration(versionKey(part, version)));
+  return row && { version, at: row.at, by: row.by, note: row.note };
+}
+
+/** The JSON value of a version, or undefined when there is none. */
+export async function readVersion(store: DistrictStore, part: PartName, version: number): Promise<unknown> {
+  const row = await store.get<VersionRow>(store.keys.configuration(versionKey(part, version)));
+  if (!row) return undefined;
+  const keys = Array.from({ length: row.chunks }, (_, at) =>
+    store.keys.configuration(chunkKey(part, row.attempt, at)),
+  );
+  const chunks = await store.batchGet<{ sk: string; bytes: Uint8Array }>(keys);
+  if (chunks.length < row.chunks) throw new Error(`${store.district}: ${part} ${version} is not whole`);
+  const bytes = chunks.sort((a, b) => (a.sk < b.sk ? -1 : 1)).map((chunk) => chunk.bytes);
+  return JSON.parse(gunzipSync(Buffer.concat(bytes)).toString('utf8'));
+}
+
+export interface Publication {
+  readonly part: PartName;
+  readonly value: unknown;
+  /** The version that its author saw; this becomes the next one. */
+  readonly seen: number;
+}
+
+/**
+ * Writes what new versions hold; nothing of it is in force yet, and what a crash leaves behind is never read.
+ * @returns the write of each version's row, for the transaction of `manifestWrites`
+ */
+export async function writeContents(
+  store: DistrictStore,
+  publications: readonly Publication[],
+  author: Omit<PartVersion, 'version'>,
+): Promise<Write[]> {
+  const attempt = randomBytes(9).toString('base64url');
+  const chunked = publications.map((publication) => ({
+    ...publication,
+    chunks: chunksOf(publication.value),
+  }));
+  await store.batchWrite(
+    chunked.flatMap(({ part, chunks }) =>
+      chunks.map((bytes, at) => ({
+        put: { ...store.keys.configuration(chunkKey(part, attempt, at)), bytes },
+      })),
+    ),
+  );
+  return chunked.map(({ part, seen, chunks }) => {
+    const row: VersionRow = { ...author, version: seen + 1, attempt, chunks: chunks.length };
+    return putNew(store, versionKey(part, row.version), row);
+  });
+}
+
+/** Moves what is in force from `before` to `after`, or fails as a whole when it is no longer `before`. */
+export function manifestWrites(store: DistrictStore, before: Manifest | undefined, after: Manifest): Write[] {
+  return [
+    putNew(store, revisionKey(after.revision), after),
+    before
+      ? {
+          Put: {
+            TableName: store.name,
+            Item: { ...store.keys.configuration(currentKey), ...after },
+            ConditionExpression: 'revision = :before',
+            ExpressionAttributeValues: { ':before': before.revision },
+          },
+        }
+      : putNew(store, currentKey, after),
+  ];
+}
+
+const putNew = (store: DistrictStore, sk: string, row: object): Write => ({
+  Put: {
+    TableName: store.name,
+    Item: { ...store.keys.configuration(sk), ...row },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+function chunksOf(value: unknown): Uint8Array[] {
+  const bytes = gzipSync(JSON.stringify(value));
+  return Array.from({ length: Math.ceil(bytes.length / chunkBytes) }, (_, at) =>
+    bytes.subarray(at * chunkBytes, (at + 1) * chunkBytes),
+  );
+}

@@ -1,0 +1,143 @@
+// A register of one noun in the table, and reading it: a row per record with its version, a history row per version,
+// soft removal. What a noun needs beside that (rows that go with a record, a claim on something that must be its
+// alone) it says itself. Changing one is register-writes.ts; neither knows a noun.
+import type { z } from 'zod';
+import type { RecordView } from '#shared/contracts/register.ts';
+import { DomainError, type Issue } from '#shared/domain/error.ts';
+import type { Key } from './keys.ts';
+import { parseStored } from './parse-stored.ts';
+import type { DistrictStore, Write } from './store.ts';
+
+export interface Identified {
+  readonly id: string;
+}
+
+export interface Register<T extends Identified> {
+  /** In keys; never changes. */
+  readonly noun: string;
+  readonly schema: z.ZodType<T>;
+  /** What a search looks in. */
+  readonly searched: (value: T) => readonly string[];
+  /** Faults that the schema cannot see; `pointers` say where each value stands in the request. */
+  readonly check: (
+    store: DistrictStore,
+    values: readonly T[],
+    pointers: readonly string[],
+  ) => Promise<Issue[]>;
+  /** Rows written in the same transaction; undefined before the first version and after a removal. */
+  readonly companions?: (store: DistrictStore, before: T | undefined, after: T | undefined) => Write[];
+  /** Reserves what must be this record's alone, before it is written. @throws DomainError `record/invalid` */
+  readonly claim?: (store: DistrictStore, after: T, pointer: string) => Promise<void>;
+  /** Gives up what the record held and holds no more, after it was written. */
+  readonly release?: (store: DistrictStore, before: T, after: T | undefined) => Promise<void>;
+}
+
+export interface Author {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A record as it lies in the table. */
+export interface RecordRow<T> extends RecordView<T> {
+  readonly searched: string;
+}
+
+/** As texts are compared in a search. */
+export const fold = (text: string) => text.normalize('NFKC').toLocaleLowerCase();
+export const viewOf = <T extends Identified>({ schema }: Register<T>, row: RecordRow<T>): RecordView<T> => ({
+  version: row.version,
+  at: row.at,
+  by: row.by,
+  ...(row.removedAt && { removedAt: row.removedAt }),
+  value: parseStored(schema, row.value),
+});
+
+/** A record, removed or not, or undefined. */
+export async function findRecord<T extends Identified>(
+  register: Register<T>,
+  store: DistrictStore,
+  id: string,
+  options?: { consistent: boolean },
+): Promise<RecordView<T> | undefined> {
+  const row = await store.get<RecordRow<T>>(store.keys.record(register.noun, id), options);
+  return row && viewOf(register, row);
+}
+
+/** @throws DomainError `record/not-found` */
+export async function getRecord<T extends Identified>(
+  register: Register<T>,
+  store: DistrictStore,
+  id: string,
+): Promise<RecordView<T>> {
+  const found = await findRecord(register, store, id, { consistent: true });
+  if (!found) throw new DomainError('record/not-found', `The register has no ${register.noun} “${id}”.`);
+  return found;
+}
+
+/** Records by id, as far as they are there and not removed. */
+export async function liveRecords<T extends Identified>(
+  register: Register<T>,
+  store: DistrictStore,
+  ids: readonly string[],
+): Promise<T[]> {
+  const keys = [...new Set(ids)].map((id) => store.keys.record(register.noun, id));
+  const rows = await store.batchGet<RecordRow<T>>(keys);
+  return rows.filter((row) => !row.removedAt).map((row) => viewOf(register, row).value);
+}
+
+export interface RecordQuery {
+  /** Sort key after which the page begins. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly q?: string | undefined;
+}
+
+/** A search that hardly anything fits ends the page after this many reads; the next page goes on from there. */
+const readsPerPage = 8;
+/** Rows a read looks through, so that a search costs the same whatever it finds. */
+const rowsPerRead = 500;
+
+/** A page in the order of ids, without removed records; `next` is where the following one begins. */
+export async function listRecords<T extends Identified>(
+  register: Register<T>,
+  store: DistrictStore,
+  { after, limit, q }: RecordQuery,
+): Promise<{ items: RecordView<T>[]; next: string | undefined }> {
+  const { pk } = store.keys.record(register.noun, '');
+  const needle = q && fold(q);
+  const items: RecordView<T>[] = [];
+  let next = after;
+  for (let reads = 0; reads < readsPerPage && items.length < limit; reads += 1) {
+    const page = await store.query({
+      KeyConditionExpression: 'pk = :pk AND sk > :after',
+      FilterExpression: `attribute_not_exists(removedAt)${needle ? ' AND contains(searched, :q)' : ''}`,
+      ExpressionAttributeValues: { ':pk': pk, ':after': next ?? ' ', ...(needle && { ':q': needle }) },
+      Limit: needle ? rowsPerRead : limit - items.length,
+    });
+    const rows = page.rows as unknown as (RecordRow<T> & Key)[];
+    const fitting = rows.slice(0, limit - items.length);
+    items.push(...fitting.map((row) => viewOf(register, row)));
+    const cutOff = fitting.length < rows.length;
+    next = cutOff ? fitting.at(-1)?.sk : (page.next?.sk as string | undefined);
+    if (next === undefined) break;
+  }
+  return { items, next };
+}
+
+/** Versions of a record, the newest first. */
+export async function recordHistory<T extends Identified>(
+  register: Register<T>,
+  store: DistrictStore,
+  id: string,
+  { after, limit }: Omit<RecordQuery, 'q'>,
+): Promise<{ items: RecordView<T>[]; next: string | undefined }> {
+  const { pk } = store.keys.recordHistory(register.noun, id, 0);
+  const page = await store.query({
+    KeyConditionExpression: 'pk = :pk AND sk < :before',
+    ExpressionAttributeValues: { ':pk': pk, ':before': after ?? '~' },
+    ScanIndexForward: false,
+    Limit: limit,
+  });
+  const rows = page.rows as unknown as RecordRow<T>[];
+  return { items: rows.map((row) => viewOf(register, row)), next: page.next?.sk as string | undefined };
+}

@@ -1,0 +1,17 @@
+// The registers of a district: THE table. A row gives a noun its routes, its types and its permissions.
+import { member } from './members.ts';
+import type { RegisterRow } from './register.ts';
+
+const row = <const R extends RegisterRow>(definition: R): R => definition;
+
+export const registers = {
+  member: row({
+    noun: 'member',
+    path: 'members',
+    function: 'admin',
+    schema: member,
+    read: 'member:read',
+    write: 'member:write',
+    summary: 'people and what they may do (人员)',
+  }),
+} as const;

@@ -1,0 +1,22 @@
+// Whether people fit their district: the areas and departments they name exist, and a role has what it reaches by.
+import type { Member } from '#shared/contracts/members.ts';
+import { grantsOf } from '#shared/contracts/permissions.ts';
+import { unknown, unknowns } from './district.ts';
+import type { Issue } from './error.ts';
+import type { Rules } from './rules.ts';
+
+/** Every fault of one person; `pointer` says where they stand in the request. */
+export function memberIssues({ roles, areas, department }: Member, rules: Rules, pointer = ''): Issue[] {
+  const reaches = new Set(roles.flatMap((role) => Object.values(grantsOf(role)).flat()));
+  return [
+    ...unknown(department, rules.departments, `${pointer}/department`, 'department'),
+    ...unknowns(areas, rules.areaIds, `${pointer}/areas`, 'area'),
+    // Scope is what a role reaches by: without it the role could do nothing, and nobody would know why.
+    ...(reaches.has('department') && department === null
+      ? [{ pointer: `${pointer}/department`, detail: 'is needed by a role that reaches by department' }]
+      : []),
+    ...(reaches.has('area') && areas.length === 0
+      ? [{ pointer: `${pointer}/areas`, detail: 'are needed by a role that reaches by area' }]
+      : []),
+  ];
+}

@@ -1,0 +1,205 @@
+// A district's configuration in parts, on the real engines: versions, conflicts, what a case pins.
+import { ulid } from 'ulid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Category } from '#shared/contracts/catalogue.ts';
+import { partNames } from '#shared/contracts/configuration.ts';
+import { type Answer, type Gridloop, startGridloop } from '#test/support/gridloop.ts';
+import { smallDistrict } from '#test/support/small-district.ts';
+
+let gridloop: Gridloop;
+beforeAll(async () => {
+  gridloop = await startGridloop();
+});
+afterAll(() => gridloop?.stop());
+
+interface PartAnswer<T = never> {
+  version: number;
+  at: string;
+  by: { id: string };
+  note?: string;
+  value: T;
+  code?: string;
+  errors?: { pointer: string; detail: string }[];
+}
+const path = (part: string, district = 'alpha') => `/v1/districts/${district}/configuration/${part}`;
+const get = <T>(part: string, who = 'admin') =>
+  gridloop.send<PartAnswer<T>>(who, 'GET', path(part)) as Promise<Answer<PartAnswer<T>>>;
+const put = <T>(part: string, value: T, version: number | undefined, who = 'admin', note?: string) =>
+  gridloop.send<PartAnswer<T>>(
+    who,
+    'PUT',
+    path(part),
+    { value, ...(note && { note }) },
+    version === undefined ? {} : { 'if-match': `"${version}"` },
+  );
+const index = async () => {
+  const { body } = await gridloop.send<{ revision: number; parts: Record<string, number> }>(
+    'officer-west',
+    'GET',
+    path('').slice(0, -1),
+  );
+  return body;
+};
+const pinned = (caseBody: { configVersion: number }) => caseBody.configVersion;
+
+test('everybody learns which version of each part is in force', async () => {
+  const { revision, parts } = await index();
+  expect(revision).toBeGreaterThanOrEqual(1);
+  expect(Object.keys(parts).sort()).toEqual([...partNames].sort());
+});
+
+test('a version says who published it, when and why; the next change needs to have seen it', async () => {
+  const before = await get<Category[]>('catalogue');
+  const value = before.body.value.map((each) => ({
+    ...each,
+    name: { ...each.name, en: `${each.name.en}!` },
+  }));
+  const { version } = before.body;
+  expect(before.headers.get('etag')).toBe(`"${version}"`);
+  const published = await put('catalogue', value, version, 'admin', '按新标准');
+  expect(published).toMatchObject({
+    status: 200,
+    body: { version: version + 1, by: { id: 'admin' }, note: '按新标准', value },
+  });
+  expect((await get('catalogue')).body).toEqual(published.body);
+  const again = await put('catalogue', before.body.value, version);
+  expect(again).toMatchObject({ status: 412, body: { code: 'configuration/version-mismatch' } });
+  const unseen = await put('catalogue', before.body.value, undefined);
+  expect(unseen).toMatchObject({ status: 428, body: { code: 'request/precondition-required' } });
+  expect((await get('catalogue')).body).toEqual(published.body);
+});
+
+test('an older version stays as it was, and can be kept for ever', async () => {
+  const now = await get<Category[]>('catalogue');
+  await put('catalogue', now.body.value.slice(1), now.body.version);
+  const old = await gridloop.send<PartAnswer<Category[]>>(
+    'reviewer',
+    'GET',
+    `${path('catalogue')}?version=${now.body.version}`,
+  );
+  expect(old.body).toEqual(now.body);
+  expect(old.headers.get('cache-control')).toContain('immutable');
+  const never = await gridloop.send('admin', 'GET', `${path('catalogue')}?version=999`);
+  expect(never).toMatchObject({ status: 404, body: { code: 'configuration/no-such-version' } });
+  await put('catalogue', now.body.value, now.body.version + 1);
+});
+
+test('what does not hold together with the other parts is refused, and nothing changes', async () => {
+  const before = await index();
+  const catalogue = await get<Category[]>('catalogue');
+  const lost = catalogue.body.value.map((each) => ({ ...each, defaultDepartment: 'navy' }));
+  const refused = await put('catalogue', lost, catalogue.body.version);
+  expect(refused).toMatchObject({ status: 422, body: { code: 'configuration/invalid' } });
+  expect(refused.body.errors?.[0]?.pointer).toBe('/catalogue/0/defaultDepartment');
+  const departments = await get<{ id: string }[]>('departments');
+  const fewer = departments.body.value.filter(({ id }) => id !== 'sanitation');
+  expect((await put('departments', fewer, departments.body.version)).status).toBe(422);
+  expect(await index()).toEqual(before);
+});
+
+test('only who may change a part changes it', async () => {
+  const { body } = await get<Category[]>('catalogue');
+  for (const who of ['officer-west', 'reviewer', 'commander', 'sanitation-clerk'])
+    expect(await put('catalogue', body.value, body.version, who)).toMatchObject({
+      status: 403,
+      body: { code: 'auth/forbidden' },
+    });
+});
+
+describe('many at once', () => {
+  test('of eight who change one part from the same version, one does, and its version holds one text', async () => {
+    const before = await get<Category[]>('catalogue');
+    const { version, value } = before.body;
+    const texts = Array.from({ length: 8 }, (_, at) =>
+      value.map((each) => ({ ...each, name: { zh: `第${at}版`, en: `${at}`.repeat(100) } })),
+    );
+    const answers = await Promise.all(texts.map((text) => put('catalogue', text, version)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412, 412, 412]);
+    const won = answers.findIndex(({ status }) => status === 200);
+    const after = await get<Category[]>('catalogue');
+    expect(after.body).toMatchObject({ version: version + 1, value: texts[won] });
+    await put('catalogue', value, version + 1);
+  });
+
+  test('people who change different parts do not disturb each other', async () => {
+    const before = await index();
+    const parts = ['catalogue', 'departments', 'areas', 'settings', 'routing'];
+    const now = await Promise.all(parts.map((part) => get(part)));
+    const answers = await Promise.all(
+      parts.map((part, at) => put(part, now[at]?.body.value, now[at]?.body.version)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    const after = await index();
+    expect(after.revision).toBe(before.revision + 5);
+    for (const part of parts) expect(after.parts[part]).toBe((before.parts[part] ?? 0) + 1);
+  });
+});
+
+test('a case keeps the revision it was reported under', async () => {
+  const first = await gridloop.report();
+  const { body } = await get<Category[]>('catalogue');
+  const stricter = body.value.map((each) => ({ ...each, afterPhotoRequired: true }));
+  await put('catalogue', stricter, body.version);
+  const second = await gridloop.eventually(
+    () => gridloop.report({ caseId: ulid(), commandId: ulid() }),
+    (answer) => pinned(answer.body) > pinned(first.body),
+  );
+  for (const [subject, status] of [
+    [first.body, 200],
+    [second.body, 422],
+  ] as const) {
+    await gridloop.act('reviewer', subject, 'file');
+    const dispatched = await gridloop.act('dispatcher', subject, 'dispatch', { lead: 'sanitation' });
+    const taskId = dispatched.body.tasks[0]?.id;
+    await gridloop.act('sanitation-clerk', subject, 'sign-in', { taskId });
+    const finished = await gridloop.act('sanitation-clerk', subject, 'finish', { taskId, text: '已清理' });
+    expect(finished.status).toBe(status);
+  }
+});
+
+describe('a new district', () => {
+  const create = (id: string, body: object = smallDistrict(id)) =>
+    gridloop.api.as('operator').send('PUT', `/v1/districts/${id}`, { body });
+
+  test('is there once, however often it is sent, and its people can sign in', async () => {
+    const body = smallDistrict('gamma');
+    const answers = await Promise.all(Array.from({ length: 5 }, () => create('gamma', body)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+  });
+
+  test('does not take the place of one that is there', async () => {
+    const other = { ...smallDistrict('alpha'), members: smallDistrict('alpha').members.slice(0, 1) };
+    expect(await create('alpha', other)).toMatchObject({
+      status: 409,
+      body: { code: 'district/id-taken' },
+    });
+    expect((await gridloop.list('reviewer', 'queue=all')).status).toBe(200);
+  });
+
+  test('of two different ones with one id sent at once, one is there, and whole', async () => {
+    const bodies = ['一', '二'].map((name) => {
+      const body = smallDistrict('delta');
+      return { ...body, settings: { ...body.settings, name: { zh: name, en: name } } };
+    });
+    const answers = await Promise.all(bodies.map((body) => create('delta', body)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  test('that does not hold together is refused with every fault, and the id stays free', async () => {
+    const sound = smallDistrict('epsilon');
+    const [member] = sound.members;
+    const broken = {
+      ...sound,
+      catalogue: sound.catalogue.map((each) => ({ ...each, defaultDepartment: 'navy' })),
+      members: [{ ...member, areas: ['moon'] }],
+    };
+    const refused = await create('epsilon', broken);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'configuration/invalid' } });
+    const pointers = (refused.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
+    expect(pointers).toEqual(
+      expect.arrayContaining(['/catalogue/0/defaultDepartment', '/members/0/areas/0']),
+    );
+    expect((await create('epsilon', sound)).status).toBe(201);
+  });
+});
