@@ -1,7 +1,7 @@
 // Working time as a district lays it down: hours of the week, holidays, make-up workdays. What one field cannot say
 // (overlaps, a date named twice) is checked in domain/calendar-check.ts; when a limit ends, in domain/calendar.ts.
 import * as z from 'zod';
-import { text } from './primitives.ts';
+import { departmentId, text } from './primitives.ts';
 import { weekdays } from './vocabulary.ts';
 
 /** Wall-clock time of the district; hours that pass midnight are written as two intervals. */
@@ -82,6 +82,6 @@ export const calendar = z.strictObject({
   workdays: dates.workdays.default([]),
   workDayMinutes: workDayMinutes.default(480),
   /** By department id. */
-  departments: z.record(z.string(), departmentCalendar).default({}),
+  departments: z.record(departmentId, departmentCalendar).default({}),
 });
 export type Calendar = z.infer<typeof calendar>;

@@ -56,12 +56,14 @@ function hoursIssues(hours: WorkingHours, pointer: string): Issue[] {
   });
 }
 
-const twice = (dates: readonly { readonly date: string }[], pointer: string): Issue[] =>
-  dates.flatMap(({ date }, at) =>
-    dates.findIndex((other) => other.date === date) < at
-      ? [{ pointer: `${pointer}/${at}/date`, detail: `${date} is there twice` }]
-      : [],
-  );
+function twice(dates: readonly { readonly date: string }[], pointer: string): Issue[] {
+  const seen = new Set<string>();
+  return dates.flatMap(({ date }, at) => {
+    if (seen.has(date)) return [{ pointer: `${pointer}/${at}/date`, detail: `${date} is there twice` }];
+    seen.add(date);
+    return [];
+  });
+}
 
 /** Dates that are both off and worked, told once: where the calendar that says so is its own. */
 function bothIssues(whole: Calendar, own: DepartmentCalendar, pointer: string): Issue[] {

@@ -25,7 +25,7 @@ const hours = 3_600_000;
 
 /** When the case's only running clock is due. */
 const dueOf = ({ clocks }: CaseView): string => {
-  const due = clocks.flatMap(({ dueAt }) => dueAt ?? []);
+  const due = clocks.flatMap(({ runningSince, dueAt }) => (runningSince && dueAt) || []);
   if (due.length !== 1) throw new Error(`Not one clock runs: ${JSON.stringify(clocks)}`);
   return due[0] as string;
 };
