@@ -177,7 +177,7 @@ export const routes = [
     params: ofEvidence,
     response: evidenceView,
     status: 200,
-    problems: ['evidence/not-found', 'evidence/not-uploaded'],
+    problems: ['case/not-found', 'evidence/not-found', 'evidence/not-uploaded'],
   }),
   route({
     id: 'case.list',
