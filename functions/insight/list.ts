@@ -1,7 +1,7 @@
 // Lists of cases: a page of a queue, filtered by what the member may see and what they asked for.
 import * as z from 'zod';
 import type { ApiHandler } from '#functions/lib/api.ts';
-import { currentRules, rulesAt } from '#functions/lib/configuration.ts';
+import { calendarsAt, currentRules } from '#functions/lib/configuration.ts';
 import { decodeCursor, encodeCursor, sortKeyPosition } from '#functions/lib/cursor.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';
 import type { CaseCard, CaseListQuery, Queue } from '#shared/contracts/cases.ts';
@@ -45,7 +45,7 @@ export const listCases: ApiHandler<RouteOf<'case.list'>> = async ({ query, calle
 async function shown(store: DistrictStore, cards: readonly StoredCard[]): Promise<CaseCard[]> {
   const now = new Date().toISOString();
   return Promise.all(
-    cards.map(async (card) => cardView(card, (await rulesAt(store, card.configVersion)).calendarFor, now)),
+    cards.map(async (card) => cardView(card, await calendarsAt(store, card.configVersion), now)),
   );
 }
 

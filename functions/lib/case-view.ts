@@ -9,7 +9,7 @@ import { clockView } from '#shared/domain/case/view.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import type { EvidenceRow } from './case-rows.ts';
 import type { WholeCase } from './case-store.ts';
-import { rulesAt } from './configuration.ts';
+import { calendarsAt } from './configuration.ts';
 import { link } from './evidence.ts';
 import type { MemberCaller } from './identity.ts';
 
@@ -22,7 +22,7 @@ export async function caseReply(caller: MemberCaller, whole: WholeCase) {
   if (!subject || !may('case:read', caller.member, reachable(subject))) {
     throw new DomainError('case/not-found', 'There is no such case for you.');
   }
-  const { calendarFor } = await rulesAt(caller.store, subject.configVersion);
+  const calendarFor = await calendarsAt(caller.store, subject.configVersion);
   const body = await viewOf(caller, subject, whole, calendarFor);
   return { body, headers: { etag: `"${body.version}"` } };
 }

@@ -8,6 +8,7 @@ import {
   partNames,
   partRow,
 } from '#shared/contracts/configuration.ts';
+import { type CalendarFor, calendarsOf } from '#shared/domain/calendar.ts';
 import { checkConfiguration } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
@@ -47,6 +48,20 @@ export async function rulesAt(store: DistrictStore, revision: number): Promise<R
   return rulesFrom(store, inForce.revision === revision ? inForce : await pinned(store, revision));
 }
 
+/** The working times alone, which is all that a list of cases needs of the revisions that they pin. */
+export async function calendarsAt(store: DistrictStore, revision: number): Promise<CalendarFor> {
+  const inForce = await manifestInForce(store);
+  const { parts } = inForce.revision === revision ? inForce : await pinned(store, revision);
+  const [settings, calendar] = [parts.settings ?? 0, parts.calendar ?? 0];
+  return rememberedCalendars(`${store.district}#${settings}#${calendar}`, async () =>
+    calendarsOf(
+      await partValue(store, 'calendar', calendar),
+      (await partValue(store, 'settings', settings)).timeZone,
+    ),
+  );
+}
+
+const rememberedCalendars = remembering<CalendarFor>(200);
 const rememberedManifests = remembering<Manifest>(500);
 const pinned = (store: DistrictStore, revision: number): Promise<Manifest> =>
   rememberedManifests(`${store.district}#${revision}`, async () => {

@@ -56,6 +56,15 @@ export function workingTime(calendar: Calendar, timeZone: string, own: Departmen
   };
 }
 
+/** The working times of a district and of its departments, each made ready once. */
+export function calendarsOf(calendar: Calendar, timeZone: string): CalendarFor {
+  const district = workingTime(calendar, timeZone);
+  const own = new Map(
+    Object.entries(calendar.departments).map(([id, hours]) => [id, workingTime(calendar, timeZone, hours)]),
+  );
+  return (department) => (department !== undefined && own.get(department)) || district;
+}
+
 /** Milliseconds that a limit gives, of working time or of any time as its unit says. */
 export function lengthOf({ workDayMs }: WorkingTime, { value, unit }: Limit): number {
   const unitMs: Readonly<Record<LimitUnit, number>> = {

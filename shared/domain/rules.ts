@@ -10,7 +10,7 @@ import type { StageLimits } from '#shared/contracts/limits.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { areaPathOf } from './areas.ts';
-import { type CalendarFor, workingTime } from './calendar.ts';
+import { type CalendarFor, calendarsOf } from './calendar.ts';
 import { DomainError } from './error.ts';
 
 /** One version of a district's configuration, ready for decisions. */
@@ -30,21 +30,13 @@ export const rulesOf = (version: number, configuration: Configuration): Rules =>
   version,
   settings: configuration.settings,
   limits: configuration.limits,
-  calendarFor: calendars(configuration),
+  calendarFor: calendarsOf(configuration.calendar, configuration.settings.timeZone),
   areas: configuration.areas,
   areaIds: new Set(configuration.areas.map(({ id }) => id)),
   departments: new Map(configuration.departments.map((department) => [department.id, department])),
   catalogue: new Map(configuration.catalogue.map((category) => [category.id, category])),
   routing: configuration.routing,
 });
-
-function calendars({ calendar, settings: { timeZone } }: Configuration): CalendarFor {
-  const district = workingTime(calendar, timeZone);
-  const own = new Map(
-    Object.entries(calendar.departments).map(([id, hours]) => [id, workingTime(calendar, timeZone, hours)]),
-  );
-  return (department) => (department !== undefined && own.get(department)) || district;
-}
 
 /** @throws DomainError `case/unknown-category` */
 export function categoryOf(rules: Rules, id: string): Category {

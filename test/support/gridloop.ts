@@ -8,6 +8,7 @@ import type { LocalApi } from '#infra/local/api-client.ts';
 import { startLocal } from '#infra/local/stack.ts';
 import type { Answer as AnyAnswer } from '#shared/client/client.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
+import type { NewDistrict } from '#shared/contracts/districts.ts';
 import type { EvidenceUpload, EvidenceView } from '#shared/contracts/evidence.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
 import { checkedFetch } from './contract.ts';
@@ -17,10 +18,10 @@ import { places, smallDistrict } from './small-district.ts';
 export const districts = ['alpha', 'beta'] as const;
 export type Answer<T = CaseView> = AnyAnswer & { readonly body: T };
 
-/** Starts it in a folder of its own, which goes with it. */
-export async function startGridloop() {
+/** Starts it in a folder of its own, which goes with it. @param lay what the small districts lay down otherwise */
+export async function startGridloop(lay = (body: NewDistrict): NewDistrict => body) {
   const dataDir = await mkdtemp(join(tmpdir(), 'gridloop-'));
-  const onboardings = districts.map((district) => ({ district, body: smallDistrict(district) }));
+  const onboardings = districts.map((district) => ({ district, body: lay(smallDistrict(district)) }));
   const accounts = onboardings.flatMap(({ district, body }) =>
     body.members.map(({ account, name, roles }) => ({ account, name, role: roles[0] ?? '', district })),
   );
