@@ -1,6 +1,6 @@
 // What wakes somebody: messages in a dead-letter queue, failing functions, a stream that lags, a clock that stands
 // still, an API that fails. Everything goes to one topic; who listens is decided by subscribing to it.
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   type Alarm,
@@ -10,6 +10,8 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { type Functions, functionNames } from './lambda.ts';
@@ -22,7 +24,11 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, functions: Functions, messaging: Messaging, api: HttpApi) {
     super(scope, id);
-    this.topic = new Topic(this, 'Topic', { displayName: 'Gridloop alarms', enforceSSL: true });
+    this.topic = new Topic(this, 'Topic', {
+      displayName: `${Stack.of(this).stackName} alarms`,
+      enforceSSL: true,
+      masterKey: this.key(),
+    });
     new CfnOutput(this, 'TopicArn', { value: this.topic.topicArn });
 
     for (const queue of messaging.deadLetters)
@@ -49,6 +55,24 @@ export class Alarms extends Construct {
       threshold: 5,
       alarmDescription: 'The API answered 5xx five times in five minutes.',
     });
+  }
+
+  /** Of its own, since CloudWatch may not publish to a topic that is encrypted with AWS's key for SNS. */
+  private key(): Key {
+    const key = new Key(this, 'Key', {
+      description: `${Stack.of(this).stackName} alarms`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    return key;
   }
 
   private alarm(id: string, metric: Metric, options: Omit<CreateAlarmOptions, 'evaluationPeriods'>): Alarm {

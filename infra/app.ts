@@ -26,7 +26,16 @@ export function makeApp({ bundle, outdir, context, env }: AppOptions): { app: Ap
     ...(outdir && { outdir }),
     context: { ...flags, ...(!bundle && { [BUNDLING_STACKS]: [] }), ...context },
   });
-  return { app, stack: new GridloopStack(app, 'Gridloop', { ...(env && { env }) }) };
+  return { app, stack: new GridloopStack(app, stackName(app), { ...(env && { env }) }) };
+}
+
+/** `stage` of the context: another whole system, beside the one without a stage, in the same account. */
+function stackName(app: App): string {
+  const stage: string | undefined = app.node.tryGetContext('stage');
+  if (stage === undefined) return 'Gridloop';
+  if (!/^[a-z][a-z0-9]{0,15}$/.test(stage))
+    throw new Error('stage is a lower-case letter, then at most 15 letters and digits.');
+  return `Gridloop-${stage}`;
 }
 
 if (import.meta.main) {

@@ -4,10 +4,11 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { dataKey, useOfDataKey } from './data-key.ts';
 import { type FunctionName, type Functions, functionNames } from './lambda.ts';
 import type { Messaging } from './messaging.ts';
 import type { IndexName, Storage } from './storage.ts';
-import { outsideDistricts, TenantRole } from './tenancy.ts';
+import { keysLike, outsideDistricts, TenantRole } from './tenancy.ts';
 
 type Grant =
   | 'district:read' // the rows of the one district that the session is tagged with
@@ -16,6 +17,7 @@ type Grant =
   | 'outside:write'
   | 'table:read' // all rows, for work that no caller's district narrows
   | 'table:write'
+  | 'rate:write' // counts the requests of a district that floods
   | 'queue:read' // what waits where
   | 'due:read' // what is due next
   | 'uploads:read' // what people sent and the check has not accepted
@@ -32,6 +34,7 @@ type Grant =
 const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   intake: [
     'outside:read',
+    'rate:write',
     'district:write',
     'uploads:read',
     'uploads:write',
@@ -40,10 +43,10 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     'shapes:read',
     'evidence-checks:send',
   ],
-  routing: ['outside:read', 'district:write', 'evidence:read'],
-  closure: ['outside:read', 'district:write', 'evidence:read'],
-  admin: ['outside:read', 'outside:write', 'district:write', 'shapes:read', 'shapes:write'],
-  insight: ['outside:read', 'district:read', 'evidence:read'],
+  routing: ['outside:read', 'rate:write', 'district:write', 'evidence:read'],
+  closure: ['outside:read', 'rate:write', 'district:write', 'evidence:read'],
+  admin: ['outside:read', 'rate:write', 'outside:write', 'district:write', 'shapes:read', 'shapes:write'],
+  insight: ['outside:read', 'rate:write', 'district:read', 'evidence:read'],
   relay: ['table:write', 'department-tasks:send'],
   tasks: ['table:read', 'table:write', 'queue:read'],
   inspect: [
@@ -74,6 +77,9 @@ export function grant(scope: Construct, functions: Functions, storage: Storage, 
   for (const [which, statement] of Object.entries(statements(storage, messaging)))
     for (const holder of holders(which as Grant)) holder.addToRolePolicy(statement());
 
+  const keyUse = useOfDataKey(scope);
+  if (keyUse) for (const name of functionNames) functions.byName[name].addToRolePolicy(keyUse);
+
   const rows = { table: storage.table, indexes: districtIndexes, read };
   new TenantRole(scope, 'DistrictWriter', holders('district:write'), { ...rows, change });
   new TenantRole(scope, 'DistrictReader', holders('district:read'), { ...rows, change: [] });
@@ -91,6 +97,7 @@ function statements({ table, evidence, shapes }: Storage, { departmentTasks, evi
     'outside:write': allow(change, rows, outsideDistricts),
     'table:read': allow(read, rows),
     'table:write': allow(change, rows),
+    'rate:write': allow(['dynamodb:UpdateItem'], rows, keysLike('RATE#*')),
     'queue:read': allow(['dynamodb:Query'], [index('queue')]),
     'due:read': allow(['dynamodb:Query'], [index('due')]),
     'uploads:read': allow(['s3:GetObject'], uploads),
@@ -121,6 +128,12 @@ function acknowledge(functions: Functions, { evidence, shapes }: Storage) {
           reason:
             'Objects have a key per case or version; the folder is the narrowest thing that has a name.',
         });
+  if (dataKey(functions))
+    for (const action of ['GenerateDataKey', 'ReEncrypt'])
+      Validations.of(functions.byName.relay.role!).acknowledge({
+        id: `AwsSolutions-IAM5[Action::kms:${action}*]`,
+        reason: 'CDK writes the actions this way for a queue that it may send to; they hold for one key.',
+      });
   Validations.of(functions.byName.relay.role!).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason:

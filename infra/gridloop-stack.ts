@@ -24,6 +24,7 @@ export class GridloopStack extends Stack {
       DEPARTMENT_TASKS_QUEUE_URL: messaging.departmentTasks.queueUrl,
       EVIDENCE_CHECKS_QUEUE_URL: messaging.evidenceChecks.queueUrl,
       ...this.operators(),
+      DISTRICT_RATE: String(this.node.tryGetContext('districtRate') ?? 200),
     });
     grant(this, functions, storage, messaging);
     connectTriggers(functions, storage, messaging);

@@ -1,6 +1,6 @@
 // Who signs people in: a Cognito user pool, or any OIDC issuer named in the context (the China regions have no
 // user pools). A token says who somebody is; what they may do is a row of the table, never a claim.
-import { Aws, Duration, Lazy, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Lazy, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccountRecovery, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 
@@ -46,8 +46,9 @@ class OwnUserPool extends Construct implements Identity {
     super(scope, id);
     const pool = this.pool();
     // The prefix is one name space per region for all of AWS.
+    const stack = Stack.of(this).stackName.toLowerCase();
     const domain = pool.addDomain('SignIn', {
-      cognitoDomain: { domainPrefix: `gridloop-${Aws.ACCOUNT_ID}` },
+      cognitoDomain: { domainPrefix: `${stack}-${Aws.ACCOUNT_ID}` },
     });
     const client = pool.addClient('Console', {
       generateSecret: false,

@@ -3,9 +3,11 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { evidenceCheckAttempts } from '#shared/contracts/vocabulary.ts';
+import { dataKey } from './data-key.ts';
 import { timeouts } from './lambda.ts';
 
-const safe: QueueProps = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+/** The longest there is: work that waits for a mended function must not be forgotten over a holiday. */
+const retentionPeriod = Duration.days(14);
 
 export class Messaging extends Construct {
   /** One message per department task, fair between districts by MessageGroupId. */
@@ -16,8 +18,18 @@ export class Messaging extends Construct {
   readonly relayFailures: Queue;
   readonly deadLetters: Queue[] = [];
 
+  private readonly safe: QueueProps;
+
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    const key = dataKey(this);
+    this.safe = {
+      ...(key
+        ? { encryption: QueueEncryption.KMS, encryptionMasterKey: key }
+        : { encryption: QueueEncryption.SQS_MANAGED }),
+      enforceSSL: true,
+      retentionPeriod,
+    };
     this.departmentTasks = this.queue('DepartmentTasks', timeouts.tasks);
     this.evidenceChecks = this.queue('EvidenceChecks', timeouts.inspect, evidenceCheckAttempts);
     this.relayFailures = this.deadLetter('RelayFailures');
@@ -30,7 +42,7 @@ export class Messaging extends Construct {
 
   private queue(id: string, consumerTimeout: number, maxReceiveCount = 5) {
     return new Queue(this, id, {
-      ...safe,
+      ...this.safe,
       // AWS's advice for a Lambda consumer: six times its timeout, so that a throttled batch is not handed out twice.
       visibilityTimeout: Duration.seconds(6 * consumerTimeout),
       deadLetterQueue: { queue: this.deadLetter(`${id}Dead`), maxReceiveCount },
@@ -38,7 +50,7 @@ export class Messaging extends Construct {
   }
 
   private deadLetter(id: string) {
-    const queue = new Queue(this, id, { ...safe, retentionPeriod: Duration.days(14) });
+    const queue = new Queue(this, id, this.safe);
     this.deadLetters.push(queue);
     return queue;
   }

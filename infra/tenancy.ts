@@ -4,11 +4,12 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { ArnPrincipal, CompositePrincipal, Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { useOfDataKey } from './data-key.ts';
 
 const districtTag = 'aws:PrincipalTag/district';
 
 /** Only requests whose every partition key is like this; one without keys, such as a Scan, is like nothing. */
-const keysLike = (...patterns: string[]) => ({
+export const keysLike = (...patterns: string[]) => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
   Null: { 'dynamodb:LeadingKeys': 'false' },
 });
@@ -44,6 +45,8 @@ export class TenantRole extends Construct {
       );
     allow(read, [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)]);
     if (change.length > 0) allow(change, [table.tableArn]);
+    const keyUse = useOfDataKey(this);
+    if (keyUse) role.addToPolicy(keyUse);
     // Said aloud, although a policy variable without a value matches nothing: no tag, no rows.
     role.addToPolicy(
       new PolicyStatement({

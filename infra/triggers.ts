@@ -8,6 +8,12 @@ import type { Functions } from './lambda.ts';
 import type { Messaging } from './messaging.ts';
 import type { Storage } from './storage.ts';
 
+/**
+ * A queue can wait and the API cannot, and all functions of an account share one pool of concurrent executions
+ * (1,000 at first, 10 in a new account): each queue names how many it takes at most.
+ */
+const patient = { reportBatchItemFailures: true };
+
 export function connectTriggers(functions: Functions, storage: Storage, messaging: Messaging): void {
   const { relay, tasks, inspect, clock } = functions.byName;
   relay.addEventSource(
@@ -28,11 +34,11 @@ export function connectTriggers(functions: Functions, storage: Storage, messagin
     }),
   );
   tasks.addEventSource(
-    new SqsEventSource(messaging.departmentTasks, { batchSize: 10, reportBatchItemFailures: true }),
+    new SqsEventSource(messaging.departmentTasks, { ...patient, batchSize: 10, maxConcurrency: 5 }),
   );
   // One photo at a time: one that crashes the codec must not take others of its batch with it.
   inspect.addEventSource(
-    new SqsEventSource(messaging.evidenceChecks, { batchSize: 1, reportBatchItemFailures: true }),
+    new SqsEventSource(messaging.evidenceChecks, { ...patient, batchSize: 1, maxConcurrency: 20 }),
   );
   // The next minute repeats what this one could not do; neither EventBridge nor Lambda shall.
   clock.configureAsyncInvoke({ retryAttempts: 0 });

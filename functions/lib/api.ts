@@ -20,6 +20,7 @@ import { DomainError } from '#shared/domain/error.ts';
 import { type AccountCaller, accountOf, type MemberCaller, memberOf } from './identity.ts';
 import { problemDetails } from './problem-details.ts';
 import { parseRequest } from './request.ts';
+import { throttle } from './throttle.ts';
 
 type Caller<R extends Route> = R['auth'] extends 'member'
   ? MemberCaller
@@ -85,6 +86,8 @@ async function callerOf(route: Route, event: APIGatewayProxyEventV2WithJWTAuthor
     return account;
   }
   const caller = await memberOf(account.account, event.pathParameters?.district ?? '');
+  // Counted once it is known whose district it is: others cannot use up its allowance.
+  await throttle(caller.store.district);
   if (route.permission && !permissionsOf(caller.member.roles).includes(route.permission)) {
     throw new DomainError(
       'auth/forbidden',

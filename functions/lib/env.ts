@@ -21,6 +21,9 @@ export function env(name: Name): string {
 /** The role that a request assumes, narrowed to its district; absent where no STS exists (one machine). */
 export const tenantRoleArn = (): string | undefined => process.env.TENANT_ROLE_ARN || undefined;
 
+/** Requests per second that one district may make, over all functions. */
+export const districtRate = (): number => Number(process.env.DISTRICT_RATE) || 200;
+
 /** Accounts (`sub`) that run the service and onboard districts. */
 export const platformOperators = (): string[] =>
   (process.env.PLATFORM_OPERATORS ?? '').split(',').filter((account) => account !== '');

@@ -61,6 +61,12 @@ export const loginPartition = (account: string) => `LOGIN#${account}`;
 /** The register of districts. */
 export const registerKey = (district: string): Key => ({ pk: 'REGISTER', sk: district });
 
+/** The requests of a district that were counted in a window. */
+export const rateKey = (district: string, window: number): Key => ({
+  pk: `RATE#${district}`,
+  sk: String(window),
+});
+
 /** Shards of the due index: thousands of cases due in the same minute are read side by side. */
 export const dueShards = 16;
 export const duePartition = (shard: number) => `DUE#${String(shard).padStart(2, '0')}`;

@@ -5,6 +5,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { type ProblemCode, problemDocument } from '#shared/contracts/problems.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { logger } from './logger.ts';
+import { TooManyRequests } from './throttle.ts';
 
 export const problemDetails = (): MiddlewareObj<
   APIGatewayProxyEventV2,
@@ -16,7 +17,7 @@ export const problemDetails = (): MiddlewareObj<
     const refused = error instanceof DomainError;
     if (!refused) logger.error('Unhandled error', { error, requestId, route: request.event.routeKey });
     request.response = refused
-      ? problemResponse(error.code, error.message, request.event, error.issues)
+      ? problemResponse(error.code, error.message, request.event, error)
       : problemResponse('server/error', 'Try again; if it stays so, report the request id.', request.event);
   },
 });
@@ -25,13 +26,22 @@ function problemResponse(
   code: ProblemCode,
   detail: string,
   event: APIGatewayProxyEventV2,
-  issues?: DomainError['issues'],
+  error?: DomainError,
 ): APIGatewayProxyStructuredResultV2 {
   const { requestId } = event.requestContext;
-  const problem = problemDocument(code, { detail, instance: event.rawPath, requestId, issues });
+  const problem = problemDocument(code, {
+    detail,
+    instance: event.rawPath,
+    requestId,
+    issues: error?.issues,
+  });
   return {
     statusCode: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(error instanceof TooManyRequests && { 'retry-after': String(error.retryAfterSeconds) }),
+    },
     body: JSON.stringify(problem),
   };
 }

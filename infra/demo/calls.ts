@@ -27,14 +27,20 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!isPassing(error) || attempt === attempts) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
+      await new Promise((resolve) => setTimeout(resolve, waitMs(error, attempt)));
     }
   }
 }
 
+/** What the service asks for; otherwise longer each time. */
+const waitMs = (error: unknown, attempt: number): number =>
+  error instanceof ApiProblem && error.retryAfter !== undefined
+    ? error.retryAfter * 1000
+    : 100 * 2 ** attempt;
+
+const passing: readonly string[] = ['network', 'case/conflict', 'request/too-many'];
 const isPassing = (error: unknown): boolean =>
-  error instanceof ApiProblem &&
-  (error.code === 'network' || error.status >= 500 || error.code === 'case/conflict');
+  error instanceof ApiProblem && (passing.includes(error.code) || error.status >= 500);
 
 const isCode = (error: unknown, code: ProblemCode): boolean =>
   error instanceof ApiProblem && error.code === code;

@@ -30,6 +30,7 @@ test('a role may do what this table says and nothing else', () => {
 
     Functions/AdminRole
       dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/AdminLogs
       s3:GetObject s3:PutObject | Storage/Shapes/shapes/*
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
@@ -41,12 +42,14 @@ test('a role may do what this table says and nothing else', () => {
 
     Functions/ClosureRole
       dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/ClosureLogs
       s3:GetObject | Storage/Evidence/evidence/*
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/InsightRole
       dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/InsightLogs
       s3:GetObject | Storage/Evidence/evidence/*
       sts:AssumeRole sts:TagSession | DistrictReader/Role
@@ -61,6 +64,7 @@ test('a role may do what this table says and nothing else', () => {
 
     Functions/IntakeRole
       dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/IntakeLogs
       s3:GetObject s3:PutObject | Storage/Evidence/uploads/*
       s3:GetObject | Storage/Evidence/evidence/* Storage/Shapes/shapes/*
@@ -78,6 +82,7 @@ test('a role may do what this table says and nothing else', () => {
 
     Functions/RoutingRole
       dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/RoutingLogs
       s3:GetObject | Storage/Evidence/evidence/*
       sts:AssumeRole sts:TagSession | DistrictWriter/Role

@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CloudFormationValidatePlugin, type PolicyViolation, Validations } from 'aws-cdk-lib';
+import { type App, CloudFormationValidatePlugin, type PolicyViolation, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, expect, test } from 'vitest';
 import { makeApp } from '#infra/app.ts';
@@ -11,6 +11,24 @@ import { makeApp } from '#infra/app.ts';
 const outdir = mkdtempSync(join(tmpdir(), 'gridloop-rules-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
 const { app } = makeApp({ bundle: false, outdir });
+/** Everything that the context can change. */
+const other = makeApp({
+  bundle: false,
+  outdir: mkdtempSync(join(outdir, 'other-')),
+  context: {
+    stage: 'test',
+    issuer: 'https://id.example.org/realm',
+    audience: 'gridloop-api',
+    domainName: 'grid.example.org',
+    certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/1',
+    webAclArn: 'arn:aws:wafv2:us-east-1:111111111111:global/webacl/a/1',
+    dataKeyArn: 'arn:aws:kms:eu-west-1:111111111111:key/k',
+  },
+}).app;
+const apps = [
+  ['as it comes', app],
+  ['with all of the context', other],
+] as const;
 
 test("CloudFormation's schemas find nothing wrong with the template", () => {
   Validations.of(app).addPlugins(new CloudFormationValidatePlugin());
@@ -19,29 +37,29 @@ test("CloudFormation's schemas find nothing wrong with the template", () => {
   expect(pluginReports).toEqual([]);
 }, 300_000);
 
-test('AwsSolutions has no finding that is not answered by a reason', () => {
-  expect(findings(new AwsSolutionsChecks(app))).toEqual([]);
+test.each(apps)('%s AwsSolutions has no finding that is not answered by a reason', (_, each) => {
+  expect(findings(new AwsSolutionsChecks(each), each)).toEqual([]);
 });
 
-test('every reason answers a finding and is a sentence', () => {
-  const checks = new AwsSolutionsChecks(app);
+test.each(apps)('%s every reason answers a finding and is a sentence', (_, each) => {
+  const checks = new AwsSolutionsChecks(each);
   Object.defineProperty(checks, 'isAcknowledged', { value: () => false });
-  const found = findings(checks);
+  const found = findings(checks, each);
   const answers = (path: string, id: string) =>
-    found.some((each) => each.rule === id && `${each.path}/`.startsWith(`${path}/`));
-  expect(acknowledged().filter(({ path, id }) => !answers(path, id))).toEqual([]);
-  for (const { reason } of acknowledged()) expect(reason).toMatch(/^\S+( \S+){4,}/);
+    found.some((finding) => finding.rule === id && `${finding.path}/`.startsWith(`${path}/`));
+  expect(acknowledged(each).filter(({ path, id }) => !answers(path, id))).toEqual([]);
+  for (const { reason } of acknowledged(each)) expect(reason).toMatch(/^\S+( \S+){4,}/);
 });
 
-const findings = (checks: AwsSolutionsChecks): { rule: string; path: string | undefined }[] =>
+const findings = (checks: AwsSolutionsChecks, of: App): { rule: string; path: string | undefined }[] =>
   checks
-    .validateScope(app)
+    .validateScope(of)
     .violations.flatMap(({ ruleName, violatingResources }: PolicyViolation) =>
       violatingResources.map(({ constructPath }) => ({ rule: ruleName, path: constructPath })),
     );
 
-const acknowledged = () =>
-  app.node.findAll().flatMap(({ node }) =>
+const acknowledged = (of: App) =>
+  of.node.findAll().flatMap(({ node }) =>
     node.metadata
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
       .flatMap(({ data }) => Object.entries(data as Record<string, string>))

@@ -170,6 +170,53 @@ test('the table can be restored to any second and is not deleted by accident', (
   });
 });
 
+test('a queue keeps its work as long as queues can, and no consumer can take all of the account from the API', () => {
+  for (const [, queue] of ofType(resources, 'AWS::SQS::Queue'))
+    expect(queue.MessageRetentionPeriod).toBe(14 * 86_400);
+  const consumers = ofType(resources, 'AWS::Lambda::EventSourceMapping').filter(
+    ([, each]) => !each.StartingPosition,
+  );
+  const most = consumers.map(
+    ([, { ScalingConfig }]) => (ScalingConfig as { MaximumConcurrency: number }).MaximumConcurrency,
+  );
+  expect(most).toHaveLength(2);
+  expect(most.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(100);
+});
+
+test('the alarm topic is encrypted with a key that CloudWatch may use', () => {
+  const [[, topic] = ['', {}]] = ofType(resources, 'AWS::SNS::Topic');
+  const key = propertiesAt(say(resources, topic.KmsMasterKeyId));
+  expect(key).toMatchObject({ EnableKeyRotation: true });
+  expect(JSON.stringify(key.KeyPolicy)).toContain('"Principal":{"Service":"cloudwatch.amazonaws.com"}');
+});
+
+test('the web ACL of the context guards the site', () => {
+  const webAclArn = 'arn:aws:wafv2:us-east-1:111111111111:global/webacl/a/1';
+  const [[, site] = ['', {}]] = ofType(
+    synthesize({ context: { webAclArn } }),
+    'AWS::CloudFront::Distribution',
+  );
+  expect(site.DistributionConfig).toMatchObject({ WebACLId: webAclArn });
+});
+
+test('the key of the context encrypts rows, photos and messages, and who handles them may use it', () => {
+  const dataKeyArn = 'arn:aws:kms:eu-west-1:111111111111:key/k';
+  const keyed = synthesize({ context: { dataKeyArn } });
+  const [[, table] = ['', {}]] = ofType(keyed, 'AWS::DynamoDB::Table');
+  expect(table.SSESpecification).toMatchObject({ KMSMasterKeyId: dataKeyArn, SSEType: 'KMS' });
+  const buckets = ofType(keyed, 'AWS::S3::Bucket').filter(([, each]) =>
+    JSON.stringify(each).includes(dataKeyArn),
+  );
+  expect(buckets.map(([id]) => pathOf(keyed, id))).toEqual(['Storage/Evidence']);
+  for (const [, queue] of ofType(keyed, 'AWS::SQS::Queue')) expect(queue.KmsMasterKeyId).toBe(dataKeyArn);
+  const allowed = ofType(keyed, 'AWS::IAM::Policy')
+    .filter(([, policy]) => JSON.stringify(policy).includes('"kms:ViaService"'))
+    .flatMap(([, { Roles }]) => (Roles as unknown[]).map((role) => say(keyed, role)));
+  const tenants = ['DistrictReader/Role', 'DistrictWriter/Role'];
+  const roles = functionNames.map((name) => `Functions/${name[0]?.toUpperCase()}${name.slice(1)}Role`);
+  expect(allowed.sort()).toEqual([...tenants, ...roles].sort());
+});
+
 /** What the alarms on a metric of this dimension look at, by place in the stack. */
 function watched(dimension: string, metric?: string): string[] {
   return ofType(resources, 'AWS::CloudWatch::Alarm').flatMap(([, alarm]) =>

@@ -36,7 +36,7 @@ export const ofType = (resources: Resources, type: string): [id: string, Record<
 /** Where in the stack a resource was made, as in `Messaging/DepartmentTasks`. */
 export const pathOf = (resources: Resources, id: string): string =>
   String(resources[id]?.Metadata?.['aws:cdk:path'] ?? id)
-    .replace(/^Gridloop\//, '')
+    .replace(/^Gridloop(-\w+)?\//, '')
     .replace(/\/(Resource|Default)$/, '');
 
 /** An intrinsic function as one would say it: a resource (its ARN, its id) by its place in the stack, text joined. */
