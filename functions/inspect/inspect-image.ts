@@ -2,14 +2,13 @@
 // pictures that people will look at. No storage, no clock.
 import { createHash } from 'node:crypto';
 import type { EvidenceCheck, EvidenceRequest } from '#shared/contracts/evidence.ts';
-import type { Point } from '#shared/contracts/primitives.ts';
 import { type EvidenceRejection, limits } from '#shared/contracts/vocabulary.ts';
 import { formatOf, readContainer } from '#shared/photos/container.ts';
 import { readExif, takenAt } from '#shared/photos/exif.ts';
 import { type Pictures, tooLarge } from './render.ts';
 import { renderApart } from './renderer.ts';
 
-export type Declared = Pick<EvidenceRequest, 'type' | 'size' | 'sha256' | 'takenAt' | 'place'>;
+export type Declared = Pick<EvidenceRequest, 'type' | 'size' | 'sha256'>;
 
 export type Verdict =
   | { readonly accepted: false; readonly check: EvidenceCheck }
@@ -34,9 +33,20 @@ export async function inspectImage(
   const rendered = await render(bytes, declared.type);
   if ('refused' in rendered) return { accepted: false, check: { ...size, reason: rendered.refused } };
   const { width, height, pictures } = rendered;
+  return { accepted: true, check: { width, height, ...cameraSays(exif, timeZone) }, pictures };
+}
+
+/** Facts for whoever judges them by the case (shared/domain/case/doubts.ts), which may not be there yet. */
+function cameraSays(exif: Uint8Array | undefined, timeZone: string): EvidenceCheck {
   const facts = readExif(exif);
-  const taken = { at: takenAt(facts, timeZone), place: facts.place };
-  return { accepted: true, check: { width, height, ...differences(taken, declared) }, pictures };
+  const at = takenAt(facts, timeZone);
+  // A tenth of a metre: more digits say nothing.
+  const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+  const { place } = facts;
+  return {
+    ...(at && { takenAt: at.toISOString() }),
+    ...(place && { place: { lng: rounded(place.lng), lat: rounded(place.lat) } }),
+  };
 }
 
 function refusalUndecoded(bytes: Uint8Array, declared: Declared): EvidenceRejection | undefined {
@@ -47,28 +57,4 @@ function refusalUndecoded(bytes: Uint8Array, declared: Declared): EvidenceReject
   if (format === 'heic') return 'heic';
   if (format === 'unknown') return 'not_an_image';
   return format === declared.type ? undefined : 'type_differs';
-}
-
-interface Taken {
-  readonly at: Date | undefined;
-  readonly place: Point | undefined;
-}
-
-function differences(taken: Taken, declared: Declared): EvidenceCheck {
-  const check: EvidenceCheck = {};
-  if (taken.at && declared.takenAt) {
-    check.timeDriftSeconds = Math.round((taken.at.getTime() - Date.parse(declared.takenAt)) / 1000);
-  }
-  if (taken.place && declared.place) {
-    check.distanceMetres = Math.round(distance(taken.place, declared.place));
-  }
-  return check;
-}
-
-/** Metres along a sphere (haversine); good to half a percent, which a phone's position is not. */
-function distance(a: Point, b: Point): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const sine = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2;
-  const h = sine(a.lat, b.lat) + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * sine(a.lng, b.lng);
-  return 2 * 6_371_000 * Math.asin(Math.sqrt(h));
 }

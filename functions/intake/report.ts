@@ -2,10 +2,10 @@
 
 import { attachments, memberActor } from '#functions/lib/act.ts';
 import type { ApiHandler } from '#functions/lib/api.ts';
-import { evidenceFacts } from '#functions/lib/case-rows.ts';
 import { caseReply } from '#functions/lib/case-view.ts';
 import { currentRules } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';
+import { photosFor } from '#functions/lib/first-seen.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { roleHolding } from '#shared/domain/access.ts';
@@ -23,7 +23,8 @@ export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, cal
     async decide({ subject, evidence }, now) {
       if (subject) throw new DomainError('case/id-taken', 'Make a new case id for every report.');
       const rules = await currentRules(store);
-      const context = { now, actor: member, rules, evidence: evidenceFacts(evidence), colleagues: new Map() };
+      const photos = await photosFor(store, body.caseId, evidence, body.evidence);
+      const context = { now, actor: member, rules, evidence: photos, colleagues: new Map() };
       // Decided once without a number: a report that is refused uses none up.
       report(body, '', context);
       number ??= await allotNumber(store, body.caseId, rules.settings, now);

@@ -8,11 +8,11 @@ import type { ApiFunction } from '#shared/contracts/route.ts';
 import { actingRole, type Context, decide, needsOf } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import type { ApiHandlers, Reply } from './api.ts';
-import { evidenceFacts } from './case-rows.ts';
 import type { EvidenceChange, WholeCase } from './case-store.ts';
 import { caseReply } from './case-view.ts';
 import { rulesAt } from './configuration.ts';
 import { type Decision, execute } from './execute.ts';
+import { photosFor } from './first-seen.ts';
 import type { MemberCaller } from './identity.ts';
 import { colleagues } from './members.ts';
 
@@ -62,7 +62,7 @@ async function decideAs<A extends CaseAction>(
     now,
     actor: member,
     rules: await rulesAt(store, subject.configVersion),
-    evidence: evidenceFacts(evidence),
+    evidence: await photosFor(store, subject.id, evidence, 'evidence' in input ? input.evidence : []),
     colleagues: needs.colleagues ? await colleagues(store, needs.colleagues) : new Map(),
   };
   const events = decide(action, input, subject, context);
@@ -81,5 +81,10 @@ export const memberActor = (member: MemberCaller['member'], role: Role): EventAc
 /** The changes of evidence rows that go with the facts: what they put on the case, as it was read. */
 export function attachments(events: Decision['events']): EvidenceChange[] {
   const facts = events.flatMap((event) => ('evidence' in event.data ? event.data.evidence : []));
-  return facts.map(({ id, kind, state }) => ({ id, seen: state, attach: kind }));
+  return facts.map(({ id, kind, state, sha256, seenIn }) => ({
+    id,
+    seen: state,
+    attach: kind,
+    ...(!seenIn && { first: sha256 }),
+  }));
 }

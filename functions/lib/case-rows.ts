@@ -1,7 +1,7 @@
 // How a case lies in the table: head, events, tasks and evidence rows of one partition, with the index keys that
 // make them findable. Pure: rows in, rows out.
 import type { CaseEvent, EvidenceFact } from '#shared/contracts/events.ts';
-import type { EvidenceCheck, EvidenceRequest } from '#shared/contracts/evidence.ts';
+import type { EvidenceCheck, EvidenceRequest, SeenIn } from '#shared/contracts/evidence.ts';
 import type { EvidenceState } from '#shared/contracts/vocabulary.ts';
 import { openStates } from '#shared/contracts/vocabulary.ts';
 import { type Case, nextTickAt, type Task } from '#shared/domain/case/index.ts';
@@ -18,9 +18,17 @@ export interface EvidenceRow extends EvidenceRequest {
   readonly check?: EvidenceCheck;
 }
 
-/** What decisions see of evidence rows, by id. */
-export const evidenceFacts = (rows: readonly EvidenceRow[]): Map<string, EvidenceFact> =>
-  new Map(rows.map(({ evidenceId: id, kind, state, sha256 }) => [id, { id, kind, state, sha256 }]));
+/** What decisions see of evidence rows, by id; `seen`: files that another case had first, by hash. */
+export const evidenceFacts = (
+  rows: readonly EvidenceRow[],
+  seen: ReadonlyMap<string, SeenIn>,
+): Map<string, EvidenceFact> =>
+  new Map(
+    rows.map(({ evidenceId: id, kind, state, sha256, check }) => {
+      const seenIn = seen.get(sha256);
+      return [id, { id, kind, state, sha256, ...(check && { check }), ...(seenIn && { seenIn }) }];
+    }),
+  );
 
 const never = '9999-12-31T23:59:59.999Z';
 const isOpen = (subject: Case) => openStates.some((state) => state === subject.state);

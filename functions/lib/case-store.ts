@@ -6,6 +6,7 @@ import type { EvidenceKind, EvidenceState } from '#shared/contracts/vocabulary.t
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { type Case, replay } from '#shared/domain/case/index.ts';
 import { type EventMeta, type EvidenceRow, eventOf, eventRow, headRow, taskRow } from './case-rows.ts';
+import { notedFirst } from './first-seen.ts';
 import type { DistrictStore, Row, Write } from './store.ts';
 
 /** A case with its history, and with the photos that were asked for before it, or without it. */
@@ -23,6 +24,8 @@ export interface EvidenceChange {
   readonly id: string;
   readonly seen: EvidenceState;
   readonly attach?: EvidenceKind;
+  /** Hash of a file that was on no other case when it was read. */
+  readonly first?: string;
   readonly verdict?: { readonly state: 'accepted' | 'rejected'; readonly check: EvidenceCheck };
 }
 
@@ -70,6 +73,11 @@ export async function commit(
     ...events.map(({ event, meta }) => put(eventRow(store, id, event, meta), absent)),
     ...changedTasks(store, before, after).map((row) => put(row)),
     ...evidence.map((change) => evidenceUpdate(store, id, change)),
+    ...notedFirst(
+      store,
+      after,
+      evidence.flatMap(({ first }) => first ?? []),
+    ),
     ...(before ? [] : [put(reporterPointer(store, after))]),
   ]);
 }

@@ -1,10 +1,17 @@
 // A case as a member sees it: the head, the whole timeline, photos with links, and what this member may do now.
 import type { CaseView, ClockView, TaskView } from '#shared/contracts/cases.ts';
-import type { EvidenceView } from '#shared/contracts/evidence.ts';
+import type { EvidenceView, PhotoDoubts } from '#shared/contracts/evidence.ts';
 import { stages } from '#shared/contracts/vocabulary.ts';
 import { may } from '#shared/domain/access.ts';
 import type { CalendarFor } from '#shared/domain/calendar.ts';
-import { type Case, offeredActions, reachable, type Task } from '#shared/domain/case/index.ts';
+import {
+  type Case,
+  doubtsOf,
+  offeredActions,
+  proofAsked,
+  reachable,
+  type Task,
+} from '#shared/domain/case/index.ts';
 import { clockView } from '#shared/domain/case/view.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import type { EvidenceRow } from './case-rows.ts';
@@ -34,7 +41,9 @@ async function viewOf(
   calendarFor: CalendarFor,
 ): Promise<CaseView> {
   const now = new Date().toISOString();
-  const { seq, clocks, tasks, evidence, overdue, dispatchSeq: _dispatch, ...rest } = subject;
+  const { seq, clocks, tasks, evidence, overdue, dispatchSeq: _dispatch, ...known } = subject;
+  const { afterPhotoRequired: _required, ...rest } = known;
+  const proof = proofAsked(subject);
   const rows = new Map(whole.evidence.map((row) => [row.evidenceId, row]));
   return {
     ...rest,
@@ -51,9 +60,11 @@ async function viewOf(
         evidenceView({ district: store.district, caseId: subject.id }, rows.get(item.id) as EvidenceRow, {
           addedAt: item.at,
           addedBy: item.by,
+          doubts: doubtsOf(item, subject),
         }),
       ),
     ),
+    ...(proof && { proof }),
     timeline: [...whole.events],
     actions: offeredActions(subject, { actor: member, now }),
   };
@@ -68,6 +79,13 @@ function taskView(
   return { ...task, ...(accept && { accept: clockView(accept, state, calendarFor, now) }) };
 }
 
+/** What a photo has by being on a case. */
+interface OnCase {
+  readonly addedAt?: string;
+  readonly addedBy?: string;
+  readonly doubts?: PhotoDoubts | undefined;
+}
+
 /**
  * A photo, with links once it was accepted. What is still being checked is shown to nobody, its uploader included:
  * until then nobody has said that it is a picture at all.
@@ -75,7 +93,7 @@ function taskView(
 export async function evidenceView(
   ids: { district: string; caseId: string },
   row: EvidenceRow,
-  added: Pick<EvidenceView, 'addedAt' | 'addedBy'> = {},
+  { doubts, ...added }: OnCase = {},
 ): Promise<EvidenceView> {
   const id = { ...ids, evidenceId: row.evidenceId };
   return {
@@ -88,6 +106,7 @@ export async function evidenceView(
     ...(row.place && { place: row.place }),
     ...added,
     ...(row.check && { check: row.check }),
+    ...(doubts && { doubts }),
     ...(row.state === 'accepted' && {
       urls: {
         original: await link(id, 'original'),

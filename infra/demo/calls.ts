@@ -14,7 +14,8 @@ export interface DemoApi {
   as(account: string): Client;
 }
 
-const attempts = 6;
+/** Half a minute in all: a result is passed when its photo has been checked. */
+const attempts = 8;
 
 /**
  * Every command is idempotent, so what failed on the way, on a busy machine, or against somebody else's command is
@@ -38,7 +39,7 @@ const waitMs = (error: unknown, attempt: number): number =>
     ? error.retryAfter * 1000
     : 100 * 2 ** attempt;
 
-const passing: readonly string[] = ['network', 'case/conflict', 'request/too-many'];
+const passing: readonly string[] = ['network', 'case/conflict', 'evidence/being-checked', 'request/too-many'];
 const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem && (passing.includes(error.code) || error.status >= 500);
 

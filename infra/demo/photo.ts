@@ -30,6 +30,21 @@ export async function drawPhoto({ scene, mess, width, taken }: PhotoOf): Promise
   return Uint8Array.from(photo.writeToBuffer('.jpg', { Q: 78 }));
 }
 
+/** The JPEG with a comment in it: the same picture, and a file of its own, as every photo that is taken is. */
+export function commented(jpeg: Uint8Array, comment: string): Uint8Array<ArrayBuffer> {
+  const text = new TextEncoder().encode(comment);
+  const length = text.length + 2;
+  return Uint8Array.from([
+    ...jpeg.subarray(0, 2),
+    0xff,
+    0xfe,
+    length >> 8,
+    length & 0xff,
+    ...text,
+    ...jpeg.subarray(2),
+  ]);
+}
+
 function drawStreet({ rectangle, disc }: Canvas, chance: Chance): void {
   const shade = (from: Colour, by: number): Colour => [from[0] + by, from[1] + by, from[2] + by];
   for (let band = 0; band < 12; band += 1)

@@ -6,7 +6,7 @@ import type { EvidenceKind, TaskState } from '#shared/contracts/vocabulary.ts';
 import { type DemoApi, patiently, uploadPhoto } from './calls.ts';
 import type { CasePlan } from './case-plan.ts';
 import { ulidOf } from './chance.ts';
-import { drawPhoto } from './photo.ts';
+import { commented, drawPhoto } from './photo.ts';
 import { sentences } from './reports.ts';
 import type { Step } from './stories.ts';
 
@@ -133,15 +133,16 @@ async function photo(run: CaseRun, member: string, kind: EvidenceKind, name: str
   const { caseId, name: caseName, place, shown } = run.planned;
   const takenAt = new Date();
   const mess = kind !== 'after';
+  const drawn = await (shown
+    ? drawPhoto({ scene: caseName, mess, width: 960, taken: { at: takenAt, place: place.point } })
+    : plainPhoto(run, mess));
   return uploadPhoto(run.api, {
     district: run.district,
     caseId,
     account: accountOf(run, member),
     name: `${caseName}/${name}/${kind}`,
     kind,
-    bytes: await (shown
-      ? drawPhoto({ scene: caseName, mess, width: 960, taken: { at: takenAt, place: place.point } })
-      : plainPhoto(run, mess)),
+    bytes: commented(drawn, `${caseName}/${name}`),
     takenAt,
     place: place.point,
   });

@@ -157,7 +157,7 @@ export const caseActions = [
       note: input.note,
       evidence: input.photos('photos', { shows: 'after' }),
     },
-    problems: [...photoProblems, 'case/four-eyes'],
+    problems: [...photoProblems, 'case/four-eyes', 'evidence/being-checked', 'evidence/no-proof'],
     summary: 'Verify the result and close the case (核查通过, 结案)',
   }),
   row({

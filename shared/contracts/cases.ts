@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type CaseAction, caseActions } from './action-table.ts';
 import { commandId, placeInput } from './case-actions.ts';
 import { caseEvent, memberRef, place } from './events.ts';
-import { evidenceRefs, evidenceView } from './evidence.ts';
+import { evidenceRefs, evidenceView, photoDoubts } from './evidence.ts';
 import { limit } from './limit.ts';
 import { categoryId, districtId, instant, slug, taskId, text, ulid } from './primitives.ts';
 import {
@@ -11,6 +11,7 @@ import {
   closingKinds,
   limits,
   openStates,
+  proofStates,
   severities,
   sources,
   stages,
@@ -91,6 +92,8 @@ export const caseCard = z.strictObject({
   clock: clockView.optional(),
   overdue: z.boolean(),
   rework: z.int(),
+  doubts: photoDoubts.optional().describe('The worst of all its photos.'),
+  proof: z.literal('missing').optional().describe('The result waits to be verified, and no photo proves it.'),
   /** The beginning of why it was not taken up, for the reporter's own list. */
   dismissalReason: z.string().optional(),
   task: z
@@ -199,6 +202,10 @@ export const caseView = z.strictObject({
     .describe('Every limit that was ever passed.'),
   tasks: z.array(taskView),
   evidence: z.array(evidenceView),
+  proof: z
+    .enum(proofStates)
+    .optional()
+    .describe('Of a result that waits to be verified, where a photo has to prove it.'),
   timeline: z.array(caseEvent),
   actions: z.array(offeredAction),
 });

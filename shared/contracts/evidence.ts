@@ -41,13 +41,33 @@ export const evidenceRefs = z
 export const evidenceCheck = z.strictObject({
   width: z.int().optional(),
   height: z.int().optional(),
-  /** Seconds from the declared time to the one in the photo; negative when the photo is older. */
-  timeDriftSeconds: z.int().optional(),
-  /** Metres between the place in the photo and the declared one. */
-  distanceMetres: z.int().optional(),
+  /** When and where the camera says that it was taken: written by the phone, and anyone can edit it. */
+  takenAt: instant.optional(),
+  place: point.optional(),
   reason: z.enum(evidenceRejections).optional(),
 });
 export type EvidenceCheck = z.infer<typeof evidenceCheck>;
+
+/** The case that a file was on before any other. */
+export const seenIn = z.strictObject({ caseId: ulid, number: z.string() });
+export type SeenIn = z.infer<typeof seenIn>;
+
+/** What speaks against a photo showing this place at this time; a photo without doubts has none of it. */
+export const photoDoubts = z.strictObject({
+  takenSecondsBefore: z
+    .int()
+    .optional()
+    .describe('By its camera it was taken so long before it joined the case.'),
+  takenSecondsAfter: z
+    .int()
+    .optional()
+    .describe('Its camera is so far ahead of the time at which it joined.'),
+  metresAway: z.int().optional().describe('By its camera it was taken so far from the case.'),
+  seenIn: seenIn.optional(),
+  repeats: z.literal(true).optional().describe('A photo of the result that the case had before.'),
+  beforeWork: z.literal(true).optional().describe('A photo of the result that is older than the work.'),
+});
+export type PhotoDoubts = z.infer<typeof photoDoubts>;
 
 export const evidenceView = z.strictObject({
   id: ulid,
@@ -60,6 +80,7 @@ export const evidenceView = z.strictObject({
   addedAt: instant.optional(),
   addedBy: z.string().optional(),
   check: evidenceCheck.optional(),
+  doubts: photoDoubts.optional(),
   /** Links that work for some minutes, once the photo was accepted. */
   urls: z.strictObject({ original: z.string(), preview: z.string(), thumb: z.string() }).optional(),
 });

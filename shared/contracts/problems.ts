@@ -44,6 +44,8 @@ export const problems = {
   'evidence/rejected': { status: 422, title: 'The photo was rejected' },
   'evidence/too-many': { status: 422, title: 'The case has too many photos' },
   'evidence/after-required': { status: 422, title: 'A photo of the result is needed' },
+  'evidence/being-checked': { status: 409, title: 'The photo of the result is still being checked' },
+  'evidence/no-proof': { status: 409, title: 'No photo proves the result' },
   'list/invalid-cursor': { status: 422, title: 'The cursor is not one of ours' },
   'server/unavailable': { status: 503, title: 'Not ready yet' },
   'server/error': { status: 500, title: 'Something went wrong on our side' },

@@ -69,6 +69,10 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 export const evidenceStates = ['requested', 'uploaded', 'accepted', 'rejected'] as const;
 export type EvidenceState = (typeof evidenceStates)[number];
 
+/** How far a result is proven by a photo: by none, by one that is being checked, by one that counts. */
+export const proofStates = ['missing', 'checking', 'shown'] as const;
+export type ProofState = (typeof proofStates)[number];
+
 /** What an evidence upload may be; anything else is refused before and after the upload. */
 export const evidenceTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 export type EvidenceType = (typeof evidenceTypes)[number];

@@ -15,6 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
 const inGrid = { lng: 106.658, lat: 35.5455 };
 const scenePhoto = join(folder, 'scene.jpg');
 const resultPhoto = join(folder, 'result.jpg');
+const laterPhoto = join(folder, 'later.jpg');
 let stack: LocalStack;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 const sessions = new Map<string, Session>();
@@ -22,6 +23,7 @@ const sessions = new Map<string, Session>();
 beforeAll(async () => {
   writeFileSync(scenePhoto, await photo({ width: 1600, height: 1200 }));
   writeFileSync(resultPhoto, await photo({ width: 1200, height: 1600 }));
+  writeFileSync(laterPhoto, await photo({ width: 1200, height: 1599 }));
   stack = await startLocal({
     dataDir: join(folder, 'data'),
     port: 0,
@@ -148,16 +150,16 @@ test('a report travels from a phone through the desk to two departments and back
     form.getByRole('textbox', { name: /处置情况/ }).fill('已劝导周边商户'),
   );
   const handler = await windowOf('kongtong-handler-sanitation', 'phone');
-  const finish = async (text: string) => {
+  const finish = async (text: string, shown: string) => {
     await openCase(handler, caseId);
     await act(handler, '反馈完成', async (form) => {
-      await form.locator('input[type=file]').last().setInputFiles(resultPhoto);
+      await form.locator('input[type=file]').last().setInputFiles(shown);
       await form.getByRole('textbox', { name: /处置情况/ }).fill(text);
     });
   };
   await openCase(handler, caseId);
   await act(handler, '签收');
-  await finish('垃圾已清运，地面已冲洗');
+  await finish('垃圾已清运，地面已冲洗', resultPhoto);
 
   // Failed once, finished again, verified and closed.
   await openCase(phone, caseId);
@@ -166,7 +168,8 @@ test('a report travels from a phone through the desk to two departments and back
   await act(enforcement, '反馈完成', (form) =>
     form.getByRole('textbox', { name: /处置情况/ }).fill('复查无新增'),
   );
-  await finish('残留已清除');
+  // The photo of before the rework would show nothing of it.
+  await finish('残留已清除', laterPhoto);
   await openCase(phone, caseId);
   expect(await violations(phone)).toEqual([]);
   await act(phone, '核查通过');

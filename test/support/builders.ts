@@ -209,6 +209,7 @@ export const dispatched = (
       role,
       ...(role !== 'notify' && { accept: lasting(60) }),
     })),
+    afterPhotoRequired: false,
     ...lasting(240),
     ...fields,
   },

@@ -65,11 +65,11 @@ export interface Seen {
   readonly refused: DomainError | undefined;
 }
 
-/** Photos that the district's people have at hand; those on the case are passed over, so some are always new. */
+/** Photos that the district's people have at hand, every other one checked; those on the case are passed over, so some are always new. */
 const photoOf = (index: number): EvidenceFact => ({
   id: `01JD5T5W3Q8Z4M6K2X9V7P${String(index).padStart(4, '0')}`,
   kind: 'after',
-  state: 'uploaded',
+  state: index % 2 ? 'accepted' : 'uploaded',
   sha256: index.toString(16).padStart(64, '0'),
 });
 export const freshPhoto = (subject: Case): EvidenceFact => photoOf(subject.seq);
@@ -117,7 +117,7 @@ function decideStep(step: Step, actor: Person, subject: Case, now: string): Deci
   if (kind === 'hand') return hand(subject, taskAt(subject, what), { id: actor.id, name: actor.name });
   if (kind === 'judge') {
     const photo = subject.evidence[what % subject.evidence.length]?.id ?? photoOf(0).id;
-    return judgeEvidence(subject, photo, what % 3 ? 'accepted' : 'rejected', { width: 800, height: 600 });
+    return judgeEvidence(subject, photo, what % 2 ? 'accepted' : 'rejected', { width: 800, height: 600 });
   }
   const { action, taskId, actor: taker } = choice(step, subject, now);
   return attempt(action, taskId, who, taker, subject, now);

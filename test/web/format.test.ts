@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import {
   formatDate,
-  formatDistance,
   formatDuration,
+  formatFar,
   formatRelative,
+  formatRoughly,
   setTimeZone,
 } from '../../web/src/i18n/format.ts';
 
@@ -39,7 +40,19 @@ test('how long ago is told in the one unit that matters', () => {
   expect(formatRelative('2026-11-21T06:15:00.000Z', now)).toBe('5小时前');
 });
 
-test('metres become kilometres where metres say too much', () => {
-  expect(formatDistance(999)).toBe('999 m');
-  expect(formatDistance(1_234)).toBe('1.2 km');
+test.each([
+  [40.9 * 24 * 60 * minute, '40 天'],
+  [25 * 60 * minute, '1 天'],
+  [90 * minute, '1 小时'],
+  [30_000, '0 分钟'],
+])('%i ms stand in a sentence as %s', (milliseconds, words) => {
+  expect(formatRoughly(milliseconds)).toBe(words);
+});
+
+test.each([
+  [612_345, '610 公里'],
+  [600_100, '600 公里'],
+  [1_234, '1.2 公里'],
+])('%i m are about %s', (metres, words) => {
+  expect(formatFar(metres)).toBe(words);
 });

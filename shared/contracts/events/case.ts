@@ -43,6 +43,8 @@ export const caseEvents = {
   'case.dispatched': z.strictObject({
     tasks: z.array(dispatchedTask),
     instruction: z.string().optional(),
+    /** The lead has to show the result in a photo. */
+    afterPhotoRequired: z.boolean(),
     /** Of the handling clock, which begins or goes on. */
     ...timing.shape,
   }),

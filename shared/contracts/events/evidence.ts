@@ -1,6 +1,6 @@
 // The facts of the photos of a case: one schema per event type `evidence.<past>`.
 import * as z from 'zod';
-import { evidenceCheck } from '../evidence.ts';
+import { evidenceCheck, seenIn } from '../evidence.ts';
 import { sha256, ulid } from '../primitives.ts';
 import { evidenceKinds, evidenceStates } from '../vocabulary.ts';
 
@@ -10,6 +10,9 @@ export const evidenceFact = z.strictObject({
   kind: z.enum(evidenceKinds),
   state: z.enum(evidenceStates),
   sha256,
+  check: evidenceCheck.optional(),
+  /** Another case had the very same file first. */
+  seenIn: seenIn.optional(),
 });
 export type EvidenceFact = z.infer<typeof evidenceFact>;
 /** The photos that came along with a fact. */

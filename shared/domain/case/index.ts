@@ -2,7 +2,9 @@
 export type { Context } from './action.ts';
 export { report } from './actions/report.ts';
 export { actingRole, decide, needsOf } from './decide.ts';
+export { doubtsOf } from './doubts.ts';
 export { evolve, replay } from './evolve.ts';
 export { offeredActions } from './offer.ts';
+export { proofAsked } from './proof.ts';
 export { type Case, reachable, type Task } from './state.ts';
 export { authorOf, hand, judgeEvidence, nextTickAt, tick } from './system.ts';

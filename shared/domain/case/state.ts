@@ -57,6 +57,8 @@ export interface Case {
   readonly place: Place;
   readonly text: string;
   readonly solvedOnSpot: boolean;
+  /** The result has to be proven by a photo: solved on the spot, or as the category was at the dispatch. */
+  readonly afterPhotoRequired: boolean;
   readonly reporter: MemberRef;
   readonly reportedAt: string;
   readonly closedAt?: string;
@@ -88,5 +90,5 @@ export const unfinished = (tasks: readonly Task[]): Task[] =>
   tasks.filter((task) => task.role !== 'notify' && (task.state === 'assigned' || task.state === 'signed_in'));
 
 /** The tasks of the dispatch in force. */
-export const currentTasks = (subject: Case): Task[] =>
+export const currentTasks = (subject: Pick<Case, 'tasks' | 'dispatchSeq'>): Task[] =>
   subject.tasks.filter((task) => task.id.startsWith(`t${subject.dispatchSeq}-`));

@@ -3,6 +3,8 @@ import type { CaseCard, ClockView } from '#shared/contracts/cases.ts';
 import type { CaseState } from '#shared/contracts/vocabulary.ts';
 import { type CalendarFor, courseAt, lengthOf } from '../calendar.ts';
 import { type Clock, spentBy, stoppedAt } from '../clock.ts';
+import { worstDoubts } from './doubts.ts';
+import { proofAsked } from './proof.ts';
 import { stageOf } from './stage.ts';
 import type { Case, Task } from './state.ts';
 
@@ -53,6 +55,7 @@ export function cardOf(subject: Case, task?: Task): StoredCard {
   // Until the department has signed in, that is what it is late with.
   const accept = task?.state === 'assigned' ? task.accept : undefined;
   const clock = accept ?? currentClock(subject);
+  const doubts = worstDoubts(subject);
   return {
     id: subject.id,
     number: subject.number,
@@ -68,6 +71,8 @@ export function cardOf(subject: Case, task?: Task): StoredCard {
     ...(clock && { clock }),
     overdue: subject.overdue.length > 0,
     rework: subject.reworks,
+    ...(doubts && { doubts }),
+    ...(proofAsked(subject) === 'missing' && { proof: 'missing' }),
     ...(subject.dismissal && { dismissalReason: beginningOf(subject.dismissal.reason) }),
     ...(task && {
       task: {

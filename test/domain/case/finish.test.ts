@@ -5,6 +5,7 @@ import {
   failed,
   filed,
   finished,
+  ids,
   minutes,
   people,
   photo,
@@ -21,6 +22,8 @@ import { at, caseOf, given, minute } from '#test/support/given.ts';
 const { clerk, handler, secondHandler, lightingClerk } = people;
 const rubbish = reported({ category: 'rubbish' });
 const alone = [reported(), filed(), dispatched(3), signedIn('t3-sanitation')];
+/** Dispatched to one department that has to show its result in a photo. */
+const photographed = (seq: number) => dispatched(seq, undefined, { afterPhotoRequired: true });
 const input = { taskId: 't3-sanitation', text: '已修好', evidence: [] };
 const after = { ...input, evidence: [ref('B', 'after')] };
 
@@ -76,7 +79,7 @@ test('a colleague does not finish a handler’s task, a clerk can', () => {
 });
 
 test('where the category asks for it, the lead shows a photo of the result', () => {
-  const work = [rubbish, filed(), dispatched(3), signedIn('t3-sanitation')];
+  const work = [rubbish, filed(), photographed(3), signedIn('t3-sanitation')];
   given(...work)
     .when('finish', input, handler)
     .thenRefused('evidence/after-required');
@@ -91,7 +94,7 @@ test('where the category asks for it, the lead shows a photo of the result', () 
 });
 
 test('a photo of the result that is on the case since the dispatch will do', () => {
-  given(rubbish, filed(), dispatched(3), signedIn('t3-sanitation'), evidenceAdded(photo('B', 'after')))
+  given(rubbish, filed(), photographed(3), signedIn('t3-sanitation'), evidenceAdded(photo('B', 'after')))
     .when('finish', input, handler)
     .thenHappens(finished('t3-sanitation'), resolved());
 });
@@ -100,7 +103,7 @@ test('a photo of the result that failed its check will not do', () => {
   given(
     rubbish,
     filed(),
-    dispatched(3),
+    photographed(3),
     signedIn('t3-sanitation'),
     evidenceAdded(photo('B', 'after')),
     rejected('B'),
@@ -110,16 +113,60 @@ test('a photo of the result that failed its check will not do', () => {
 });
 
 test('a photo from before the work shows nothing of it', () => {
-  given(solvedOnSpot({ category: 'rubbish' }), failed(), dispatched(3), signedIn('t3-sanitation'))
+  given(solvedOnSpot({ category: 'rubbish' }), failed(), photographed(3), signedIn('t3-sanitation'))
     .when('finish', input, handler)
     .thenRefused('evidence/after-required');
+});
+
+test('the photo of the scene is none of the result, whatever it is called', () => {
+  const scene = { ...photo('A'), sha256: photo('B').sha256 };
+  given(
+    reported({ category: 'rubbish', evidence: [scene] }),
+    filed(),
+    photographed(3),
+    signedIn('t3-sanitation'),
+  )
+    .when('finish', after, handler)
+    .withPhotos(photo('B'))
+    .thenRefused('evidence/after-required');
+});
+
+test('the same file sent as both proves nothing', () => {
+  const twice = { ...photo('C'), sha256: photo('B').sha256 };
+  given(rubbish, filed(), photographed(3), signedIn('t3-sanitation'))
+    .when('finish', { ...input, evidence: [ref('B', 'after'), ref('C', 'scene')] }, handler)
+    .withPhotos(photo('B'), twice)
+    .thenRefused('evidence/after-required');
+});
+
+test('the photo of another case is none of this one’s result', () => {
+  given(rubbish, filed(), photographed(3), signedIn('t3-sanitation'))
+    .when('finish', after, handler)
+    .withPhotos({ ...photo('B'), seenIn: { caseId: ids.command, number: '6208022026112100002' } })
+    .thenRefused('evidence/after-required');
+});
+
+test('a photo that its camera took before the work is none of its result; half an hour is the clock’s', () => {
+  const work = [rubbish, filed(), at(60, photographed(3)), at(61, signedIn('t3-sanitation'))];
+  const taken = (minutes: number) => ({
+    ...photo('B', 'after', 'accepted'),
+    check: { width: 64, height: 48, takenAt: minute(minutes) },
+  });
+  given(...work)
+    .when('finish', after, handler)
+    .withPhotos(taken(29))
+    .thenRefused('evidence/after-required');
+  given(...work)
+    .when('finish', after, handler)
+    .withPhotos(taken(30))
+    .thenHappens(finished('t3-sanitation', taken(30)), resolved());
 });
 
 test('rework asks for a new photo of the result', () => {
   const again = [
     rubbish,
     filed(),
-    dispatched(3),
+    photographed(3),
     signedIn('t3-sanitation'),
     finished('t3-sanitation', photo('B', 'after')),
     resolved(),
@@ -131,6 +178,10 @@ test('rework asks for a new photo of the result', () => {
   given(...again)
     .when('finish', after, handler)
     .withPhotos(photo('B'))
+    .thenRefused('evidence/after-required');
+  given(...again)
+    .when('finish', { ...input, evidence: [ref('C', 'after')] }, handler)
+    .withPhotos({ ...photo('C'), sha256: photo('B').sha256 })
     .thenRefused('evidence/after-required');
   given(...again)
     .when('finish', { ...input, evidence: [ref('C', 'after')] }, handler)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import { closingKinds } from '#shared/contracts/vocabulary.ts';
 import {
+  accepted,
   caseReturned,
   closed,
   dispatched,
@@ -144,10 +145,10 @@ test('solved on the spot but not really: the case goes to the dispatcher', () =>
 });
 
 test('whoever solved a case on the spot does not check it', () => {
-  given(solvedOnSpot()).when('pass', pass, officer).thenRefused('case/four-eyes');
+  given(solvedOnSpot(), accepted('A')).when('pass', pass, officer).thenRefused('case/four-eyes');
   given(solvedOnSpot()).when('fail', fail, officer).thenRefused('case/four-eyes');
   const inFirstGridToo = { ...neighbour, areas: ['liuhu'] };
-  given(solvedOnSpot()).when('pass', pass, inFirstGridToo).thenHappens(closed());
+  given(solvedOnSpot(), accepted('A')).when('pass', pass, inFirstGridToo).thenHappens(closed());
 });
 
 test('once a department did the work, its reporter may check it', () => {

@@ -142,6 +142,21 @@ export function formatRelative(iso: string, now: number): string {
   return locale() === 'en' ? 'just now' : '刚刚';
 }
 
-/** Distance in metres as people say it. */
-export const formatDistance = (metres: number): string =>
-  metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(1)} km`;
+const roughUnits = [
+  [86_400_000, '天', 'day'],
+  [3_600_000, '小时', 'hour'],
+  [60_000, '分钟', 'minute'],
+] as const;
+
+/** A length of time in the one unit that matters, rounded down, to stand in a sentence: `40 天`, `40 days`. */
+export function formatRoughly(milliseconds: number): string {
+  const [size, zh, en] = roughUnits.find(([each]) => milliseconds >= each) ?? roughUnits[2];
+  const count = Math.floor(milliseconds / size);
+  return locale() === 'en' ? `${count} ${en}${count === 1 ? '' : 's'}` : `${count} ${zh}`;
+}
+
+/** A distance that is known roughly, with two digits that mean something: `600 公里`, `1.2 km`. */
+export function formatFar(metres: number): string {
+  const kilometres = Number((metres / 1000).toPrecision(2));
+  return locale() === 'en' ? `${kilometres} km` : `${kilometres} 公里`;
+}

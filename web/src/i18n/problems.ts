@@ -84,6 +84,14 @@ const problemTexts = dictionary({
   'not-a-photo': ['只能使用 JPEG、PNG 或 WebP 照片', 'Only JPEG, PNG and WebP photos are accepted.'],
   'evidence/too-many': ['这个案件的照片太多了', 'The case has too many photos.'],
   'evidence/after-required': ['需要一张处置后的照片', 'A photo of the result is needed.'],
+  'evidence/being-checked': [
+    '处置后的照片还在检查，检查完再核查通过',
+    'The photo of the result is still being checked. Pass it afterwards.',
+  ],
+  'evidence/no-proof': [
+    '没有有效的处置后照片：请补充照片，或退回返工',
+    'No photo proves the result. Add one, or send the case back.',
+  ],
   'server/unavailable': ['服务正在启动，请稍后重试', 'The service is starting. Try again in a moment.'],
   'server/error': [
     '服务出错了，请把请求编号告诉管理员',

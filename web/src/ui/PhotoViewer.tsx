@@ -8,7 +8,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { common } from '../i18n/common.ts';
 import { Button, IconButton } from './Button.tsx';
 import styles from './Photos.module.css';
-import { comparisonOf, type Photo, Picture } from './Photos.tsx';
+import { comparisonOf, Doubt, type Photo, Picture } from './Photos.tsx';
 
 export default function PhotoViewer(props: { photos: readonly Photo[]; start: number; onClose: () => void }) {
   const [index, setIndex] = createSignal(props.start);
@@ -69,6 +69,7 @@ export default function PhotoViewer(props: { photos: readonly Photo[]; start: nu
                     eager
                   />
                   <figcaption class={styles.tag}>{photo.tag}</figcaption>
+                  <Doubt photo={photo} />
                 </figure>
               )}
             </For>

@@ -18,6 +18,8 @@ export interface Photo {
   caption: string;
   /** What there is to say instead of a picture: still being checked, rejected and why. */
   note?: string;
+  /** What speaks against it, in words; shown wherever the photo is. */
+  doubt?: string | undefined;
   /** Which side of the comparison it stands on. */
   side: 'before' | 'after';
 }
@@ -46,6 +48,10 @@ export function Picture(props: { src: string | undefined; alt: string; note?: st
   );
 }
 
+export const Doubt = (props: { photo: Photo }) => (
+  <Show when={props.photo.doubt}>{(doubt) => <span class={styles.doubt}>{doubt()}</span>}</Show>
+);
+
 /** The pair worth seeing side by side: the last photo of each side. */
 export function comparisonOf(photos: readonly Photo[]): [Photo, Photo] | undefined {
   const before = photos.findLast((photo) => photo.side === 'before' && photo.preview);
@@ -64,7 +70,9 @@ export function Photos(props: { photos: readonly Photo[] }) {
   // By id: a fresh answer of the service brings the same photos as new objects.
   const at = (photo: Photo) => props.photos.findIndex((each) => each.id === photo.id);
   const openLabel = (photo: Photo) =>
-    `${common('photo.open', { i: at(photo) + 1, n: props.photos.length })} ${photo.tag}`;
+    [common('photo.open', { i: at(photo) + 1, n: props.photos.length }), photo.tag, photo.doubt]
+      .filter(Boolean)
+      .join(' ');
   return (
     <div>
       <div class={styles.stage}>
@@ -78,6 +86,7 @@ export function Photos(props: { photos: readonly Photo[] }) {
             >
               <Picture src={photo.preview} alt="" note={photo.note} eager />
               <span class={styles.tag}>{photo.tag}</span>
+              <Doubt photo={photo} />
             </button>
           )}
         </For>
@@ -89,7 +98,8 @@ export function Photos(props: { photos: readonly Photo[] }) {
               <button
                 type="button"
                 class={styles.thumb}
-                aria-label={`${photo.tag} ${photo.caption}`}
+                aria-label={[photo.tag, photo.caption, photo.doubt].filter(Boolean).join(' ')}
+                data-doubtful={photo.doubt !== undefined}
                 aria-current={large().some((each) => each.id === photo.id)}
                 onClick={() => setChosen(photo.id)}
               >

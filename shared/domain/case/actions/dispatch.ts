@@ -19,6 +19,7 @@ export const dispatch: CaseRule<'dispatch'> = {
       );
     }
     for (const [id] of shares) departmentOf(rules, id);
+    const { handle, afterPhotoRequired } = categoryOf(rules, subject.category);
     return [
       {
         type: 'case.dispatched',
@@ -31,13 +32,8 @@ export const dispatch: CaseRule<'dispatch'> = {
             ...(role !== 'notify' && { accept: acceptTiming(rules, department, now) }),
           })),
           ...(instruction && { instruction }),
-          ...handleTiming(
-            rules,
-            categoryOf(rules, subject.category).handle,
-            lead,
-            now,
-            subject.clocks.handle,
-          ),
+          afterPhotoRequired,
+          ...handleTiming(rules, handle, lead, now, subject.clocks.handle),
         },
       },
     ];

@@ -1,24 +1,20 @@
 // Finish (反馈): a department says what it did. When nobody else has anything left to do the case is resolved.
 import type { DecidedEvent } from '#shared/contracts/events.ts';
-import { DomainError } from '../../error.ts';
-import { categoryOf } from '../../rules.ts';
 import { attach, handsOff, type TaskRule } from '../action.ts';
+import { attached } from '../evolve/evidence.ts';
+import { mayBecomeProof } from '../proof.ts';
 import { unfinished } from '../state.ts';
 import { stageTiming } from '../timing.ts';
 
 export const finish: TaskRule<'finish'> = {
   fromTask: ['signed_in'],
   guard: handsOff,
-  decide({ taskId, text, evidence: refs }, subject, { evidence: known, rules, now }, task): DecidedEvent[] {
+  decide({ taskId, text, evidence: refs }, subject, context, task): DecidedEvent[] {
+    const { evidence: known, rules, now, actor } = context;
     const evidence = attach(refs, known, subject);
-    // The lead answers for the result; a photo from before the work (or the rework) shows nothing of it.
-    const shown =
-      evidence.some((item) => item.kind === 'after') ||
-      subject.evidence.some(
-        (item) => item.kind === 'after' && item.state !== 'rejected' && item.at >= task.since,
-      );
-    if (task.role === 'lead' && !shown && categoryOf(rules, subject.category).afterPhotoRequired) {
-      throw new DomainError('evidence/after-required', 'This category asks for a photo of the result.');
+    // The lead answers for the result. A photo that is still being checked holds up the checker, not the worker.
+    if (task.role === 'lead') {
+      mayBecomeProof({ ...subject, evidence: [...subject.evidence, ...attached(evidence, now, actor)] });
     }
     const finished: DecidedEvent = { type: 'task.finished', data: { taskId, text, evidence } };
     const left = unfinished(subject.tasks).filter((other) => other.id !== taskId);

@@ -1,9 +1,13 @@
 // Pass (核查通过): the result holds and the case closes, with the kind of closing.
 import { attach, type CaseRule } from '../action.ts';
+import { proven } from '../proof.ts';
 import { fourEyes } from './four-eyes.ts';
 
 export const pass: CaseRule<'pass'> = {
-  guard: fourEyes,
+  guard(subject, situation) {
+    fourEyes(subject, situation);
+    proven(subject);
+  },
   decide: ({ kind, note, evidence }, subject, context) => [
     {
       type: 'case.closed',

@@ -5,6 +5,8 @@ import { holds } from '../../access.ts';
 import { DomainError } from '../../error.ts';
 import { categoryOf, locate } from '../../rules.ts';
 import { attach, type Context } from '../action.ts';
+import { attached } from '../evolve/evidence.ts';
+import { mayBecomeProof } from '../proof.ts';
 import { stageTiming } from '../timing.ts';
 
 /** `number` is allotted by the store: `<adcode><yyyymmdd><5 digits>`. */
@@ -18,11 +20,9 @@ export function report(input: Report, number: string, context: Context): Decided
   }
   const category = categoryOf(rules, input.category);
   const evidence = attach(input.evidence, context.evidence);
-  if (input.solvedOnSpot && !evidence.some((item) => item.kind === 'after')) {
-    throw new DomainError(
-      'evidence/after-required',
-      'A case that was solved on the spot needs a photo of the result.',
-    );
+  if (input.solvedOnSpot) {
+    const joined = attached(evidence, now, actor);
+    mayBecomeProof({ evidence: joined, tasks: [], reportedAt: now, afterPhotoRequired: true });
   }
   return [
     {

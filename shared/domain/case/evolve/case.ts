@@ -23,6 +23,7 @@ export function reported({ data, at, seq, by }: Extract<CaseEvent, { type: 'case
     place: data.place,
     text: data.text,
     solvedOnSpot: data.solvedOnSpot,
+    afterPhotoRequired: data.solvedOnSpot,
     reporter: data.reporter,
     reportedAt: at,
     reworks: 0,
@@ -70,6 +71,7 @@ export const caseEntries: Entries<'case'> = {
       ...left,
       state: 'dispatched',
       clocks: { ...left.clocks, handle },
+      afterPhotoRequired: data.afterPhotoRequired,
       tasks: [...left.tasks, ...tasks],
       dispatchSeq: seq,
     };

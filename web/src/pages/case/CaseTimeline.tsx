@@ -1,7 +1,8 @@
 // A case's history, newest first, every fact with who and when, and the proof that nothing in it was changed.
 import Link from 'lucide-solid/icons/link';
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { CaseEvent } from '#shared/contracts/events.ts';
+import type { EvidenceView } from '#shared/contracts/evidence.ts';
 import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
@@ -10,6 +11,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
 import styles from './Case.module.css';
+import { Doubts } from './Doubts.tsx';
 import { factDetail, factIcon, factTones } from './fact-lines.tsx';
 
 function byWhom(event: CaseEvent, departmentName: (id: string) => string): string {
@@ -18,17 +20,44 @@ function byWhom(event: CaseEvent, departmentName: (id: string) => string): strin
   return `${event.by.name} · ${post}`;
 }
 
-export function CaseTimeline(props: { events: readonly CaseEvent[] }) {
+/** The photos that a fact is about. */
+function photoIds({ data }: CaseEvent): readonly string[] {
+  if ('evidence' in data) return data.evidence.map(({ id }) => id);
+  return 'check' in data ? [data.id] : [];
+}
+
+export interface CaseTimelineProps {
+  events: readonly CaseEvent[];
+  /** What is doubtful of them stands under the facts that brought or judged them. */
+  photos: readonly EvidenceView[];
+}
+
+export function CaseTimeline(props: CaseTimelineProps) {
   const district = useDistrict();
+  const doubtsOf = (event: CaseEvent) => {
+    const ids = photoIds(event);
+    return props.photos.filter(({ id }) => ids.includes(id)).flatMap(({ doubts }) => doubts ?? []);
+  };
+  const detailOf = (event: CaseEvent) => {
+    const lines = factDetail(event, district);
+    const doubts = doubtsOf(event);
+    if (doubts.length === 0) return lines;
+    return (
+      <>
+        {lines}
+        <For each={doubts}>{(each) => <Doubts doubts={each} />}</For>
+      </>
+    );
+  };
   const items = () =>
     [...props.events].reverse().map((event) => ({
       id: String(event.seq),
       at: event.at,
       icon: factIcon(event.type),
-      tone: factTones[event.type],
+      tone: doubtsOf(event).length > 0 ? 'amber' : factTones[event.type],
       title: caseText(`fact.${event.type}`),
       by: byWhom(event, district.departmentName),
-      detail: factDetail(event, district),
+      detail: detailOf(event),
     }));
   return (
     <section>

@@ -6,6 +6,7 @@ import { caseText } from '../../i18n/case.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
 import type { Photo } from '../../ui/Photos.tsx';
+import { doubtText } from './doubt-text.ts';
 
 const noteOf = (evidence: EvidenceView): string | undefined => {
   if (evidence.state === 'rejected') {
@@ -21,14 +22,16 @@ export function photosOf(view: CaseView): Photo[] {
     .filter((evidence) => evidence.addedAt !== undefined)
     .map((evidence) => {
       const refused = evidence.state === 'rejected';
-      const time = formatDate(evidence.takenAt ?? evidence.addedAt ?? view.reportedAt);
+      // What the phone declared is not what the camera wrote; without that, when it came is what is known.
+      const time = formatDate(evidence.check?.takenAt ?? evidence.addedAt ?? view.reportedAt);
       return {
         id: evidence.id,
         thumb: refused ? undefined : evidence.urls?.thumb,
-        preview: refused ? undefined : (evidence.urls?.preview ?? evidence.urls?.original),
+        preview: refused ? undefined : evidence.urls?.preview,
         tag: word(`evidence.${evidence.kind}`),
         caption: caseText('photos.caption', { name: evidence.addedBy ?? '', time }),
         note: noteOf(evidence),
+        doubt: evidence.doubts && doubtText(evidence.doubts),
         side: evidence.kind === 'after' ? 'after' : 'before',
       };
     });

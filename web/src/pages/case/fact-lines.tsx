@@ -19,7 +19,7 @@ import type { JSX } from 'solid-js';
 import type { CaseEvent, EventType, Timing } from '#shared/contracts/events.ts';
 import type { DistrictContext } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
-import { formatDate, formatDistance, formatDuration, formatLimit } from '../../i18n/format.ts';
+import { formatDate, formatLimit } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
 import type { IconComponent } from '../../ui/Button.tsx';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
@@ -75,11 +75,6 @@ const due = ({ limit, dueAt }: Timing) =>
 const photos = (list: readonly unknown[]) =>
   list.length > 0 && caseText('timeline.photos', { n: list.length });
 
-const driftOf = (seconds: number) =>
-  Math.abs(seconds) < 60
-    ? caseText('photos.time-fits')
-    : caseText('photos.drift', { time: formatDuration(seconds * 1000) });
-
 /** What most facts have to say: the words that came with it, and its photos. */
 const said: Detail<EventType> = (data) => [
   'reason' in data && data.reason,
@@ -117,9 +112,7 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
   'case.closed': (data) => [word(`closing.${data.kind}`), data.note, photos(data.evidence)],
   'case.rated': (data) => [caseText('timeline.stars', { n: data.stars }), data.text],
   'evidence.accepted': ({ check }) => [
-    check.timeDriftSeconds !== undefined && driftOf(check.timeDriftSeconds),
-    check.distanceMetres !== undefined &&
-      caseText('photos.distance', { distance: formatDistance(check.distanceMetres) }),
+    check.takenAt && caseText('photos.taken', { time: formatDate(check.takenAt) }),
   ],
   'evidence.rejected': ({ check }) => [check.reason && caseText(`rejection.${check.reason}`)],
   'clock.warned': (data) => [`${word(`stage.${data.stage}`)} · ${formatDate(data.dueAt)}`],

@@ -19,6 +19,7 @@ import { SeverityBadge, StateBadge } from '../case/badges.tsx';
 import { CaseTimeline } from '../case/CaseTimeline.tsx';
 import { photosOf } from '../case/case-photos.ts';
 import { currentClock } from '../case/current-clock.ts';
+import { ProofNotice } from '../case/Doubts.tsx';
 import { Facts } from '../case/Facts.tsx';
 import { kindOf, labelOf, mainOf, toneOf } from '../case/offered.ts';
 import { Stages } from '../case/Stages.tsx';
@@ -71,9 +72,10 @@ function OpenCase(props: CasePanelProps & { case: CaseView }) {
           <h3 class={styles.heading}>{caseText('tasks.title')}</h3>
           <Tasks tasks={props.case.tasks} />
         </section>
-        <CaseTimeline events={props.case.timeline} />
+        <CaseTimeline events={props.case.timeline} photos={props.case.evidence} />
       </div>
       <footer class={styles.foot}>
+        <ProofNotice proof={props.case.proof} />
         <Show when={props.action} keyed fallback={<Actions view={props.case} onAction={props.onAction} />}>
           {(action) => (
             <ActionForm

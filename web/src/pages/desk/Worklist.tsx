@@ -12,6 +12,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
 import { type Column, rowLink, VirtualTable } from '../../ui/VirtualTable.tsx';
 import { PartBadge, SeverityBadge, StateBadge } from '../case/badges.tsx';
+import { Doubts, ProofBadge } from '../case/Doubts.tsx';
 import { shortNumber } from '../case/number.ts';
 import type { DeskState } from './desk-state.ts';
 import styles from './Worklist.module.css';
@@ -103,9 +104,11 @@ function CaseCell(props: { card: CaseCard; desk: DeskState }) {
         <Show when={props.card.rework > 0}>
           <Badge tone="red">{deskText('list.rework')}</Badge>
         </Show>
+        <ProofBadge proof={props.card.proof} />
       </div>
       <div class={styles.second}>
         <span class={styles.number}>{shortNumber(props.card.number)}</span>
+        <Show when={props.card.doubts}>{(doubts) => <Doubts doubts={doubts()} inline />}</Show>
         {props.card.text}
       </div>
     </div>

@@ -8,6 +8,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { ClockBar } from '../../ui/ClockBar.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { PartBadge, SeverityBadge, StateBadge } from '../case/badges.tsx';
+import { Doubts, ProofBadge } from '../case/Doubts.tsx';
 import { shortNumber } from '../case/number.ts';
 import styles from './CaseRow.module.css';
 import { useField } from './field-context.tsx';
@@ -37,6 +38,7 @@ export function CaseRow(props: { card: CaseCard; queue: Queue }) {
         <MapPin size={14} />
         <span>{placeOf(props.card, district.areaName)}</span>
       </p>
+      <Show when={props.card.doubts}>{(doubts) => <Doubts doubts={doubts()} />}</Show>
       <div class={styles.foot}>
         <span class={styles.number}>{shortNumber(props.card.number)}</span>
         <Marks card={props.card} queue={props.queue} />
@@ -72,6 +74,7 @@ function Marks(props: { card: CaseCard; queue: Queue }) {
       <Show when={props.card.rework > 0}>
         <Badge tone="red">{fieldText('row.rework')}</Badge>
       </Show>
+      <ProofBadge proof={props.card.proof} />
       <Show when={handler()}>
         {(who) => (
           <Badge tone={isMine() ? 'green' : 'grey'}>{isMine() ? fieldText('row.mine') : who().name}</Badge>

@@ -17,6 +17,7 @@ import { SeverityBadge, StateBadge } from '../case/badges.tsx';
 import { CaseTimeline } from '../case/CaseTimeline.tsx';
 import { photosOf } from '../case/case-photos.ts';
 import { currentClock } from '../case/current-clock.ts';
+import { ProofNotice } from '../case/Doubts.tsx';
 import { Facts } from '../case/Facts.tsx';
 import { Tasks } from '../case/Tasks.tsx';
 import { ActionBar } from './ActionBar.tsx';
@@ -116,6 +117,7 @@ function OpenCase(props: { view: CaseView }) {
             </div>
           )}
         </Show>
+        <ProofNotice proof={props.view.proof} />
         <Show when={forOthers()}>
           <p class={styles.note}>{fieldText('case.others')}</p>
         </Show>
@@ -135,7 +137,7 @@ function OpenCase(props: { view: CaseView }) {
         <StageList view={props.view} />
       </section>
       <div class={styles.card}>
-        <CaseTimeline events={props.view.timeline} />
+        <CaseTimeline events={props.view.timeline} photos={props.view.evidence} />
       </div>
     </div>
   );
