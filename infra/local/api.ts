@@ -3,9 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendResult, toEvent } from './api-event.ts';
 import { type Authorizer, makeAuthorizer } from './authorizer.ts';
-import { bodyLimit, readBody } from './body.ts';
+import { readBody } from './body.ts';
 import type { LocalFunction } from './functions.ts';
-import { sendProblem } from './problem.ts';
 import { report } from './report.ts';
 import { type Attributes, ofType, referenced, resolve, type Template } from './template.ts';
 
@@ -14,10 +13,13 @@ export type Api = (request: IncomingMessage, response: ServerResponse, url: URL)
 interface ApiRoute {
   readonly key: string;
   readonly method: string;
-  readonly pattern: RegExp;
+  readonly pattern: URLPattern;
   readonly authorizer: Authorizer | undefined;
   readonly target: LocalFunction;
 }
+
+/** Lambda's limit for what goes in and what comes out, in bytes; API Gateway's own of 10 MB lies above it. */
+const payloadLimit = 6 * 1024 * 1024;
 
 export function makeApi(
   template: Template,
@@ -27,32 +29,41 @@ export function makeApi(
   const routes = readRoutes(template, attributes, functions);
   return async (request, response, url) => {
     const requestId = randomUUID();
-    response.setHeader('x-request-id', requestId);
-    const found = find(routes, request.method ?? 'GET', url.pathname);
-    if (!found) return sendProblem(response, 'request/not-found', 'No such route.', { requestId });
+    response.setHeader('apigw-requestid', requestId);
+    const refuse = (status: number, headers = {}) => sendRefusal(request, response, status, headers);
+    const found = find(routes, request.method ?? 'GET', url);
+    if (!found) return refuse(404);
     const { route, pathParameters } = found;
     const claims = await route.authorizer?.(request.headers.authorization);
-    if (route.authorizer && !claims) return refuseToken(request, response, requestId);
-    const body = await readBody(request, bodyLimit);
-    if (!body) return sendProblem(response, 'request/too-large', 'The limit is 10 MB.', { requestId });
+    if (route.authorizer && !claims)
+      return refuse(401, { 'www-authenticate': 'Bearer scope="" error="invalid_token"' });
+    const body = await readBody(request, payloadLimit);
+    if (!body) return refuse(413);
     const event = toEvent({ request, url, routeKey: route.key, pathParameters, requestId, body, claims });
     try {
-      sendResult(response, await route.target.invoke(event));
+      const result = await route.target.invoke(event);
+      if (Buffer.byteLength(JSON.stringify(result) ?? '') > payloadLimit)
+        throw new Error('The answer is larger than 6 MB.');
+      sendResult(response, result);
     } catch (error) {
       report(`${route.key} (${requestId})`, error);
-      sendProblem(response, 'server/error', 'The function failed; its log has the request id.', {
-        requestId,
-      });
+      refuse(500);
     }
   };
 }
 
-function refuseToken(request: IncomingMessage, response: ServerResponse, requestId: string) {
+const messages: Readonly<Record<number, string>> = {
+  401: 'Unauthorized',
+  404: 'Not Found',
+  413: 'Request Entity Too Large',
+  500: 'Internal Server Error',
+};
+
+/** What API Gateway refuses by itself, and a function that failed: its HTTP APIs word it so for everybody. */
+function sendRefusal(request: IncomingMessage, response: ServerResponse, status: number, headers: object) {
   request.resume();
-  sendProblem(response, 'auth/unauthenticated', 'The access token is missing, expired or not one of ours.', {
-    requestId,
-    headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
-  });
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify({ message: messages[status] }));
 }
 
 function readRoutes(
@@ -85,25 +96,24 @@ function readRoutes(
 /** API Gateway prefers the route with the most literal path. */
 const variables = (route: ApiRoute) => route.key.split('{').length;
 
-function toPattern(path: string) {
-  const source = path
-    .replaceAll('.', '\\.')
-    .replaceAll(/\{(\w+)(\+?)\}/g, (_, name, greedy) => `(?<${name}>${greedy ? '.+' : '[^/]+'})`);
-  return new RegExp(`^${source}$`);
-}
+/** `{name}` is one step of the path, `{name+}` all that is left of it. */
+const toPattern = (path: string) =>
+  new URLPattern({
+    pathname: path.replaceAll(/\{(\w+)(\+?)\}/g, (_, name, greedy) => `:${name}${greedy ? '(.+)' : ''}`),
+  });
 
-function find(routes: readonly ApiRoute[], method: string, path: string) {
+function find(routes: readonly ApiRoute[], method: string, url: URL) {
   for (const route of routes) {
-    const match = (route.method === method || route.method === 'ANY') && route.pattern.exec(path);
-    if (match) return { route, pathParameters: decode(match.groups ?? {}) };
+    const match = (route.method === method || route.method === 'ANY') && route.pattern.exec(url);
+    if (match) return { route, pathParameters: decode(match.pathname.groups) };
   }
   return undefined;
 }
 
 /** A `%` that encodes nothing stays as it is; no id of ours contains one, so the function answers 404. */
-const decode = (groups: Record<string, string>) =>
+const decode = (groups: Record<string, string | undefined>) =>
   Object.fromEntries(
-    Object.entries(groups).map(([name, value]) => {
+    Object.entries(groups).map(([name, value = '']) => {
       try {
         return [name, decodeURIComponent(value)];
       } catch {

@@ -1,9 +1,6 @@
 // Reads a request's body up to a limit.
 import type { IncomingMessage } from 'node:http';
 
-/** API Gateway's limit. */
-export const bodyLimit = 10 * 1024 * 1024;
-
 /** The whole body, or `undefined` when it passes the limit; the rest is then read and dropped, so that the answer arrives. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { accountId, region } from './environment.ts';
 import { LocalRunError } from './errors.ts';
+import { withinTime } from './invocation.ts';
 import { type Attributes, ofType, resolve, root, type Template } from './template.ts';
 
 export interface LocalFunction {
@@ -43,14 +44,7 @@ function makeFunction(id: string, entry: string, timeoutMs: number, load: LoadMo
     const { handler } = await load(entry);
     if (typeof handler !== 'function') throw new LocalRunError(`${entry} exports no handler.`);
     const deadline = Date.now() + timeoutMs;
-    const timedOut = Promise.withResolvers<never>();
-    const late = () => timedOut.reject(new Error(`${name} timed out after ${timeoutMs / 1000} seconds`));
-    const timer = setTimeout(late, timeoutMs);
-    try {
-      return await Promise.race([handler(event, context(id, deadline)), timedOut.promise]);
-    } finally {
-      clearTimeout(timer);
-    }
+    return withinTime(name, timeoutMs, async () => handler(event, context(id, deadline)));
   };
   return { name, entry, timeoutMs, invoke };
 }

@@ -184,7 +184,7 @@ describe('who calls', () => {
     ['a forged token', { authorization: `Bearer ${forged()}` }],
   ])('with %s is asked to sign in', async (_name, headers) => {
     const answer = await gridloop.send(undefined, 'GET', `${cases}/${reported.id}`, undefined, headers);
-    expect(answer).toMatchObject({ status: 401, body: { code: 'auth/unauthenticated' } });
+    expect(answer).toMatchObject({ status: 401, body: { message: 'Unauthorized' } });
   });
 
   test('without the permission is refused and the case stays as it is', async () => {
@@ -254,7 +254,7 @@ describe('a list', () => {
 
 test.each(['/v1/nothing', '/v1/districts/alpha/cases/x/y/z'])('%s does not exist', async (path) => {
   const answer = await gridloop.send('officer-west', 'GET', path);
-  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/json']);
 });
 
 describe('photos', () => {

@@ -18,6 +18,8 @@ export interface Throwaway {
   readonly port?: number;
   /** By function name: `api`, `worker` (queue), `relay` (stream). */
   readonly handlers: Readonly<Record<string, Handler>>;
+  /** How long each function may take; 5 by default. */
+  readonly timeoutSeconds?: number;
   /** Over the event source mapping of the stream. */
   readonly stream?: Record<string, unknown>;
 }
@@ -44,7 +46,7 @@ export async function startThrowaway(options: Throwaway): Promise<ThrowawayStack
       { account: 'somebody', name: '某人', role: 'reviewer' },
       { account: 'other', name: '别人', role: 'clerk' },
     ],
-    template: async (origin) => template(origin, Object.keys(options.handlers), options.stream ?? {}),
+    template: async (origin) => template(origin, Object.keys(options.handlers), options),
     load: async (entry) => ({ handler: options.handlers[entry.split('/')[1] ?? ''] }),
   });
   const sqs = new SQSClient({ endpoint: stack.engines.sqs, region, credentials });
@@ -66,7 +68,11 @@ export async function startThrowaway(options: Throwaway): Promise<ThrowawayStack
   };
 }
 
-function template(origin: string, functions: string[], stream: Record<string, unknown>): Template {
+function template(
+  origin: string,
+  functions: string[],
+  { stream = {}, timeoutSeconds = 5 }: Throwaway,
+): Template {
   const arn = (id: string, name = 'Arn') => ({ 'Fn::GetAtt': [id, name] });
   const resources: Record<string, Resource> = {
     Table: {
@@ -99,7 +105,10 @@ function template(origin: string, functions: string[], stream: Record<string, un
   for (const name of functions)
     resources[name] = {
       Type: 'AWS::Lambda::Function',
-      Properties: { Timeout: 5, Environment: { Variables: { EVIDENCE_BUCKET: { Ref: 'Bucket' } } } },
+      Properties: {
+        Timeout: timeoutSeconds,
+        Environment: { Variables: { EVIDENCE_BUCKET: { Ref: 'Bucket' } } },
+      },
       Metadata: { 'gridloop:entry': `functions/${name}/index.ts` },
     };
   const mapping = (EventSourceArn: unknown, name: string, more: Record<string, unknown>): Resource => ({
