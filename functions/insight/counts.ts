@@ -24,12 +24,12 @@ export const queueCounts: ApiHandler<RouteOf<'queue.counts'>> = async ({ caller:
   ]);
   const counts: Partial<Record<Queue, number>> = {};
   const asking = { keys: store.keys, member, areas, now: new Date().toISOString() };
+  // Counters and the overdue index know the whole district; a member of some areas only cannot be answered from them.
+  const confined = member.areas.length > 0;
   for (const state of openStates) {
-    if (!opens(state, member)) continue;
-    // Counters know the whole district; a member of some areas only cannot be answered from them.
-    if (member.areas.length === 0) counts[state] = Math.max(0, counters?.[state] ?? 0);
+    if (opens(state, member) && !confined) counts[state] = Math.max(0, counters?.[state] ?? 0);
   }
-  const own = counted.filter((queue) => opens(queue, member));
+  const own = counted.filter((queue) => opens(queue, member) && !(queue === 'overdue' && confined));
   const numbers = await Promise.all(own.map((queue) => countRanges(store, rangesOf(queue, asking))));
   for (const [index, queue] of own.entries()) counts[queue] = numbers[index] ?? 0;
   return { body: { revision: counters?.revision ?? 0, counts } };

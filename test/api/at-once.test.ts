@@ -78,6 +78,17 @@ describe('copies of one report', () => {
     expect(counted(await send(reportBody()))).toBe(before + 6);
   });
 
+  test('different reports under one case id at the same moment: one is the case, the others are told', async () => {
+    const { caseId } = reportBody();
+    const answers = await Promise.all(
+      times(10, (at) => send(reportBody({ caseId, text: `第 ${at} 份报告` }))),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...times(9, () => 409)]);
+    const first = answers.find(({ status }) => status === 201)?.body;
+    const { timeline, text } = (await gridloop.see('reviewer', { id: caseId })).body;
+    expect([timeline.length, text]).toEqual([1, first?.text]);
+  });
+
   test('forty different reports at the same moment have forty numbers without a gap', async () => {
     const before = counted(await send(reportBody()));
     const answers = await Promise.all(times(40, () => send(reportBody())));
