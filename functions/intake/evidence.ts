@@ -24,9 +24,10 @@ export const requestEvidence: ApiHandler<RouteOf<'evidence.request'>> = async ({
   const rows = await photosOf(caller, params.caseId);
   const known = rows.find((row) => row.evidenceId === body.evidenceId);
   if (known) sameUpload(known, body, caller);
-  else if (rows.length >= limits.evidencePerCase) {
-    throw new DomainError('evidence/too-many', `A case holds at most ${limits.evidencePerCase} photos.`);
-  } else await putRequest(caller, params.caseId, body);
+  else {
+    await takeUpload(caller, params.caseId, body.evidenceId);
+    await putRequest(caller, params.caseId, body);
+  }
   const id = { district: store.district, caseId: params.caseId, evidenceId: body.evidenceId };
   return { body: { evidenceId: body.evidenceId, ...(await uploadForm(id, body)) } };
 };
@@ -71,6 +72,35 @@ function sameUpload(known: EvidenceRow, wanted: EvidenceRequest, { member }: Mem
     canonicalJson([row.kind, row.type, row.size, row.sha256, row.takenAt, row.place]);
   if (known.by !== member.id || same(known) !== same(wanted) || known.state !== 'requested') {
     throw new DomainError('evidence/id-taken', 'Make a new evidence id for every photo.');
+  }
+}
+
+/**
+ * One of the member's own uploads for the case, however many they ask for at once: the row holds their ids, so asking
+ * again for the same takes no other. It comes before the request's row, which may fail to follow: that costs the
+ * member one, and never lets one too many through.
+ */
+async function takeUpload(
+  { store, member }: MemberCaller,
+  caseId: string,
+  evidenceId: string,
+): Promise<void> {
+  try {
+    await store.update(store.keys.uploads(caseId, member.id), {
+      UpdateExpression: 'ADD ids :one',
+      ConditionExpression: 'attribute_not_exists(ids) OR contains(ids, :id) OR size(ids) < :most',
+      ExpressionAttributeValues: {
+        ':one': new Set([evidenceId]),
+        ':id': evidenceId,
+        ':most': limits.uploadsPerMember,
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    throw new DomainError(
+      'evidence/too-many',
+      `One person can upload ${limits.uploadsPerMember} photos for a case.`,
+    );
   }
 }
 

@@ -23,6 +23,8 @@ export function districtKeys(district: string) {
     }),
     task: (id: string, task: string): Key => ({ pk: ofCase(id), sk: `TASK#${task}` }),
     evidence: (id: string, evidence: string): Key => ({ pk: ofCase(id), sk: `P#${evidence}` }),
+    /** The uploads that a member asked for in a case. */
+    uploads: (id: string, member: string): Key => ({ pk: ofCase(id), sk: `UP#${member}` }),
     /** Which case had a file first. */
     photo: (sha256: string): Key => ({ pk: `${t}SHA#${sha256}`, sk: 'FIRST' }),
     reporter: (member: string) => `${t}BY#${member}`,

@@ -103,7 +103,10 @@ export const limits = {
   reasonLength: 500,
   addressLength: 200,
   evidencePerCommand: 9,
+  /** On the case; those that were rejected do not count. */
   evidencePerCase: 60,
+  /** Uploads that one person may ask for in one case, used or not: nobody uses up another's. */
+  uploadsPerMember: 60,
   evidenceBytes: 15_000_000,
   evidencePixels: 50_000_000,
   /** The longest panorama of a phone; what is longer is no photo. */

@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handler } from '#functions/inspect/index.ts';
 import { type Gridloop, startGridloop } from '#test/support/gridloop.ts';
+import { declare, photo } from '#test/support/photos.ts';
 
 let gridloop: Gridloop;
 beforeAll(async () => {
@@ -51,6 +52,18 @@ describe('the consumer of evidence-checks', () => {
     expect(await consume(message(id), broken, foreign)).toEqual({
       batchItemFailures: [{ itemIdentifier: broken.messageId }, { itemIdentifier: foreign.messageId }],
     });
+  });
+
+  test('rejects a photo whose upload is not there, and says so', async () => {
+    const caseId = ulid();
+    const evidenceId = ulid();
+    const path = `/v1/districts/alpha/cases/${caseId}/evidence`;
+    const asked = { evidenceId, kind: 'scene', ...declare(await photo()) };
+    await gridloop.send('officer-west', 'POST', path, asked);
+    const id = { district: 'alpha', caseId, evidenceId };
+    expect(await consume(message(id))).toEqual({ batchItemFailures: [] });
+    const { body } = await gridloop.send('officer-west', 'POST', `${path}/${evidenceId}/commit`);
+    expect(body).toMatchObject({ state: 'rejected', check: { reason: 'missing' } });
   });
 
   test('lets a message go whose photo nobody knows', async () => {

@@ -94,7 +94,8 @@ export function attach(
   const fresh = refs.filter(
     (ref, index) => !present.has(ref.id) && refs.findIndex((r) => r.id === ref.id) === index,
   );
-  if (present.size + fresh.length > limits.evidencePerCase) {
+  const held = subject?.evidence.filter((item) => item.state !== 'rejected').length ?? 0;
+  if (fresh.length > 0 && held + fresh.length > limits.evidencePerCase) {
     throw new DomainError('evidence/too-many', `A case holds at most ${limits.evidencePerCase} photos.`);
   }
   return fresh.map((ref) => {

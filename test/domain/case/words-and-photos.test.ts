@@ -11,6 +11,7 @@ import {
   photo,
   rated,
   ref,
+  rejected,
   reported,
   solvedOnSpot,
 } from '#test/support/builders.ts';
@@ -62,6 +63,17 @@ test('a case holds so many photos and no more', () => {
     .withPhotos(photo('B'))
     .thenRefused('evidence/too-many');
   given(reported({ evidence: rest }))
+    .when('add_evidence', { evidence: [ref('B')] }, officer)
+    .withPhotos(photo('B'))
+    .thenHappens(evidenceAdded(photo('B')));
+});
+
+test('a photo that was rejected leaves its place to another', () => {
+  const full = Array.from({ length: limits.evidencePerCase }, (_, index) => ({
+    ...photo('A'),
+    id: index === 0 ? photo('A').id : `01JD5T5W3Q8Z4M6K2X9V7P${String(index).padStart(4, '0')}`,
+  }));
+  given(reported({ evidence: full }), rejected('A'))
     .when('add_evidence', { evidence: [ref('B')] }, officer)
     .withPhotos(photo('B'))
     .thenHappens(evidenceAdded(photo('B')));
