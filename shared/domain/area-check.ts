@@ -1,8 +1,9 @@
 // Whether a district's areas and their shapes hold together: what no single field can say. Each check looks at
 // everything once, so that the largest district is checked in well under a second.
 import { type Rings, type Shapes, shapeLimits } from '#shared/contracts/shapes.ts';
-import { type AreaNode, polygonsOf } from './areas.ts';
+import type { AreaNode } from './areas.ts';
 import type { Issue } from './error.ts';
+import { polygonsOf, positionsOf } from './geometry.ts';
 import { crossingOf, enclosesNothing, ringFault } from './rings.ts';
 
 /**
@@ -49,33 +50,28 @@ function onCircles(areas: readonly AreaNode[]): Set<string> {
 
 /** Every shape is of one known area, and its rings can be drawn: closed, within the world, not crossing themselves. */
 export function checkShapes(areas: readonly AreaNode[], { features }: Shapes): Issue[] {
+  const positions = features.reduce((sum, { geometry }) => sum + positionsOf(geometry), 0);
+  if (positions > shapeLimits.positions)
+    return [
+      {
+        pointer: '/shapes/features',
+        detail: `have ${positions} positions, and at most ${shapeLimits.positions} are allowed: simplify the shapes`,
+      },
+    ];
   const known = new Set(areas.map(({ id }) => id));
   const seen = new Set<string>();
   const effort = { left: 5_000_000 };
-  let positions = 0;
-  const issues = features.flatMap(({ id, geometry }, at): Issue[] => {
+  return features.flatMap(({ id, geometry }, at): Issue[] => {
     const pointer = `/shapes/features/${at}`;
     const twice = seen.has(id);
     seen.add(id);
     if (twice) return [{ pointer: `${pointer}/id`, detail: `“${id}” has a second shape` }];
     if (!known.has(id)) return [{ pointer: `${pointer}/id`, detail: `names an unknown area “${id}”` }];
-    const polygons = polygonsOf(geometry);
-    for (const rings of polygons) for (const ring of rings) positions += ring.length;
-    return polygons.flatMap((rings, part) =>
-      polygonIssues(
-        id,
-        rings,
-        `${pointer}/geometry/coordinates${geometry.type === 'Polygon' ? '' : `/${part}`}`,
-        effort,
-      ),
+    const inside = `${pointer}/geometry/coordinates`;
+    return polygonsOf(geometry).flatMap((rings, part) =>
+      polygonIssues(id, rings, geometry.type === 'Polygon' ? inside : `${inside}/${part}`, effort),
     );
   });
-  if (positions > shapeLimits.positions)
-    issues.unshift({
-      pointer: '/shapes/features',
-      detail: `have ${positions} positions, and at most ${shapeLimits.positions} are allowed: simplify the shapes`,
-    });
-  return issues;
 }
 
 function polygonIssues(id: string, rings: Rings, pointer: string, effort: { left: number }): Issue[] {

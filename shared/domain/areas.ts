@@ -3,8 +3,9 @@ import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
-import type { Box, Geometry, Rings, Shapes } from '#shared/contracts/shapes.ts';
+import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
 import type { AreaKind } from '#shared/contracts/vocabulary.ts';
+import { boxOf, polygonsOf } from './geometry.ts';
 
 /** What placing needs to know of an area. */
 export type AreaNode = Pick<Area, 'id' | 'kind' | 'parent'>;
@@ -39,21 +40,6 @@ export function areaIndex(areas: readonly AreaNode[], shapes: Shapes): AreaIndex
 /** Distance to an edge is judged without rounding error, so a point is on it or clearly to one side. */
 const holds = (coordinates: Rings, lng: number, lat: number) =>
   booleanPointInPolygon([lng, lat], { type: 'Polygon', coordinates });
-
-export const polygonsOf = (geometry: Geometry): readonly Rings[] =>
-  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-
-/** Around a polygon: its holes lie inside. */
-export function boxOf([outer = []]: Rings): Box {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lng, lat] of outer) {
-    if (lng < box[0]) box[0] = lng;
-    if (lat < box[1]) box[1] = lat;
-    if (lng > box[2]) box[2] = lng;
-    if (lat > box[3]) box[3] = lat;
-  }
-  return box;
-}
 
 function partsInOrder(areas: readonly AreaNode[], { features }: Shapes) {
   const byId = new Map(areas.map((area) => [area.id, area]));

@@ -1,7 +1,7 @@
 // Shapes of a whole district, simplified for a map that shows all of it: Douglas-Peucker on the lines between the
 // points where more than two borders meet, each line once, so that neighbours still share their borders.
 import type { Position, Rings, Shape } from '#shared/contracts/shapes.ts';
-import { polygonsOf } from './areas.ts';
+import { polygonsOf } from './geometry.ts';
 
 /** A longer line is simplified in pieces: the method's worst case is the square of the length. */
 const pieceLength = 1000;

@@ -1,7 +1,8 @@
 // Cuts the shapes of a version into the files that it is served as: never changed once written, so that every cache
 // on the way may keep them, and small, so that a phone loads what lies around it and no more.
 import type { Box, Shape, ShapeGroup, ShapeIndex, Shapes } from '#shared/contracts/shapes.ts';
-import { type AreaNode, boxOf, polygonsOf } from './areas.ts';
+import type { AreaNode } from './areas.ts';
+import { boxOfShape, positionsOf, union } from './geometry.ts';
 import { simplified } from './overview.ts';
 
 /** What a group may hold; a single larger shape is a group of its own. Some four kilobytes when compressed. */
@@ -51,21 +52,13 @@ interface Sized {
   readonly positions: number;
 }
 
-function sizedShape(shape: Shape): Sized {
-  const polygons = polygonsOf(shape.geometry);
-  const positions = polygons.flat().reduce((sum, ring) => sum + ring.length, 0);
-  return { shape, box: union(polygons.map(boxOf)), positions };
-}
+const sizedShape = (shape: Shape): Sized => ({
+  shape,
+  box: boxOfShape(shape),
+  positions: positionsOf(shape.geometry),
+});
 
 const around = (group: readonly Sized[]): Box => union(group.map(({ box }) => box));
-
-const union = (boxes: readonly Box[]): Box =>
-  boxes.reduce(([w, s, e, n], box) => [
-    Math.min(w, box[0]),
-    Math.min(s, box[1]),
-    Math.max(e, box[2]),
-    Math.max(n, box[3]),
-  ]);
 
 /** Halves along the longer side until each group is small enough: neighbours stay together, boxes hardly overlap. */
 function packed(members: readonly Sized[]): Sized[][] {

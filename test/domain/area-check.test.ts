@@ -149,7 +149,7 @@ describe('shapes', () => {
     expect(pointers(tree, shape('one', ring(shapeLimits.positions)), shape('two', square(0, 0)))).toEqual([
       '/shapes/features',
     ]);
-  });
+  }, 60_000);
 
   test('that are tangled beyond reason are looked at with limited effort', () => {
     // Slanted edges side by side: every two of them have boxes that meet, and none crosses another.

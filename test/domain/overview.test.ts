@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Position, Shape } from '#shared/contracts/shapes.ts';
-import { polygonsOf } from '#shared/domain/areas.ts';
+import { polygonsOf } from '#shared/domain/geometry.ts';
 import { simplified } from '#shared/domain/overview.ts';
 import { largeAreas, largeShapes } from '#test/support/large-district.ts';
 

@@ -6,7 +6,8 @@ import {
   shapes as schema,
   shapeIndex,
 } from '#shared/contracts/shapes.ts';
-import { type AreaNode, areaIndex, boxOf, polygonsOf } from '#shared/domain/areas.ts';
+import { type AreaNode, areaIndex } from '#shared/domain/areas.ts';
+import { boxOf, polygonsOf } from '#shared/domain/geometry.ts';
 import { shapeFiles } from '#shared/domain/shape-files.ts';
 import { largeAreas, largeShapes } from '#test/support/large-district.ts';
 

@@ -7,8 +7,10 @@ import type { PartValue } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { Membership } from '#shared/contracts/districts.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
+import { shapesOf } from '#shared/domain/areas.ts';
 import { call } from '../api/client.ts';
 import { locale } from '../i18n/text.ts';
+import { createShapes } from './shapes.ts';
 
 /** A label of the district in the language chosen. */
 export const labelOf = (label: Label): string => (locale() === 'en' ? label.en : label.zh);
@@ -57,6 +59,11 @@ function createDistrict(membership: () => Membership) {
     const found = index().get(key);
     return found ? labelOf(found.name) : key;
   };
+  const shapes = createShapes(
+    () => null,
+    () => areaList() ?? [],
+    () => shapesOf(areaList() ?? []).features,
+  );
   return {
     id,
     membership,
@@ -64,6 +71,7 @@ function createDistrict(membership: () => Membership) {
     /** In the district's own order; empty until they are loaded. */
     areaList: () => areaList() ?? [],
     areas,
+    shapes,
     departments,
     categories,
     areaName: nameIn(areas),

@@ -103,5 +103,7 @@ export const caseText = texts({
     'form.of-task': ['{department} 的任务', 'Task of {department}'],
     'done.toast': ['{number} {action}：已完成', '{number} {action}: done'],
     'place.outside': ['不在任何网格内', 'Outside every grid'],
+    'place.loading': ['正在查找网格…', 'Finding the grid…'],
+    'place.unknown': ['网格暂时查不到，提交后由系统判定', 'The grid is not known now; the service finds it'],
   }),
 });

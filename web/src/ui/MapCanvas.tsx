@@ -4,14 +4,15 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import Minus from 'lucide-solid/icons/minus';
 import Plus from 'lucide-solid/icons/plus';
-import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import type { Point } from '#shared/contracts/primitives.ts';
+import type { Box } from '#shared/contracts/shapes.ts';
+import { boxOfPoint, union } from '#shared/domain/geometry.ts';
 import { common } from '../i18n/common.ts';
-import { locale } from '../i18n/text.ts';
 import { IconButton } from './Button.tsx';
 import styles from './MapView.module.css';
 import type { MapViewProps } from './MapView.tsx';
-import { boundsOf, gridsOf, styleFor } from './map-style.ts';
+import { gridsOf, styleFor } from './map-style.ts';
 import { isDark } from './theme.ts';
 
 setWorkerUrl(workerUrl);
@@ -31,21 +32,28 @@ export default function MapCanvas(props: MapViewProps) {
   let container!: HTMLDivElement;
   const [map, setMap] = createSignal<MapLibre>();
   const [failed, setFailed] = createSignal(false);
+  const grids = createMemo(() => gridsOf(props.shapes, props.highlight, props.nameOf));
 
   onMount(() => {
     try {
       const made = new MapLibre({
         container,
-        style: styleFor(isDark(), gridsOf(props.areas, props.highlight, locale())),
+        style: styleFor(isDark(), grids()),
         attributionControl: false,
         dragRotate: false,
         pitchWithRotate: false,
         touchPitch: false,
-        ...startView(props),
+        center: props.pin,
+        zoom: 14,
       });
       made.touchZoomRotate.disableRotation();
       made.getCanvas().setAttribute('aria-label', props.label ?? common('map.label'));
-      made.on('load', () => setMap(made));
+      const tell = () => props.onView(made.getBounds().toArray().flat() as Box);
+      made.on('load', () => {
+        setMap(made);
+        tell();
+      });
+      made.on('moveend', tell);
       if (props.onPick) pickCentre(made, (point) => props.onPick?.(point));
       onCleanup(() => made.remove());
     } catch {
@@ -56,14 +64,9 @@ export default function MapCanvas(props: MapViewProps) {
   createEffect(() => {
     const shown = map();
     if (!shown) return;
-    const grids = gridsOf(props.areas, props.highlight, locale());
-    (shown.getSource('grids') as GeoJSONSource | undefined)?.setData(grids);
+    (shown.getSource('grids') as GeoJSONSource | undefined)?.setData(grids());
   });
-  createEffect(
-    on(isDark, (dark) => map()?.setStyle(styleFor(dark, gridsOf(props.areas, props.highlight, locale()))), {
-      defer: true,
-    }),
-  );
+  createEffect(on(isDark, (dark) => map()?.setStyle(styleFor(dark, grids())), { defer: true }));
   createPin(map, props);
 
   return (
@@ -102,51 +105,35 @@ function pickCentre(map: MapLibre, onPick: (point: Point) => void): void {
   });
 }
 
-/** The outlined area whole; for a place outside all of them, the district with the place. */
-function lookAt(map: MapLibre, props: MapViewProps, point: Point): void {
-  const area = props.areas.filter((each) => each.id === props.highlight);
-  const bounds = boundsOf(area.length > 0 ? area : props.areas, point);
-  map.fitBounds(bounds, { padding: 32, maxZoom: 15.5, duration: 0 });
-}
-
-function startView(props: MapViewProps) {
-  if (props.pin) return { center: props.pin, zoom: 14 };
-  return { bounds: boundsOf(props.areas, props.centre), fitBoundsOptions: { padding: 16 } };
-}
-
-/** Keeps the pin, and the view on it, where the props say. */
+/** Keeps the pin, and the view on it, where the props say; a frame that comes later is shown unless somebody moved. */
 function createPin(map: () => MapLibre | undefined, props: MapViewProps): void {
   const marker = new Marker({ element: pinElement(), anchor: 'bottom' });
+  let moved = false;
+  createEffect(() => map()?.on('movestart', ({ originalEvent }) => (moved ||= Boolean(originalEvent))));
   createEffect(
-    on([map, () => props.pin?.lng, () => props.pin?.lat], ([shown, lng, lat]) => {
+    on([map, () => props.pin.lng, () => props.pin.lat], ([shown, lng, lat]) => {
       if (!shown) return;
-      if (lng === undefined || lat === undefined) {
-        marker.remove();
-        return;
-      }
-      const point: Point = { lng, lat };
-      if (props.onPick) {
-        const centre = shown.getCenter();
-        if (round(centre.lng) !== round(lng) || round(centre.lat) !== round(lat))
-          shown.jumpTo({ center: point });
-        return;
-      }
-      marker.setLngLat(point).addTo(shown);
-      lookAt(shown, props, point);
+      const centre = shown.getCenter();
+      if (!props.onPick) marker.setLngLat({ lng, lat }).addTo(shown);
+      if (round(centre.lng) === round(lng) && round(centre.lat) === round(lat)) return;
+      shown.jumpTo({ center: { lng, lat } });
+      moved = false;
+    }),
+  );
+  createEffect(
+    on([map, () => props.pin.lng, () => props.pin.lat, () => props.frame], ([shown, lng, lat, frame]) => {
+      if (!shown || !frame || moved || props.onPick) return;
+      shown.fitBounds(union([frame, boxOfPoint({ lng, lat })]), { padding: 32, maxZoom: 15.5, duration: 0 });
     }),
   );
 }
 
 /** Without WebGL the numbers still say where. */
-const MapFailed = (props: { pin: Point | undefined }) => (
+const MapFailed = (props: { pin: Point }) => (
   <div class={styles.failed}>
     <span>{common('map.failed')}</span>
-    <Show when={props.pin}>
-      {(pin) => (
-        <span>
-          {pin().lng.toFixed(6)}, {pin().lat.toFixed(6)}
-        </span>
-      )}
-    </Show>
+    <span>
+      {props.pin.lng.toFixed(6)}, {props.pin.lat.toFixed(6)}
+    </span>
   </div>
 );

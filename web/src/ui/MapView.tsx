@@ -1,25 +1,28 @@
 // A place for the map, of its final size from the start; the map itself (large) arrives when it is first needed.
 import { lazy, Suspense } from 'solid-js';
-import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
+import type { Box, Shape } from '#shared/contracts/shapes.ts';
 import styles from './MapView.module.css';
 import { Skeleton } from './States.tsx';
 
 const MapCanvas = lazy(() => import('./MapCanvas.tsx'));
 
 export interface MapViewProps {
-  /** Areas of the district; those with a boundary are drawn. */
-  areas: readonly Area[];
+  /** Shapes to draw; more may come while the map is shown. */
+  shapes: readonly Shape[];
+  nameOf: (id: string) => string;
   /** The area to outline. */
-  highlight?: string;
-  /** One place: drawn as a pin and looked at. */
-  pin?: Point;
+  highlight: string | undefined;
+  /** The box to show with the pin; the map stays close to the pin until there is one. */
+  frame: Box | undefined;
+  /** Drawn as a pin and looked at. */
+  pin: Point;
   /** Given: the pin stays in the middle and the map moves under it (or arrow keys move it). */
-  onPick?: (point: Point) => void;
-  /** Where to look without a pin. */
-  centre?: Point;
-  label?: string;
-  class?: string;
+  onPick?: ((point: Point) => void) | undefined;
+  /** What is in view, each time that the map comes to rest. */
+  onView: (box: Box) => void;
+  label?: string | undefined;
+  class?: string | undefined;
 }
 
 export function MapView(props: MapViewProps) {

@@ -1,44 +1,27 @@
-// How grids are drawn, light and dark, and the rectangle that holds them. No map library at run time.
-import type { Feature, FeatureCollection, Polygon } from 'geojson';
+// How grids are drawn, light and dark. No map library at run time.
+import type { FeatureCollection } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
-import type { Area } from '#shared/contracts/areas.ts';
-import type { Point } from '#shared/contracts/primitives.ts';
-import type { Locale } from '../i18n/text.ts';
+import type { Geometry, Shape } from '#shared/contracts/shapes.ts';
 
 interface GridProperties {
   id: string;
   name: string;
   current: boolean;
 }
-type Grids = FeatureCollection<Polygon, GridProperties>;
+type Grids = FeatureCollection<Geometry, GridProperties>;
 
-export function gridsOf(areas: readonly Area[], highlight: string | undefined, locale: Locale): Grids {
-  const features = areas.flatMap((area): Feature<Polygon, GridProperties>[] =>
-    area.boundary
-      ? [
-          {
-            type: 'Feature',
-            properties: {
-              id: area.id,
-              name: locale === 'en' ? area.name.en : area.name.zh,
-              current: area.id === highlight,
-            },
-            geometry: { type: 'Polygon', coordinates: area.boundary },
-          },
-        ]
-      : [],
-  );
-  return { type: 'FeatureCollection', features };
-}
-
-/** West, south, east, north of everything drawn and of the place. */
-export function boundsOf(areas: readonly Area[], place?: Point): [number, number, number, number] {
-  const positions = areas.flatMap((area) => area.boundary?.[0] ?? []);
-  if (place) positions.push([place.lng, place.lat]);
-  const lngs = positions.map(([lng]) => lng);
-  const lats = positions.map(([, lat]) => lat);
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
-}
+export const gridsOf = (
+  shapes: readonly Shape[],
+  highlight: string | undefined,
+  nameOf: (id: string) => string,
+): Grids => ({
+  type: 'FeatureCollection',
+  features: shapes.map(({ id, geometry }) => ({
+    type: 'Feature',
+    properties: { id, name: nameOf(id), current: id === highlight },
+    geometry,
+  })),
+});
 
 const palettes = {
   light: { land: '#f1f3f5', line: '#a3abb8', text: '#565e6b', accent: '#1d5bd0' },
@@ -66,6 +49,8 @@ export function styleFor(dark: boolean, grids: Grids): StyleSpecification {
         id: 'grid-line',
         type: 'line',
         source: 'grids',
+        // The outlined area's border lies over its neighbours'.
+        layout: { 'line-sort-key': ['case', isCurrent, 1, 0] },
         paint: {
           'line-color': ['case', isCurrent, colour.accent, colour.line],
           'line-width': ['case', isCurrent, 2.5, 1],

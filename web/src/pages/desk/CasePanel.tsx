@@ -11,7 +11,6 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ClockBar } from '../../ui/ClockBar.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { MapView } from '../../ui/MapView.tsx';
 import { Photos } from '../../ui/Photos.tsx';
 import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
 import { ActionForm } from '../case/ActionForm.tsx';
@@ -19,6 +18,7 @@ import { SeverityBadge, StateBadge } from '../case/badges.tsx';
 import { CaseTimeline } from '../case/CaseTimeline.tsx';
 import { photosOf } from '../case/case-photos.ts';
 import { currentClock } from '../case/current-clock.ts';
+import { DistrictMap } from '../case/DistrictMap.tsx';
 import { ProofNotice } from '../case/Doubts.tsx';
 import { Facts } from '../case/Facts.tsx';
 import { kindOf, labelOf, mainOf, toneOf } from '../case/offered.ts';
@@ -132,11 +132,9 @@ function Evidence(props: { view: CaseView }) {
 }
 
 function Where(props: { view: CaseView }) {
-  const district = useDistrict();
   return (
-    <MapView
+    <DistrictMap
       class={styles.map}
-      areas={district.areaList()}
       highlight={props.view.place.areaPath.at(-1)}
       pin={props.view.place.point}
     />

@@ -1,6 +1,6 @@
 // Where a case is: the drawing at once, the map when it is asked for.
 import MapIcon from 'lucide-solid/icons/map';
-import { createSignal, lazy, Show, Suspense } from 'solid-js';
+import { createEffect, createSignal, lazy, Show, Suspense } from 'solid-js';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
@@ -13,14 +13,14 @@ const MapSheet = lazy(() => import('./MapSheet.tsx'));
 export function CasePlace(props: { view: CaseView }) {
   const district = useDistrict();
   const [open, setOpen] = createSignal(false);
-  const areas = () => district.areaList();
   const path = () => props.view.place.areaPath;
   const grid = () => path().at(-1);
+  createEffect(() => district.shapes.loadAround(props.view.place.point));
   return (
     <div class={styles.place}>
       <GridOutline
         class={styles.outline}
-        areas={areas()}
+        shapes={district.shapes.features()}
         point={props.view.place.point}
         highlight={grid()}
         label={district.pathName(path()) || fieldText('place.outside')}

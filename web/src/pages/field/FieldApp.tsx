@@ -1,6 +1,6 @@
 // The frame of the field app: its sizes, its freshness, its drafts. The pages inside are loaded when they are opened.
 import { type RouteSectionProps, useNavigate } from '@solidjs/router';
-import { createMemo, on, Show } from 'solid-js';
+import { createEffect, createMemo, on, Show } from 'solid-js';
 import { useFreshness } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
@@ -17,6 +17,9 @@ export default function FieldApp(props: RouteSectionProps) {
   const whose = createMemo(() => `${district.id()} ${district.member().id}`);
   const drafts = createMemo(on(whose, () => createDrafts(district.id(), district.member().id)));
   const href = (path = '') => `/${district.id()}/field${path}`;
+
+  // A phone has the shapes around its own work before they are needed, also where the network is weak.
+  createEffect(() => district.shapes.loadOwn(district.member().areas));
 
   // The router numbers its steps; nothing before the first one of this visit belongs to the app.
   const depth = (): number => (history.state as { _depth?: number } | null)?._depth ?? 0;

@@ -1,13 +1,13 @@
 // Where something is, as a small drawing of the grids: no map library, no tiles, nothing to load.
 import { createMemo, For, Show } from 'solid-js';
-import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
+import type { Shape } from '#shared/contracts/shapes.ts';
 import { fieldText } from '../../i18n/field.ts';
 import styles from './GridOutline.module.css';
 import { outlineOf } from './outline.ts';
 
 export interface GridOutlineProps {
-  areas: readonly Area[];
+  shapes: readonly Shape[];
   point: Point;
   highlight: string | undefined;
   /** Metres around the point that it may be off. */
@@ -17,7 +17,7 @@ export interface GridOutlineProps {
 }
 
 export function GridOutline(props: GridOutlineProps) {
-  const outline = createMemo(() => outlineOf(props.areas, props.point, props.highlight));
+  const outline = createMemo(() => outlineOf(props.shapes, props.point, props.highlight));
   return (
     <svg
       class={`${styles.outline} ${props.class ?? ''}`}

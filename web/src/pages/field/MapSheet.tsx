@@ -4,7 +4,7 @@ import { useDistrict } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
 import { fieldText } from '../../i18n/field.ts';
 import { Sheet } from '../../ui/Dialog.tsx';
-import { MapView } from '../../ui/MapView.tsx';
+import { DistrictMap } from '../case/DistrictMap.tsx';
 import styles from './PlaceSheet.module.css';
 
 export default function MapSheet(props: { place: Place; onClose: () => void }) {
@@ -21,12 +21,7 @@ export default function MapSheet(props: { place: Place; onClose: () => void }) {
         </p>
       }
     >
-      <MapView
-        class={styles.map}
-        areas={district.areaList()}
-        highlight={props.place.areaPath.at(-1)}
-        pin={props.place.point}
-      />
+      <DistrictMap class={styles.map} highlight={props.place.areaPath.at(-1)} pin={props.place.point} />
     </Sheet>
   );
 }

@@ -1,12 +1,12 @@
 // Putting the pin by hand: the map under a fixed pin, with the grid that it would fall in.
 import { createMemo, createSignal } from 'solid-js';
 import type { Point } from '#shared/contracts/primitives.ts';
-import { areaPathOf } from '#shared/domain/areas.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Dialog.tsx';
-import { MapView } from '../../ui/MapView.tsx';
+import { DistrictMap } from '../case/DistrictMap.tsx';
+import { isOutside, placeName, smallestOf } from '../case/place-name.ts';
 import styles from './PlaceSheet.module.css';
 
 export interface PlaceSheetProps {
@@ -18,8 +18,7 @@ export interface PlaceSheetProps {
 export default function PlaceSheet(props: PlaceSheetProps) {
   const district = useDistrict();
   const [point, setPoint] = createSignal(props.start);
-  const areas = () => district.areaList();
-  const path = createMemo(() => areaPathOf(areas(), point()));
+  const placed = createMemo(() => district.shapes.placeOf(point()));
   return (
     <Sheet
       open
@@ -28,8 +27,8 @@ export default function PlaceSheet(props: PlaceSheetProps) {
       onClose={props.onClose}
       footer={
         <div class={styles.foot}>
-          <p aria-live="polite" data-outside={path().length === 0}>
-            {district.pathName(path()) || fieldText('place.outside')}
+          <p aria-live="polite" data-outside={isOutside(placed())}>
+            {placeName(district, placed())}
           </p>
           <Button tone="primary" size="large" wide onClick={() => props.onChoose(point())}>
             {fieldText('place.confirm')}
@@ -37,10 +36,9 @@ export default function PlaceSheet(props: PlaceSheetProps) {
         </div>
       }
     >
-      <MapView
+      <DistrictMap
         class={styles.map}
-        areas={areas()}
-        highlight={path().at(-1)}
+        highlight={smallestOf(placed())}
         pin={point()}
         onPick={setPoint}
         label={fieldText('report.place')}

@@ -2,13 +2,14 @@
 import LocateFixed from 'lucide-solid/icons/locate-fixed';
 import MapPin from 'lucide-solid/icons/map-pin';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { limits } from '#shared/contracts/vocabulary.ts';
-import { areaPathOf } from '#shared/domain/areas.ts';
 import { useDistrict } from '../../data/district.tsx';
+import type { Placed } from '../../data/shapes.ts';
 import { fieldText } from '../../i18n/field.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { isOutside, placeName, smallestOf } from '../case/place-name.ts';
 import type { Draft } from './drafts.ts';
 import { GridOutline } from './GridOutline.tsx';
 import styles from './PlaceStep.module.css';
@@ -69,8 +70,10 @@ export function PlaceStep(props: { draft: Draft; position: Position; error: stri
 function Where(props: { draft: Draft; position: Position }) {
   const district = useDistrict();
   const { fields } = props.draft;
-  const areas = () => district.areaList();
-  const path = createMemo(() => (fields.point ? areaPathOf(areas(), fields.point) : []));
+  const placed = createMemo(() => (fields.point ? district.shapes.placeOf(fields.point) : 'loading'));
+  createEffect(() => {
+    if (fields.point) district.shapes.loadAround(fields.point);
+  });
   const trouble = () => {
     const state = props.position.state();
     return state === 'denied' || state === 'unavailable' ? state : undefined;
@@ -78,7 +81,7 @@ function Where(props: { draft: Draft; position: Position }) {
   return (
     <div class={styles.where} aria-live="polite">
       <Show
-        when={areas().length > 0 && fields.point}
+        when={fields.point}
         keyed
         fallback={
           <p class={styles.none} data-trouble={trouble() !== undefined}>
@@ -90,26 +93,14 @@ function Where(props: { draft: Draft; position: Position }) {
           <>
             <GridOutline
               class={styles.outline}
-              areas={areas()}
+              shapes={district.shapes.features()}
               point={point}
-              highlight={path().at(-1)}
+              highlight={smallestOf(placed())}
               accuracy={fields.accuracy}
-              label={district.pathName(path()) || fieldText('place.outside')}
+              label={placeName(district, placed())}
             />
             <div class={styles.words}>
-              <Switch>
-                <Match when={path().length > 0}>
-                  <p class={styles.grid}>{district.areaName(path().at(-1) ?? '')}</p>
-                  <p class={form.hint}>{district.pathName(path().slice(0, -1))}</p>
-                </Match>
-                <Match when={true}>
-                  <p class={`${styles.grid} ${styles.outside}`}>
-                    <TriangleAlert size={18} />
-                    {fieldText('place.outside')}
-                  </p>
-                  <p class={form.hint}>{fieldText('place.outside-text')}</p>
-                </Match>
-              </Switch>
+              <Grid placed={placed()} />
               <p class={form.hint}>
                 {fields.pinned
                   ? fieldText('place.pinned')
@@ -120,5 +111,26 @@ function Where(props: { draft: Draft; position: Position }) {
         )}
       </Show>
     </div>
+  );
+}
+
+/** The grid with what is above it; a warning outside all of them; and what is still being found out. */
+function Grid(props: { placed: Placed }) {
+  const district = useDistrict();
+  const path = () => (typeof props.placed === 'string' ? [] : props.placed.path);
+  return (
+    <Switch fallback={<p class={styles.grid}>{placeName(district, props.placed)}</p>}>
+      <Match when={path().length > 0}>
+        <p class={styles.grid}>{district.areaName(path().at(-1) ?? '')}</p>
+        <p class={form.hint}>{district.pathName(path().slice(0, -1))}</p>
+      </Match>
+      <Match when={isOutside(props.placed)}>
+        <p class={`${styles.grid} ${styles.outside}`}>
+          <TriangleAlert size={18} />
+          {fieldText('place.outside')}
+        </p>
+        <p class={form.hint}>{fieldText('place.outside-text')}</p>
+      </Match>
+    </Switch>
   );
 }

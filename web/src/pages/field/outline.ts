@@ -1,6 +1,7 @@
 // A small picture of where something is: the grids around it as flat paths in metres. Works where no map can be drawn.
-import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
+import type { Shape } from '#shared/contracts/shapes.ts';
+import { polygonsOf } from '#shared/domain/geometry.ts';
 
 export interface Outline {
   /** Left, top, width, height in metres; the origin is the point, south is down. */
@@ -16,15 +17,13 @@ const metresPerDegree = 111_320;
 const aroundMetres = 600;
 
 /** The grid `highlight` with the point in it, filling the picture, and whatever of other grids is in sight. */
-export function outlineOf(areas: readonly Area[], point: Point, highlight: string | undefined): Outline {
+export function outlineOf(features: readonly Shape[], point: Point, highlight: string | undefined): Outline {
   const east = metresPerDegree * Math.cos((point.lat * Math.PI) / 180);
   const flat = (ring: Ring): Flat[] =>
     ring.map(([lng, lat]) => [(lng - point.lng) * east, (point.lat - lat) * metresPerDegree]);
-  const shapes = areas.flatMap(({ id, boundary }) =>
-    boundary?.[0] ? [{ id, ring: flat(boundary[0]) }] : [],
-  );
+  const shapes = features.map(({ id, geometry }) => ({ id, rings: polygonsOf(geometry).flat().map(flat) }));
   const own = shapes.find(({ id }) => id === highlight);
-  const box = boxAround(own ? [...own.ring, [0, 0]] : []);
+  const box = boxAround(own ? [...own.rings.flat(), [0, 0]] : []);
   const [left, top, width, height] = box;
   // The frame may be much wider than the box; three widths to each side reach its edges.
   const inSight = ([x, y]: Flat) =>
@@ -32,10 +31,10 @@ export function outlineOf(areas: readonly Area[], point: Point, highlight: strin
   return {
     box,
     paths: shapes
-      .filter(({ id, ring }) => id === highlight || ring.some(inSight))
+      .filter(({ id, rings }) => id === highlight || rings.some((ring) => ring.some(inSight)))
       // The highlighted one last, so that its line lies over its neighbours'.
       .sort((a, b) => Number(a.id === highlight) - Number(b.id === highlight))
-      .map(({ id, ring }) => ({ id, d: pathOf(ring), current: id === highlight })),
+      .map(({ id, rings }) => ({ id, d: rings.map(pathOf).join(''), current: id === highlight })),
   };
 }
 
