@@ -77,7 +77,11 @@ const steps: Readonly<Record<Step, (turn: Turn) => Promise<CaseView>>> = {
       evidence:
         department === run.planned.lead ? [await photo(run, `clerk-${department}`, 'after', name)] : [],
     })),
-  fail: (turn) => command(turn, turn.run.planned.verifier, 'fail', () => ({ reason: say(turn, 'fail') })),
+  fail: (turn) =>
+    command(turn, turn.run.planned.verifier, 'fail', () => ({
+      tasks: [taskIn(turn.view, turn.run.planned.lead, ['done']) as string],
+      reason: say(turn, 'fail'),
+    })),
   pass: (turn) =>
     command(turn, turn.run.planned.verifier, 'pass', () => ({
       kind: turn.run.planned.chance.pick(['solved', 'solved', 'solved', 'solved', 'procedural', 'interim']),

@@ -4,9 +4,10 @@ import { type EvidenceKind, limits } from './vocabulary.ts';
 
 /**
  * `required`: there has to be something · `optional`: may be left out · `changed`: begins as the case has it, is sent
- * when it was changed, and is never emptied.
+ * when it was changed, and is never emptied · `asked`: the form asks for it, and the action's own rule knows when it
+ * may be missing.
  */
-export type Presence = 'required' | 'optional' | 'changed';
+export type Presence = 'required' | 'optional' | 'changed' | 'asked';
 
 interface Described {
   /** Names the words that the console shows: `input.<label>`. */
@@ -43,16 +44,24 @@ export interface PhotosField extends Described {
   /** A lead has to give one where the category asks for a photo of the result. */
   readonly proof?: true;
 }
+/** Some of the tasks that the offer lists. */
+export interface TasksField extends Described {
+  readonly control: 'tasks';
+  /** Naming none means all of them; the form then offers one or all. */
+  readonly noneIsAll?: true;
+}
 /** `colleague`: of the task's department · `task`: named by the button that opens the form, not in it. */
 interface PlainField extends Described {
   readonly control: 'category' | 'place' | 'departments' | 'colleague' | 'stars' | 'task';
 }
 
-export type Field = TextField | ChoiceField | DepartmentField | PhotosField | PlainField;
+export type Field = TextField | ChoiceField | DepartmentField | PhotosField | TasksField | PlainField;
 export type Fields = Readonly<Record<string, Field>>;
 
 /** Departments that one dispatch can name in one part. */
 export const departmentsPerPart = 20;
+/** Tasks of one dispatch: a lead, and the two other parts. */
+export const tasksPerDispatch = 1 + 2 * departmentsPerPart;
 export const mostStars = 5;
 
 /** Exactly this label and presence, so that the types of inputs and of forms follow. */
@@ -80,6 +89,8 @@ export const reason = <const L extends string>(label: L, example: string) =>
 export const remark = <const L extends string>(label: L, example: string) =>
   written(label, 'optional', { min: 0, max: limits.reasonLength, example });
 export const note = remark('note', '现场核实，情况属实');
+export const reasonAsked = <const L extends string>(label: L, example: string) =>
+  written(label, 'asked', { max: limits.reasonLength, example });
 /** Words that the case has already. */
 export const wording = <const L extends string>(label: L, bounds: Bounds) =>
   written(label, 'changed', bounds);
@@ -106,6 +117,16 @@ export const departments = <const L extends string>(label: L, example: string) =
   field({ control: 'departments', label, presence: 'optional', example: [example] });
 
 export const task = field({ control: 'task', label: 'task', presence: 'required' });
+export const tasks = <const L extends string>(
+  label: L,
+  more: Pick<TasksField, 'noneIsAll'> = {},
+): As<TasksField, L, 'optional'> => ({
+  control: 'tasks',
+  label,
+  presence: 'optional',
+  example: ['t3-sanitation'],
+  ...more,
+});
 export const colleague = field({
   control: 'colleague',
   label: 'handler',

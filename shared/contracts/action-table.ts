@@ -29,6 +29,8 @@ export interface ActionRow {
 const row = <const R extends ActionRow>(definition: R): R => definition;
 
 const taskProblems = ['task/not-found', 'task/wrong-state', 'task/other-handler'] as const;
+/** Of an input that names some of the tasks. */
+const namingProblems = ['task/not-found', 'task/wrong-state', 'task/not-named'] as const;
 const photoProblems = ['evidence/not-committed', 'evidence/rejected', 'evidence/too-many'] as const;
 
 export const caseActions = [
@@ -96,6 +98,21 @@ export const caseActions = [
     problems: ['case/unknown-department', 'case/same-department'],
     summary: 'Give the case to one lead department, and to assisting and notified ones (派遣)',
     shortcut: 'D',
+  }),
+  row({
+    action: 'withdraw',
+    function: 'routing',
+    from: ['dispatched'],
+    to: ['dispatched', 'filed', 'resolved'],
+    kind: 'back',
+    why: 'A slip of the hand is taken back before anybody acts on it, a department that never acts is replaced; finished work stays.',
+    permission: 'case:withdraw',
+    fields: {
+      tasks: input.tasks('withdrawn', { noneIsAll: true }),
+      reason: input.reasonAsked('reason', '派错部门，应由市政养护处置'),
+    },
+    problems: [...namingProblems, 'case/reason-required'],
+    summary: 'Take back a dispatch, or one task of it; without a reason only right after the dispatch (撤回)',
   }),
   row({
     action: 'sign_in',
@@ -166,14 +183,15 @@ export const caseActions = [
     from: ['resolved'],
     to: ['dispatched', 'filed'],
     kind: 'back',
-    why: 'Whoever worked on it works on it again; a case solved on the spot has nobody yet and goes to the dispatcher.',
+    why: 'Only whose work does not hold works again; a case solved on the spot has nobody yet and goes to the dispatcher.',
     permission: 'case:verify',
     fields: {
+      tasks: input.tasks('failed-tasks'),
       reason: input.reason('reason', '仍有残留垃圾，请再次清理'),
       evidence: input.photos('photos', { shows: 'scene' }),
     },
-    problems: [...photoProblems, 'case/four-eyes'],
-    summary: 'Refuse the result; the tasks are worked on again (返工)',
+    problems: [...photoProblems, ...namingProblems, 'case/four-eyes'],
+    summary: 'Refuse the result; the tasks that failed are worked on again, the others stay done (返工)',
   }),
   row({
     action: 'reopen',

@@ -1,6 +1,6 @@
 // The input of every case action as a schema, made from the fields of its row. Nothing of an action is said here.
 import * as z from 'zod';
-import { departmentsPerPart, type Field, type Fields, mostStars } from './action-fields.ts';
+import { departmentsPerPart, type Field, type Fields, mostStars, tasksPerDispatch } from './action-fields.ts';
 import { type CaseAction, type CaseActionRow, caseActions } from './action-table.ts';
 import { type EvidenceRef, evidenceRef } from './evidence.ts';
 import { categoryId, departmentId, memberId, point, taskId, text, ulid } from './primitives.ts';
@@ -25,6 +25,7 @@ interface Held {
   photos: EvidenceRef[];
   stars: number;
   task: string;
+  tasks: string[];
 }
 type HeldBy<F extends Field> = F extends { choices: readonly (infer C)[] }
   ? C
@@ -33,7 +34,7 @@ type HeldBy<F extends Field> = F extends { choices: readonly (infer C)[] }
     : never;
 
 /** Kinds of fields that are a list: left out, the list is empty. */
-const lists = ['departments', 'photos'] as const;
+const lists = ['departments', 'photos', 'tasks'] as const;
 type ListControl = (typeof lists)[number];
 
 type SchemaOf<F extends Field> = F['presence'] extends 'required'
@@ -74,6 +75,8 @@ function held(field: Field): z.ZodType {
       return z.int().min(1).max(mostStars);
     case 'task':
       return taskId;
+    case 'tasks':
+      return z.array(taskId).max(tasksPerDispatch);
   }
 }
 

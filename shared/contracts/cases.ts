@@ -94,6 +94,8 @@ export const caseCard = z.strictObject({
   rework: z.int(),
   doubts: photoDoubts.optional().describe('The worst of all its photos.'),
   proof: z.literal('missing').optional().describe('The result waits to be verified, and no photo proves it.'),
+  /** Who gave it back last and the beginning of why, while it waits for another dispatch. */
+  returned: z.strictObject({ department: slug, reason: z.string() }).optional(),
   /** The beginning of why it was not taken up, for the reporter's own list. */
   dismissalReason: z.string().optional(),
   task: z
@@ -167,7 +169,14 @@ export type TaskView = z.infer<typeof taskView>;
 const actionNames = caseActions.map((row) => row.action) as [CaseAction, ...CaseAction[]];
 
 /** An action that this member may take now; a task's action names the task. */
-export const offeredAction = z.strictObject({ action: z.enum(actionNames), taskId: taskId.optional() });
+export const offeredAction = z.strictObject({
+  action: z.enum(actionNames),
+  taskId: taskId.optional(),
+  naming: z
+    .strictObject({ tasks: z.array(taskId), required: z.boolean() })
+    .optional()
+    .describe('Tasks that the input may name; where one has to be named, `required`.'),
+});
 export type OfferedAction = z.infer<typeof offeredAction>;
 
 export const caseView = z.strictObject({

@@ -11,6 +11,7 @@ export const permissions = [
   'case:file',
   'case:dismiss',
   'case:dispatch',
+  'case:withdraw',
   'case:sign-in',
   'case:return',
   'case:finish',
@@ -94,13 +95,14 @@ const builtInRoles = {
     'surface:field': inDistrict,
   },
   reviewer: { ...centre, 'case:file': inDistrict, 'case:dismiss': inDistrict },
-  dispatcher: { ...centre, 'case:dispatch': inDistrict },
+  dispatcher: { ...centre, 'case:dispatch': inDistrict, 'case:withdraw': inDistrict },
   // The duty commander stands in for any post of the centre.
   duty_commander: {
     ...centre,
     'case:file': inDistrict,
     'case:dismiss': inDistrict,
     'case:dispatch': inDistrict,
+    'case:withdraw': inDistrict,
   },
   clerk: { ...department, 'task:manage': ['department'], 'surface:desk': inDistrict },
   handler: { ...department, 'task:roster': ['department'], 'surface:field': inDistrict },

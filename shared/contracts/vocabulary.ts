@@ -114,6 +114,9 @@ export const limits = {
   pageSize: 100,
 } as const;
 
+/** For so long after a dispatch the console offers to take it back with one press, and no reason is asked. */
+export const undoSeconds = 10;
+
 /** A case may be reopened this long after it closed. */
 export const reopenHours = 72;
 

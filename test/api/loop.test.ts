@@ -74,9 +74,18 @@ describe('the closed loop', () => {
     });
     expect(finished.body.state).toBe('resolved');
 
-    const failed = await act('officer-west', finished.body, 'fail', { reason: '坑槽边缘仍有松动' });
+    const vague = await act('officer-west', finished.body, 'fail', { reason: '坑槽边缘仍有松动' });
+    expect(vague).toMatchObject({ status: 422, body: { code: 'task/not-named' } });
+    const failed = await act('officer-west', finished.body, 'fail', {
+      tasks: [roads],
+      reason: '坑槽边缘仍有松动',
+    });
     expect(failed.body).toMatchObject({ state: 'dispatched', reworks: 1 });
-    await act('sanitation-handler', again.body, 'finish', { taskId: sanitation, text: '复查无散落' });
+    expect(failed.body.tasks.findLast(({ id }) => id === sanitation)).toMatchObject({
+      state: 'done',
+      rework: 0,
+      text: '已清理散落碎石',
+    });
     const repair = await upload('roads-handler', caseId, 'after');
     const redone = await act('roads-handler', again.body, 'finish', {
       taskId: roads,

@@ -67,6 +67,7 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     case.file                     district              district
     case.dismiss                  district              district
     case.dispatch                           district    district
+    case.withdraw                           district    district
     case.sign_in                                                   department  department
     case.return                                                    department  department
     case.finish                                                    department  department

@@ -230,6 +230,15 @@ export const caseReturned = (...withdrawn: string[]): Fact<'case.returned'> => (
   type: 'case.returned',
   data: { withdrawn, ...lasting(20) },
 });
+/** The dispatch clock goes on after so many minutes of it were spent. */
+export const withdrawn = (spent: number, tasks: string[], reason?: string): Fact<'case.withdrawn'> => ({
+  type: 'case.withdrawn',
+  data: { tasks, ...(reason && { reason }), ...lasting(20, spent) },
+});
+export const taskWithdrawn = (taskId: string, reason?: string): Fact<'task.withdrawn'> => ({
+  type: 'task.withdrawn',
+  data: { taskId, ...(reason && { reason }) },
+});
 export const finished = (taskId: string, ...evidence: EvidenceFact[]): Fact<'task.finished'> => ({
   type: 'task.finished',
   data: { taskId, text: '已修好', evidence },

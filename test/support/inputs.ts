@@ -4,7 +4,9 @@ import type { Field } from '#shared/contracts/action-fields.ts';
 import { type CaseAction, rowOf } from '#shared/contracts/action-table.ts';
 import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import { holds } from '#shared/domain/access.ts';
+import type { Naming } from '#shared/domain/case/action.ts';
 import type { Case } from '#shared/domain/case/index.ts';
+import { ruleOf } from '#shared/domain/case/rules.ts';
 import { district, inFirstGrid, inSecondGrid, nowhere, type Person, people } from './builders.ts';
 
 /** What an input is made for. */
@@ -25,16 +27,27 @@ export function inputFor<A extends CaseAction>(
   occasion: Occasion,
 ): ActionInput<A> {
   let lists = 0;
+  const { of, rule } = ruleOf(action);
+  const naming = of === 'case' ? rule.naming?.(occasion.subject) : undefined;
   const entries = Object.entries(rowOf(action).fields).map(([name, field]) => {
     if (field.control === 'departments') lists += 1;
-    return [name, valueFor(field, variant, occasion, lists)] as const;
+    const value =
+      field.control === 'tasks' ? someOf(naming, variant) : valueFor(field, variant, occasion, lists);
+    return [name, value] as const;
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as ActionInput<A>;
 }
 
+/** Every subset of what can be named in turn; the empty one only where nothing has to be named. */
+function someOf({ tasks, required }: Naming = { tasks: [], required: false }, variant: number): string[] {
+  const subsets = 2 ** tasks.length;
+  const subset = required ? 1 + (variant % (subsets - 1)) : variant % subsets;
+  return tasks.filter((_, index) => subset & (1 << index)).map(({ id }) => id);
+}
+
 /** `list`: which of the lists of departments it is, so that no department is named twice. */
 function valueFor(
-  field: Field,
+  field: Exclude<Field, { control: 'tasks' }>,
   variant: number,
   { subject, taskId, photo }: Occasion,
   list: number,

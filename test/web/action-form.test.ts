@@ -10,16 +10,42 @@ const view = {
   category: 'exposed-garbage',
   severity: 'normal',
   text: '人行道旁堆放生活垃圾',
+  tasks: [],
   place: { point: { lng: 106.68, lat: 35.54 }, address: '南环路', areaPath: ['xijiao', 'liuhu', 'liuhu-01'] },
 } as unknown as CaseView;
 const category = { defaultDepartment: 'sanitation' } as Category;
 const photo = { id: '01JD5T5W3Q8Z4M6K2X9V7B1C0D', kind: 'after' } as const;
 
 test('a dispatch begins with the department that the catalogue names', () => {
-  expect(initialValues('dispatch', view, category)).toEqual({ lead: 'sanitation', assist: [], notify: [] });
+  expect(initialValues({ action: 'dispatch' }, view, category)).toEqual({
+    lead: 'sanitation',
+    assist: [],
+    notify: [],
+  });
 });
 
-const nothing = { photos: [], proofNeeded: false };
+test('a department that gave the case back is not offered again, unless it took it later', () => {
+  const returned = { department: 'sanitation', state: 'returned', reason: '非本部门', endedAt: '2026' };
+  const dispatch = { action: 'dispatch' } as const;
+  const after = (...tasks: object[]) => initialValues(dispatch, { ...view, tasks } as CaseView, category);
+  expect(after(returned)).toEqual({ assist: [], notify: [] });
+  expect(after(returned, { department: 'sanitation', state: 'done' })).toMatchObject({ lead: 'sanitation' });
+  expect(after({ ...returned, department: 'police' })).toMatchObject({ lead: 'sanitation' });
+});
+
+test('of several results the failed ones have to be chosen, a single one is meant', () => {
+  const fail = (required: boolean, ...tasks: string[]) =>
+    initialValues({ action: 'fail', naming: { tasks, required } }, view, category).tasks;
+  expect(fail(true, 't3-sanitation', 't3-lighting')).toEqual([]);
+  expect(fail(false, 't3-sanitation')).toEqual(['t3-sanitation']);
+  const asked = { proof: false, naming: true };
+  expect(gapsOf('fail', { tasks: [], reason: '仍有残留' }, { photos: [], asked })).toEqual({
+    tasks: 'missing',
+  });
+});
+
+const nothing = { photos: [], asked: { proof: false, naming: false } };
+const proof = { proof: true, naming: false };
 
 test('a reason of spaces is missing', () => {
   expect(gapsOf('dismiss', { reason: '  ' }, nothing)).toEqual({ reason: 'missing' });
@@ -27,10 +53,10 @@ test('a reason of spaces is missing', () => {
 });
 
 test('a photo is missing only where one is asked for', () => {
-  expect(gapsOf('finish', { text: '已清理' }, { photos: [], proofNeeded: true })).toEqual({
+  expect(gapsOf('finish', { text: '已清理' }, { photos: [], asked: proof })).toEqual({
     evidence: 'missing-photo',
   });
-  expect(gapsOf('finish', { text: '已清理' }, { photos: [photo], proofNeeded: true })).toEqual({});
+  expect(gapsOf('finish', { text: '已清理' }, { photos: [photo], asked: proof })).toEqual({});
   expect(gapsOf('finish', { text: '已清理' }, nothing)).toEqual({});
   expect(gapsOf('add_evidence', {}, nothing)).toEqual({ evidence: 'missing-photo' });
 });
@@ -51,14 +77,16 @@ test.each(texts)(
       // What is left empty is not sent at all.
       const taken = length === 0 ? schema.safeParse(undefined).success : schema.safeParse(value).success;
       const gap = gapOf(field, value, nothing);
-      if (field.presence === 'changed' && length === 0) expect(gap).toBe('missing');
+      // The form always asks; the service may know better.
+      const always = field.presence === 'changed' || field.presence === 'asked';
+      if (always && length === 0) expect(gap).toBe('missing');
       else expect(gap === undefined, `${length} characters`).toBe(taken);
     }
   },
 );
 
 test('a correction sends what is different and nothing else', () => {
-  const initial = initialValues('correct', view, category);
+  const initial = initialValues({ action: 'correct' }, view, category);
   expect(inputOf('correct', { ...initial }, initial, [])).toEqual({});
   expect(inputOf('correct', { ...initial, severity: 'urgent' }, initial, [])).toEqual({ severity: 'urgent' });
   const place = { point: { lng: 106.69, lat: 35.54 }, address: '南环路' };
@@ -70,7 +98,8 @@ test('empty fields are not sent and texts are trimmed', () => {
     kind: 'solved',
     evidence: [photo],
   });
-  expect(inputOf('fail', { reason: ' 现场仍有垃圾 ' }, {}, [])).toEqual({
+  expect(inputOf('fail', { tasks: ['t3-sanitation'], reason: ' 现场仍有垃圾 ' }, {}, [])).toEqual({
+    tasks: ['t3-sanitation'],
     reason: '现场仍有垃圾',
     evidence: [],
   });

@@ -50,6 +50,12 @@ export const caseEvents = {
   }),
   /** The lead gave the case back: it waits for another dispatch, and the handling clock pauses. */
   'case.returned': z.strictObject({ withdrawn: z.array(taskId), ...timing.shape }),
+  /** The dispatcher took the whole dispatch back: the dispatch clock goes on, and the handling clock pauses. */
+  'case.withdrawn': z.strictObject({
+    tasks: z.array(taskId),
+    reason: z.string().optional(),
+    ...timing.shape,
+  }),
   'case.resolved': timing,
   'case.failed': z.strictObject({
     reason: z.string(),

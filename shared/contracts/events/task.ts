@@ -18,5 +18,6 @@ export const taskEvents = {
   'task.handed': z.strictObject({ taskId, handler: memberRef }),
   'task.signed_in': z.strictObject({ taskId, handler: memberRef }),
   'task.returned': z.strictObject({ taskId, reason: z.string() }),
+  'task.withdrawn': z.strictObject({ taskId, reason: z.string().optional() }),
   'task.finished': z.strictObject({ taskId, text: z.string(), evidence: evidenceFacts }),
 };

@@ -31,6 +31,12 @@ export interface Needs {
   readonly colleagues?: readonly string[];
 }
 
+/** Tasks that an input may name. Where none has to be named, naming none means what the action says it means. */
+export interface Naming {
+  readonly tasks: readonly Task[];
+  readonly required: boolean;
+}
+
 interface Rule<A extends CaseAction> {
   readonly needs?: (input: ActionInput<A>, subject: Case, actor: Context['actor']) => Needs;
 }
@@ -38,6 +44,8 @@ interface Rule<A extends CaseAction> {
 export interface CaseRule<A extends CaseAction> extends Rule<A> {
   /** Refuses where the from-states and the permission table do not yet say everything. */
   readonly guard?: (subject: Case, situation: Situation) => void;
+  /** Of an action whose input names some of the case's tasks. */
+  readonly naming?: (subject: Case) => Naming;
   readonly decide: (input: ActionInput<A>, subject: Case, context: Context) => DecidedEvent[];
 }
 
@@ -70,6 +78,23 @@ export function taskFor<A extends CaseAction>(
   }
   rule.guard?.(task, situation);
   return task;
+}
+
+/**
+ * The tasks that an input names, in the order of the dispatch.
+ * @throws DomainError `task/not-named`, `task/not-found`, `task/wrong-state`
+ */
+export function named(ids: readonly string[], { tasks, required }: Naming, subject: Case): Task[] {
+  if (ids.length === 0 && required) {
+    throw new DomainError('task/not-named', `Name one or more of ${tasks.map(({ id }) => id).join(', ')}.`);
+  }
+  for (const id of ids) {
+    if (tasks.some((task) => task.id === id)) continue;
+    const other = subject.tasks.find((task) => task.id === id);
+    if (!other) throw new DomainError('task/not-found', `Case ${subject.number} has no task “${id}”.`);
+    throw new DomainError('task/wrong-state', `Task “${id}” is ${other.state}; that is not possible for it.`);
+  }
+  return tasks.filter(({ id }) => ids.includes(id));
 }
 
 /** Everybody works on their own tasks and on those that nobody has yet; who manages tasks, on all of the department. */

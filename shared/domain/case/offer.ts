@@ -15,7 +15,12 @@ export const offeredActions = (subject: Case, situation: Situation): OfferedActi
 
 function offersOf(action: CaseAction, subject: Case, situation: Situation): OfferedAction[] {
   const { of, rule } = ruleOf(action);
-  if (of === 'case') return passes(() => rule.guard?.(subject, situation)) ? [{ action }] : [];
+  if (of === 'case') {
+    const naming = rule.naming?.(subject);
+    return passes(() => rule.guard?.(subject, situation))
+      ? [{ action, ...(naming && { naming: { ...naming, tasks: naming.tasks.map(({ id }) => id) } }) }]
+      : [];
+  }
   return subject.tasks
     .filter((task) => passes(() => taskFor(rule, task.id, subject, situation)))
     .map((task) => ({ action, taskId: task.id }));

@@ -15,6 +15,7 @@ import { rate } from './actions/rate.ts';
 import { reopen } from './actions/reopen.ts';
 import { returnTask } from './actions/return.ts';
 import { signIn } from './actions/sign-in.ts';
+import { withdraw } from './actions/withdraw.ts';
 
 type TaskAction = Extract<CaseActionRow, { fields: { taskId: unknown } }>['action'];
 type RuleOf<A extends CaseAction> = A extends TaskAction ? TaskRule<A> : CaseRule<A>;
@@ -24,6 +25,7 @@ const rules: { readonly [A in CaseAction]: RuleOf<A> } = {
   file,
   dismiss,
   dispatch,
+  withdraw,
   sign_in: signIn,
   return: returnTask,
   finish,

@@ -26,7 +26,7 @@ export interface Task {
   readonly endedAt?: string;
   /** The department's feedback. */
   readonly text?: string;
-  /** Why it was returned, or why it has to be done again. */
+  /** Why it was returned or taken back, or why it has to be done again. */
   readonly reason?: string;
   readonly rework: number;
   /** Runs until the department signs in; notified departments have none. */
@@ -85,9 +85,32 @@ export const reachable = (subject: Case): Reachable => ({
   departments: subject.tasks.map((task) => task.department),
 });
 
+/** Somebody still has to act on it. */
+export const isOpen = ({ state }: Pick<Task, 'state'>): boolean =>
+  state === 'assigned' || state === 'signed_in';
+
 /** Tasks that somebody still has to finish before the case is resolved. */
 export const unfinished = (tasks: readonly Task[]): Task[] =>
-  tasks.filter((task) => task.role !== 'notify' && (task.state === 'assigned' || task.state === 'signed_in'));
+  tasks.filter((task) => task.role !== 'notify' && isOpen(task));
+
+/** A department that gave the case back, as its last word on it. */
+export interface Refusal {
+  readonly department: string;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** What a refusal is read from: a task as the case has it, or as it is shown. */
+type Ended = Pick<Task, 'department' | 'state' | 'reason' | 'endedAt'>;
+
+/** Who refused, the latest first; a department that took the case again later did not. */
+export function refusals(tasks: readonly Ended[]): Refusal[] {
+  const last = new Map(tasks.map((task) => [task.department, task]));
+  return [...last.values()]
+    .filter(({ state }) => state === 'returned')
+    .map(({ department, reason = '', endedAt = '' }) => ({ department, reason, at: endedAt }))
+    .sort((a, b) => b.at.localeCompare(a.at));
+}
 
 /** The tasks of the dispatch in force. */
 export const currentTasks = (subject: Pick<Case, 'tasks' | 'dispatchSeq'>): Task[] =>

@@ -5,9 +5,13 @@ import type { Limit } from '#shared/contracts/limit.ts';
 import { type Clock, timingOf } from '../clock.ts';
 import type { Rules } from '../rules.ts';
 
-/** Of a stage that the centre or a checker has: on the district's working time. */
-export const stageTiming = (rules: Rules, stage: 'review' | 'dispatch' | 'verify', now: string): Timing =>
-  timingOf(terms(rules, rules.limits[stage]), now);
+/** Of a stage that the centre or a checker has, on the district's working time: it begins, or `before` goes on. */
+export const stageTiming = (
+  rules: Rules,
+  stage: 'review' | 'dispatch' | 'verify',
+  now: string,
+  before?: Clock,
+): Timing => timingOf(terms(rules, rules.limits[stage]), now, before);
 
 /** How long a department has to accept its task, on its own working time. */
 export const acceptTiming = (rules: Rules, department: string, now: string): Timing =>

@@ -6,7 +6,7 @@ import { type Clock, spentBy, stoppedAt } from '../clock.ts';
 import { worstDoubts } from './doubts.ts';
 import { proofAsked } from './proof.ts';
 import { stageOf } from './stage.ts';
-import type { Case, Task } from './state.ts';
+import { type Case, currentTasks, type Task } from './state.ts';
 
 const cardText = 60;
 /** By characters: half of an emoji is not a text. */
@@ -73,6 +73,7 @@ export function cardOf(subject: Case, task?: Task): StoredCard {
     rework: subject.reworks,
     ...(doubts && { doubts }),
     ...(proofAsked(subject) === 'missing' && { proof: 'missing' }),
+    ...returnedBy(subject),
     ...(subject.dismissal && { dismissalReason: beginningOf(subject.dismissal.reason) }),
     ...(task && {
       task: {
@@ -93,4 +94,12 @@ export function cardView(
   now: string,
 ): CaseCard {
   return { ...card, ...(clock && { clock: clockView(clock, card.state, calendarFor, now) }) };
+}
+
+/** A case that was taken back or opened again waits for a dispatch too, but nobody gave it back. */
+function returnedBy(subject: Case): Pick<CaseCard, 'returned'> {
+  if (subject.state !== 'filed') return {};
+  const lead = currentTasks(subject).find(({ role, state }) => role === 'lead' && state === 'returned');
+  if (!lead) return {};
+  return { returned: { department: lead.department, reason: beginningOf(lead.reason ?? '') } };
 }

@@ -101,6 +101,7 @@ test('each caller may do to a case what their post and scope say', () => {
     file          403       403             403               404            yes       403         yes        404               404    404      404          403
     dismiss       403       403             403               404            yes       403         yes        404               404    404      404          403
     dispatch      403       403             403               404            403       yes         yes        404               403    403      404          403
+    withdraw      403       403             403               404            403       yes         yes        404               403    403      404          403
     sign_in       403       403             403               404            403       403         403        404               yes    yes      404          403
     return        403       403             403               404            403       403         403        404               yes    yes      404          403
     finish        403       403             403               404            403       403         403        404               yes    yes      404          403

@@ -23,6 +23,7 @@ test('the table, as it comes out', () => {
     file         reported → filed
     dismiss      reported → dismissed
     dispatch     filed → dispatched
+    withdraw     dispatched, dispatched → filed, dispatched → resolved
     sign_in      dispatched, resolved
     return       dispatched, dispatched → filed, dispatched → resolved
     finish       dispatched, dispatched → resolved

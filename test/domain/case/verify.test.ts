@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import { closingKinds } from '#shared/contracts/vocabulary.ts';
+import { offeredActions } from '#shared/domain/case/index.ts';
 import {
   accepted,
   caseReturned,
@@ -35,7 +36,8 @@ const done = [
   at(40, finished('t3-sanitation')),
   at(40, resolved()),
 ];
-const fail = { reason: '仍然不亮', evidence: [] };
+const fail: ActionInput<'fail'> = { tasks: [], reason: '仍然不亮', evidence: [] };
+const both = { ...fail, tasks: ['t3-sanitation', 't3-lighting'] };
 const pass: ActionInput<'pass'> = { kind: 'solved', evidence: [] };
 
 test('the result holds: the case closes, and who was only notified is relieved', () => {
@@ -65,9 +67,9 @@ test('a verifier’s photo joins the case', () => {
     .thenHappens(closed({ withdrawn: ['t3-police'], evidence: [photo('C', 'after')] }));
 });
 
-test('the result does not hold: everybody who worked on it works on it again', () => {
+test('the result does not hold: whose work failed works on it again', () => {
   given(...done)
-    .when('fail', fail, officer)
+    .when('fail', both, officer)
     .thenHappens(failedAfter(30, 't3-sanitation', 't3-lighting'));
   const subject = caseOf(...done, at(70, failedAfter(30, 't3-sanitation', 't3-lighting')));
   expect(subject).toMatchObject({ state: 'dispatched', reworks: 1 });
@@ -81,10 +83,53 @@ test('the result does not hold: everybody who worked on it works on it again', (
   expect(subject.tasks[2]).toMatchObject({ state: 'assigned', rework: 0 });
 });
 
+test('a department that did its part stays done, with its result and without rework', () => {
+  given(...done)
+    .when('fail', { ...fail, tasks: ['t3-lighting'] }, officer)
+    .thenHappens(failedAfter(30, 't3-lighting'));
+  const subject = caseOf(...done, at(70, failedAfter(30, 't3-lighting')));
+  expect(subject).toMatchObject({ state: 'dispatched', reworks: 1 });
+  expect(subject.tasks[0]).toEqual(caseOf(...done).tasks[0]);
+  expect(subject.tasks[0]).toMatchObject({ state: 'done', rework: 0, text: '已修好' });
+  expect(subject.tasks[1]).toMatchObject({ state: 'signed_in', rework: 1, reason: '仍然不亮' });
+});
+
+test('the case is resolved again when those who failed have finished', () => {
+  given(...done, at(70, failed('t3-lighting')))
+    .when('finish', { taskId: 't3-lighting', text: '已修好', evidence: [] }, people.lightingClerk)
+    .thenHappens(finished('t3-lighting'), resolved());
+});
+
+test('of several departments those who failed have to be named, of one it goes without saying', () => {
+  given(...done)
+    .when('fail', fail, officer)
+    .thenRefused('task/not-named');
+  given(reported(), filed(), dispatched(3), signedIn('t3-sanitation'), finished('t3-sanitation'), resolved())
+    .when('fail', fail, officer)
+    .thenHappens(failedAfter(3, 't3-sanitation'));
+});
+
+test.each([
+  ['t3-police', 'task/wrong-state'],
+  ['t9-sanitation', 'task/not-found'],
+] as const)('%s has no result that could fail', (id, code) => {
+  given(...done)
+    .when('fail', { ...fail, tasks: ['t3-lighting', id] }, officer)
+    .thenRefused(code);
+});
+
+test('whoever checks is told whose work there is to choose from', () => {
+  const offered = offeredActions(caseOf(...done), { actor: officer, now: minute(50) });
+  expect(offered.find(({ action }) => action === 'fail')).toEqual({
+    action: 'fail',
+    naming: { tasks: ['t3-sanitation', 't3-lighting'], required: true },
+  });
+});
+
 test('rework resumes the handling clock with what was left of it', () => {
   const rework = failedAfter(30, 't3-sanitation', 't3-lighting');
   given(...done)
-    .when('fail', fail, officer)
+    .when('fail', both, officer)
     .at(70)
     .thenHappens(rework);
   const subject = caseOf(...done, at(70, rework));
@@ -117,7 +162,7 @@ test('only the tasks of the dispatch in force are worked on again', () => {
 test('a notified department that confirmed has nothing to do again', () => {
   const confirmed = signedIn('t3-police', 'police-clerk');
   given(...done, confirmed)
-    .when('fail', fail, officer)
+    .when('fail', both, officer)
     .thenHappens(failedAfter(30, 't3-sanitation', 't3-lighting'));
 });
 

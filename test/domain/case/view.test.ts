@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { caseCard, clockView as clockSchema } from '#shared/contracts/cases.ts';
 import type { Case } from '#shared/domain/case/index.ts';
+import { refusals } from '#shared/domain/case/state.ts';
 import { cardOf, cardView, clockView, currentClock } from '#shared/domain/case/view.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import {
@@ -14,6 +15,7 @@ import {
   resolved,
   signedIn,
   taskReturned,
+  withdrawn,
 } from '#test/support/builders.ts';
 import { at, caseOf, minute, rules } from '#test/support/given.ts';
 
@@ -49,6 +51,25 @@ test('a card fits its schema, with and without a task', () => {
     department: 'sanitation',
     handler: { id: 'handler' },
   });
+});
+
+test('a case that waits for another dispatch shows who gave it back and why, and only then', () => {
+  const back = [...work, at(9, taskReturned('t3-sanitation')), at(9, caseReturned())];
+  const returned = { department: 'sanitation', reason: '不属于本部门' };
+  expect(cardOf(caseOf(...back)).returned).toEqual(returned);
+  expect(cardOf(caseOf(...back, dispatched(6, { police: 'lead' })))).not.toHaveProperty('returned');
+  expect(cardOf(caseOf(...work, withdrawn(0, ['t3-sanitation'])))).not.toHaveProperty('returned');
+});
+
+test('who refused is who said so last', () => {
+  const back = [...work, taskReturned('t3-sanitation'), caseReturned(), dispatched(6, { police: 'lead' })];
+  const twice = [...back, taskReturned('t6-police', '不归我们管'), caseReturned()];
+  expect(refusals(caseOf(...twice).tasks).map(({ department }) => department)).toEqual([
+    'police',
+    'sanitation',
+  ]);
+  const taken = caseOf(...twice, dispatched(9));
+  expect(refusals(taken.tasks).map(({ department }) => department)).toEqual(['police']);
 });
 
 test('a case that was once late shows it for ever', () => {

@@ -31,6 +31,7 @@ export const deskText = texts({
     'list.case': ['案件', 'Case'],
     'list.place': ['位置', 'Place'],
     'list.clock': ['时限', 'Limit'],
+    'list.returned': ['退回', 'Returned'],
     'list.rework': ['返工', 'Rework'],
     'list.empty': ['这个队列空了', 'This queue is empty'],
     'list.empty-text': ['有新的案件时会自动出现。', 'New cases appear here by themselves.'],

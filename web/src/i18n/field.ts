@@ -31,6 +31,7 @@ export const fieldText = texts(
     'list.more': ['显示更多', 'Show more'],
     'list.end': ['已全部显示，共 {n} 件', '{n} case in all|{n} cases in all'],
     'row.mine': ['我处置', 'Mine'],
+    'row.returned': ['退回', 'Returned'],
     'row.rework': ['返工', 'Rework'],
     'row.dismissed': ['原因：{reason}', 'Reason: {reason}'],
     'offline.title': ['网络不通', 'No connection'],

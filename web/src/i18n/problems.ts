@@ -15,6 +15,8 @@ type ForPrograms =
   | 'task/not-found';
 
 const problemTexts = dictionary({
+  'task/not-named': ['请选择是哪些部门', 'Choose which departments.'],
+  'case/reason-required': ['请说明原因', 'Say why.'],
   network: ['网络不通，请检查连接后重试', 'No connection. Check the network and try again.'],
   'request/invalid': [
     '有内容不符合要求，请检查后再提交',

@@ -103,6 +103,8 @@ export interface Option<V extends string = string> {
   label: string;
   /** A second, quieter line: a code, a path. */
   detail?: string;
+  /** Why it cannot be chosen. */
+  disabled?: string;
 }
 
 export interface SelectProps<V extends string> extends FieldProps {

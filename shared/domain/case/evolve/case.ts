@@ -78,6 +78,16 @@ export const caseEntries: Entries<'case'> = {
   },
   'case.returned': (subject, { data, at }) =>
     enter(endTasks(subject, data.withdrawn, 'withdrawn', at), 'filed', 'dispatch', data, at),
+  // Its own dispatcher corrects a dispatch: that is no new arrival, so the clock of the stage goes on.
+  'case.withdrawn': (subject, { data, at }) => {
+    const left = leave(endTasks(subject, data.tasks, 'withdrawn', at, data.reason), at);
+    const { dispatch } = left.clocks;
+    return {
+      ...left,
+      state: 'filed',
+      clocks: { ...left.clocks, ...(dispatch && { dispatch: resumeClock(dispatch, data, at) }) },
+    };
+  },
   'case.resolved': (subject, { data, at }) => enter(subject, 'resolved', 'verify', data, at),
   'case.failed': (subject, { data, at, by }) => {
     const failed = {

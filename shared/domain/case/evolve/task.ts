@@ -20,6 +20,7 @@ export const taskEntries: Entries<'task'> = {
     ...endTasks(subject, [data.taskId], 'returned', at, data.reason),
     returns: subject.returns + 1,
   }),
+  'task.withdrawn': (subject, { data, at }) => endTasks(subject, [data.taskId], 'withdrawn', at, data.reason),
   'task.finished': (subject, { data, at, by }) => ({
     ...changeTask(subject, data.taskId, (task) => ({ ...task, state: 'done', endedAt: at, text: data.text })),
     evidence: [...subject.evidence, ...attached(data.evidence, at, by)],

@@ -2,6 +2,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import type { Field } from '#shared/contracts/action-fields.ts';
+import type { FieldLabel } from '#shared/contracts/action-table.ts';
 import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import { useAct } from '../../data/cases.ts';
@@ -17,6 +18,7 @@ import { toast } from '../../ui/Toast.tsx';
 import styles from './ActionForm.module.css';
 import { Control } from './Control.tsx';
 import {
+  type Asked,
   fieldsOf,
   type Gap,
   gapsOf,
@@ -41,7 +43,7 @@ export function ActionForm(props: ActionFormProps) {
   const { action } = props.offered;
   const fields = fieldsOf(action);
   const category = district.categories().get(props.view.category);
-  const initial = initialValues(action, props.view, category);
+  const initial = initialValues(props.offered, props.view, category);
   const [values, setValues] = createStore<Record<string, unknown>>({ ...initial });
   const photos = createPhotos({
     district: district.id(),
@@ -57,13 +59,23 @@ export function ActionForm(props: ActionFormProps) {
 
   const task = () => props.view.tasks.find((each) => each.id === props.offered.taskId);
   // The lead answers for the result, and shows it where the category asks for that.
-  const proofNeeded = () => task()?.role === 'lead' && (category?.afterPhotoRequired ?? false);
-  const named = () =>
-    fields.flatMap(([name, { control }]) => (/^department/.test(control) ? [values[name]].flat() : []));
+  const asked = (): Asked => ({
+    proof: task()?.role === 'lead' && (category?.afterPhotoRequired ?? false),
+    naming: props.offered.naming?.required ?? false,
+  });
+  /** Departments that the other fields name, with the label of the field. */
+  const takenElsewhere = (own: string) =>
+    new Map(
+      fields
+        .filter(([name, { control }]) => name !== own && /^department/.test(control))
+        .flatMap(([name, { label }]) =>
+          [values[name]].flat().map((id) => [id as string, label as FieldLabel] as const),
+        ),
+    );
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const found = gapsOf(action, values, { photos: photos.refs(), proofNeeded: proofNeeded() });
+    const found = gapsOf(action, values, { photos: photos.refs(), asked: asked() });
     const input = inputOf(action, { ...values }, initial, photos.refs());
     const hasGaps = Object.keys(found).length > 0;
     setUnchanged(onlyChanges(action) && Object.keys(input).length === 0);
@@ -119,13 +131,14 @@ export function ActionForm(props: ActionFormProps) {
           {([name, field], index) => (
             <Control
               field={field}
-              required={isRequired(field, proofNeeded())}
+              required={isRequired(field, asked())}
               value={values[name]}
               onChange={(value) => setValues(name, value)}
               error={errorOf(field, gaps()[name], values[name])}
               autofocus={index() === 0}
               view={props.view}
-              taken={named()}
+              taken={takenElsewhere(name)}
+              naming={props.offered.naming?.tasks ?? []}
               department={task()?.department}
               photos={photos}
             />

@@ -1,6 +1,13 @@
 // One field of an action form: picks the control that its table row names and fills it with the district's choices.
-import { createMemo, lazy, Match, Suspense, Switch } from 'solid-js';
-import type { ChoiceField, Field, PhotosField, TextField } from '#shared/contracts/action-fields.ts';
+import { createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import type {
+  ChoiceField,
+  DepartmentField,
+  Field,
+  PhotosField,
+  TasksField,
+  TextField,
+} from '#shared/contracts/action-fields.ts';
 import type { FieldLabel } from '#shared/contracts/action-table.ts';
 import type { PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
@@ -15,10 +22,11 @@ import { Skeleton } from '../../ui/States.tsx';
 import { PhotoInput } from './PhotoInput.tsx';
 import { PlaceInputField } from './PlaceInputField.tsx';
 import { Stars } from './Stars.tsx';
+import { TaskChoice } from './TaskChoice.tsx';
 
 // Typing in a long list needs much code; a form that has none of it should not wait for it.
 const Combobox = lazy(async () => ({ default: (await import('../../ui/Combobox.tsx')).Combobox }));
-const MultiCombobox = lazy(async () => ({ default: (await import('../../ui/Combobox.tsx')).MultiCombobox }));
+const DepartmentChoice = lazy(() => import('./DepartmentChoice.tsx'));
 
 export interface ControlProps {
   field: Field;
@@ -28,8 +36,10 @@ export interface ControlProps {
   error: string | undefined;
   autofocus: boolean;
   view: CaseView;
-  /** Departments that the form names already: each may take part once. */
-  taken: readonly unknown[];
+  /** Departments that other fields name already: each may take part once. */
+  taken: ReadonlyMap<string, FieldLabel>;
+  /** Tasks that can be named. */
+  naming: readonly string[];
   /** The department whose people can be named as handler. */
   department: string | undefined;
   photos: Photos;
@@ -62,9 +72,31 @@ export function Control(props: ControlProps) {
       <Match when={when('colleague')}>
         <HandlerSelect {...props} />
       </Match>
+      <Match when={when('tasks')}>
+        {(tasks) => (
+          <TaskChoice
+            {...field()}
+            view={props.view}
+            tasks={props.naming}
+            noneIsAll={(tasks() as TasksField).noneIsAll ?? false}
+            value={(props.value ?? []) as string[]}
+            onChange={props.onChange}
+          />
+        )}
+      </Match>
       <Match when={true}>
         <Suspense fallback={<Skeleton height={54} />}>
-          <LongChoice {...props} />
+          <Show when={props.field.control !== 'category'} fallback={<CategoryChoice {...props} />}>
+            <DepartmentChoice
+              frame={field()}
+              view={props.view}
+              several={props.field.control === 'departments'}
+              first={(props.field as DepartmentField).first}
+              taken={props.taken}
+              value={props.value}
+              onChange={props.onChange}
+            />
+          </Show>
         </Suspense>
       </Match>
     </Switch>
@@ -105,17 +137,10 @@ function FewChoices(props: ControlProps & { field: ChoiceField }) {
   );
 }
 
-/** Categories and departments: lists that are long in a real district. */
-function LongChoice(props: ControlProps) {
+/** Categories: a list that is long in a real district. */
+function CategoryChoice(props: ControlProps) {
   const district = useDistrict();
-  const field = () => frameOf(props);
-  const departments = createMemo(() => {
-    const own = [props.value].flat();
-    return [...district.departments().values()]
-      .filter(({ id }) => own.includes(id) || !props.taken.includes(id))
-      .map(({ id, name }) => ({ value: id, label: labelOf(name) }));
-  });
-  const categories = createMemo(() =>
+  const options = createMemo(() =>
     [...district.categories().values()].map(({ id, name, group, standardRef }) => ({
       value: id,
       label: labelOf(name),
@@ -123,24 +148,12 @@ function LongChoice(props: ControlProps) {
     })),
   );
   return (
-    <Switch>
-      <Match when={props.field.control === 'departments'}>
-        <MultiCombobox
-          {...field()}
-          options={departments()}
-          value={props.value as string[]}
-          onChange={props.onChange}
-        />
-      </Match>
-      <Match when={true}>
-        <Combobox
-          {...field()}
-          options={props.field.control === 'category' ? categories() : departments()}
-          value={props.value as string | undefined}
-          onChange={props.onChange}
-        />
-      </Match>
-    </Switch>
+    <Combobox
+      {...frameOf(props)}
+      options={options()}
+      value={props.value as string | undefined}
+      onChange={props.onChange}
+    />
   );
 }
 

@@ -2,27 +2,40 @@
 // its row, with the bounds that the service checks. No drawing, and no action by name.
 import type { Field } from '#shared/contracts/action-fields.ts';
 import { type CaseAction, rowOf } from '#shared/contracts/action-table.ts';
-import type { CaseView } from '#shared/contracts/cases.ts';
+import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
+import { refusals } from '#shared/domain/case/state.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 const lists: readonly Field['control'][] = ['departments'];
 
 /** The likely answer first: the catalogue's department, a real solution, what the case says already. */
-export function initialValues(action: CaseAction, view: CaseView, category: Category | undefined): Values {
+export function initialValues(
+  { action, naming }: OfferedAction,
+  view: CaseView,
+  category: Category | undefined,
+): Values {
   const { point, address } = view.place;
   const said: Values = { ...view, place: { point, ...(address && { address }) } };
   const first = (name: string, field: Field): unknown => {
     if (field.presence === 'changed') return said[name];
     if (field.control === 'choice') return field.first;
-    if (field.control === 'department' && field.first === 'catalogue') return category?.defaultDepartment;
+    if (field.control === 'department' && field.first === 'catalogue') return likely(category, view);
+    // Where there is but one, it is the one.
+    if (field.control === 'tasks') return naming?.tasks.length === 1 && !field.noneIsAll ? naming.tasks : [];
     return lists.includes(field.control) ? [] : undefined;
   };
   const values = fieldsOf(action).map(([name, field]) => [name, first(name, field)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
+
+/** The catalogue's department, unless it has said already that the case is not its own: then a person has to choose. */
+const likely = (category: Category | undefined, view: CaseView): string | undefined =>
+  refusals(view.tasks).some(({ department }) => department === category?.defaultDepartment)
+    ? undefined
+    : category?.defaultDepartment;
 
 /** The fields that a form shows. */
 export const fieldsOf = (action: CaseAction): [string, Field][] =>
@@ -31,18 +44,26 @@ export const fieldsOf = (action: CaseAction): [string, Field][] =>
 /** What is wrong with a value. */
 export type Gap = 'missing' | 'missing-photo' | 'short' | 'long';
 
+/** What a case asks for beyond what its row does. */
+export interface Asked {
+  /** A photo of the result, by the category. */
+  readonly proof: boolean;
+  /** The tasks that are meant. */
+  readonly naming: boolean;
+}
 interface Given {
   readonly photos: readonly EvidenceRef[];
-  /** The category asks this task for a photo of its result. */
-  readonly proofNeeded: boolean;
+  readonly asked: Asked;
 }
 
-export const isRequired = (field: Field, proofNeeded: boolean): boolean =>
-  field.presence !== 'optional' || (field.control === 'photos' && field.proof === true && proofNeeded);
+export function isRequired(field: Field, { proof, naming }: Asked): boolean {
+  if (field.control === 'photos' && field.proof) return proof;
+  return field.control === 'tasks' ? naming : field.presence !== 'optional';
+}
 
 /** What keeps a field from being sent, counted as the service counts. */
-export function gapOf(field: Field, value: unknown, { photos, proofNeeded }: Given): Gap | undefined {
-  const required = isRequired(field, proofNeeded);
+export function gapOf(field: Field, value: unknown, { photos, asked }: Given): Gap | undefined {
+  const required = isRequired(field, asked);
   if (field.control === 'photos') return required && photos.length === 0 ? 'missing-photo' : undefined;
   if (isEmpty(value)) return required ? 'missing' : undefined;
   if (field.control !== 'text') return undefined;
@@ -84,4 +105,6 @@ export function inputOf(
 }
 
 const isEmpty = (value: unknown): boolean =>
-  value === undefined || (typeof value === 'string' && value.trim() === '');
+  value === undefined ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);

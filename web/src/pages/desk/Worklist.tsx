@@ -101,6 +101,13 @@ function CaseCell(props: { card: CaseCard; desk: DeskState }) {
           <StateBadge state={props.card.state} />
         </Show>
         <Show when={props.card.task}>{(task) => <PartBadge part={task().role} />}</Show>
+        <Show when={props.card.returned}>
+          {(returned) => (
+            <span title={`${district.departmentName(returned().department)}：${returned().reason}`}>
+              <Badge tone="amber">{deskText('list.returned')}</Badge>
+            </span>
+          )}
+        </Show>
         <Show when={props.card.rework > 0}>
           <Badge tone="red">{deskText('list.rework')}</Badge>
         </Show>

@@ -71,6 +71,9 @@ function Marks(props: { card: CaseCard; queue: Queue }) {
       </Show>
       <SeverityBadge severity={props.card.severity} />
       <Show when={props.card.task}>{(task) => <PartBadge part={task().role} />}</Show>
+      <Show when={props.card.returned}>
+        <Badge tone="amber">{fieldText('row.returned')}</Badge>
+      </Show>
       <Show when={props.card.rework > 0}>
         <Badge tone="red">{fieldText('row.rework')}</Badge>
       </Show>
