@@ -17,6 +17,7 @@ export class GridloopStack extends Stack {
     super(scope, id, props);
     const storage = new Storage(this, 'Storage');
     const messaging = new Messaging(this, 'Messaging');
+    const identity = identityOf(this, () => web.origin);
     const functions = new Functions(this, 'Functions', {
       TABLE_NAME: storage.table.tableName,
       EVIDENCE_BUCKET: storage.evidence.bucketName,
@@ -24,12 +25,12 @@ export class GridloopStack extends Stack {
       DEPARTMENT_TASKS_QUEUE_URL: messaging.departmentTasks.queueUrl,
       EVIDENCE_CHECKS_QUEUE_URL: messaging.evidenceChecks.queueUrl,
       ...this.operators(),
+      OIDC_ISSUER: identity.issuer,
       DISTRICT_RATE: String(this.node.tryGetContext('districtRate') ?? 200),
     });
     grant(this, functions, storage, messaging);
     connectTriggers(functions, storage, messaging);
 
-    const identity = identityOf(this, () => web.origin);
     const api = new Api(this, 'Api', functions, identity);
     const web = new Web(this, 'Web', { storage, identity, apiHost: api.host });
     new SiteFiles(this, 'SiteFiles', storage.site, identity);

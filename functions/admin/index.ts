@@ -1,6 +1,7 @@
 // Lambda "admin": districts, their configuration and people, and what describes the service itself.
 
 import { type ApiHandler, api } from '#functions/lib/api.ts';
+import { oidcIssuer } from '#functions/lib/env.ts';
 import { registerKey } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
 import { memberRegister, rosterOf } from '#functions/lib/members.ts';
@@ -28,7 +29,7 @@ export const handler = api('admin', {
   'district.list': listDistricts,
   'me.get': getMe,
   'openapi.get': async () => {
-    document ??= openApiDocument() as { openapi: string };
+    document ??= openApiDocument(oidcIssuer()) as { openapi: string };
     return { body: document, headers: { 'cache-control': 'public, max-age=300' } };
   },
   'health.get': async () => {

@@ -24,6 +24,9 @@ export const tenantRoleArn = (): string | undefined => process.env.TENANT_ROLE_A
 /** Requests per second that one district may make, over all functions. */
 export const districtRate = (): number => Number(process.env.DISTRICT_RATE) || 200;
 
+/** Who issues the tokens that the API takes; where to sign in is found from there. */
+export const oidcIssuer = (): string | undefined => process.env.OIDC_ISSUER || undefined;
+
 /** Accounts (`sub`) that run the service and onboard districts. */
 export const platformOperators = (): string[] =>
   (process.env.PLATFORM_OPERATORS ?? '').split(',').filter((account) => account !== '');

@@ -131,8 +131,22 @@ const adapt =
     if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
     if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
     if (schema.format === 'date-time') delete schema.pattern;
+    if (schema.prefixItems && (schema.items as unknown) === false) closeTuple(schema);
     if (io === 'output' && schema.additionalProperties === false) delete schema.additionalProperties;
   };
+
+/**
+ * A tuple whose members are of one type is a list of that type with a fixed length: what `items: false` says, and
+ * generators of clients stumble over, `maxItems` says too.
+ */
+function closeTuple(schema: JsonSchema): void {
+  const members = schema.prefixItems ?? [];
+  const types = new Set(members.map(({ type }) => type));
+  schema.minItems = members.length;
+  schema.maxItems = members.length;
+  delete schema.items;
+  if (types.size === 1) schema.items = { type: [...types][0] as string };
+}
 
 /** `components.schemas`. */
 export function componentSchemas(): Record<string, JsonSchema> {

@@ -2,7 +2,9 @@
 import type * as z from 'zod';
 import { exampleOf } from './openapi-examples.ts';
 import { componentSchemas, type JsonSchema, schemaOf, schemaRef } from './openapi-schemas.ts';
+import { uploadOperation, uploadPath } from './openapi-upload.ts';
 import { grantsOf, roles } from './permissions.ts';
+import { entityTag } from './primitives.ts';
 import { type ProblemCode, problemDocument, problems } from './problems.ts';
 import { problemsOf, type Route } from './route.ts';
 import { routes } from './routes.ts';
@@ -10,8 +12,11 @@ import { routes } from './routes.ts';
 type Schemas = Readonly<Record<string, JsonSchema>>;
 const codes = Object.keys(problems) as ProblemCode[];
 
-/** The whole document; made anew each time, so keep it. */
-export function openApiDocument(): object {
+/**
+ * The whole document; made anew each time, so keep it.
+ * @param issuer of the tokens; without one the document does not say where to sign in
+ */
+export function openApiDocument(issuer?: string): object {
   const schemas: Schemas = componentSchemas();
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes as readonly Route[]) {
@@ -26,13 +31,20 @@ export function openApiDocument(): object {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/', description: 'The origin that serves the console' }],
-    security: [{ token: [] }],
+    security: [...(issuer === undefined ? [] : [{ signIn: [] }]), { token: [] }],
     tags: [...new Set(routes.map(tagOf))].map((name) => ({ name })),
-    paths,
+    paths: { ...paths, [uploadPath]: { post: uploadOperation } },
     components: {
       schemas,
       examples: Object.fromEntries(codes.map((code) => [exampleName(code), problemExample(code)])),
       securitySchemes: {
+        ...(issuer !== undefined && {
+          signIn: {
+            type: 'openIdConnect',
+            openIdConnectUrl: `${issuer}/.well-known/openid-configuration`,
+            description: 'Authorization code flow with PKCE; the access token is what the API takes.',
+          },
+        }),
         token: {
           type: 'http',
           scheme: 'bearer',
@@ -70,7 +82,7 @@ function operation(route: Route, schemas: Schemas): object {
         ...(hasVersion(route) && { headers: { ETag: etag } }),
         content: { 'application/json': { schema: schemaOf(route.response, 'output') } },
       },
-      ...problemResponses(problemsOf(route)),
+      ...refusals(route),
     },
   };
 }
@@ -93,7 +105,7 @@ function parameters(where: 'path' | 'query', shape: z.ZodObject): object[] {
   }));
 }
 
-const entityTag: JsonSchema = { type: 'string', examples: ['"7"'] };
+const tag: JsonSchema = schemaOf(entityTag, 'input');
 const ifMatch = (required: boolean) => ({
   name: 'If-Match',
   in: 'header',
@@ -101,33 +113,59 @@ const ifMatch = (required: boolean) => ({
   description: required
     ? 'The version that the caller has seen.'
     : 'The version of the case that the caller has seen; without it the action is taken on any.',
-  schema: entityTag,
+  schema: tag,
 });
-const etag = { description: 'The version, to be sent back as `If-Match`.', schema: entityTag };
+const etag = { description: 'The version, to be sent back as `If-Match`.', schema: tag };
 
 /** What has versions answers with the one that it shows. */
 const hasVersion = ({ response }: Route): boolean =>
   'shape' in response && 'version' in (response as z.ZodObject).shape;
 
-function problemResponses(of: readonly ProblemCode[]): Record<string, object> {
-  const byStatus = Map.groupBy(new Set(of), (code) => problems[code].status);
+/** What API Gateway says by itself on any route; `{"message"}` is all there is to it. */
+const fromGateway: Readonly<Record<number, string>> = {
+  401: 'Unauthorized',
+  413: 'Request Entity Too Large',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/** Every status that is not the good one, with the problems under it and API Gateway's own words. */
+function refusals(route: Route): Record<string, object> {
+  const byStatus = Map.groupBy(new Set(problemsOf(route)), (code) => problems[code].status as number);
+  const statuses = Object.keys(fromGateway)
+    .map(Number)
+    .filter((status) => (status !== 401 || route.auth !== 'none') && (status !== 413 || route.body));
   return Object.fromEntries(
-    [...byStatus].map(([status, these]) => [
+    [...new Set([...byStatus.keys(), ...statuses])].map((status) => [
       status,
-      {
-        description: these.map((code) => `\`${code}\`: ${problems[code].title}`).join('; '),
-        content: {
-          'application/problem+json': {
-            schema: { $ref: schemaRef('Problem') },
-            examples: Object.fromEntries(
-              these.map((code) => [code, { $ref: `#/components/examples/${exampleName(code)}` }]),
-            ),
-          },
-        },
-      },
+      refusal(byStatus.get(status) ?? [], fromGateway[status]),
     ]),
   );
 }
+
+const refusal = (codes: readonly ProblemCode[], message: string | undefined) => ({
+  description: [
+    ...codes.map((code) => `\`${code}\`: ${problems[code].title}`),
+    ...(message === undefined ? [] : [`API Gateway: ${message}`]),
+  ].join('; '),
+  ...(codes.includes('request/too-many') && { headers: { 'Retry-After': retryAfter } }),
+  content: {
+    ...(codes.length > 0 && {
+      'application/problem+json': {
+        schema: { $ref: schemaRef('Problem') },
+        examples: Object.fromEntries(
+          codes.map((code) => [code, { $ref: `#/components/examples/${exampleName(code)}` }]),
+        ),
+      },
+    }),
+    ...(message !== undefined && {
+      'application/json': { schema: { $ref: schemaRef('GatewayRefusal') }, example: { message } },
+    }),
+  },
+});
+
+const retryAfter = { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } };
 
 const exampleName = (code: ProblemCode) => code.replace('/', '.');
 
@@ -154,7 +192,13 @@ when the case has changed since. \`actions\` of a case says what this member may
 
 **Lists** come in pages: send \`cursor\` back for the next one; the last page has none.
 
-**Instants** are UTC with milliseconds, **places** WGS-84 degrees.
+**Instants** are RFC 3339, with any offset when they are sent and UTC with milliseconds when they come back; **places** WGS-84 degrees.
+
+**Texts** are trimmed before their length counts. **Photos** go straight to storage: ask with \`evidence.request\`, send the
+form of its answer (\`evidence.upload\`), then say so with \`evidence.commit\`.
+
+**Refused before any function runs** (no good token, too large, too many, a function that failed) is what API Gateway says by
+itself: \`application/json\` with a \`message\`, to be told apart by its status. 429 asks to wait; 503 to try again.
 
 **Problems** are \`application/problem+json\` with one of these codes:
 

@@ -54,7 +54,7 @@ const degrees = (limit: number) =>
     .max(limit)
     // Adding zero turns minus zero, which no JSON text tells apart, into zero.
     .overwrite((value) => Math.round(value * 1e7) / 1e7 + 0);
-export const longitude = degrees(180).meta({ example: 106.6847 });
+export const longitude = degrees(180).meta({ example: 106.6582 });
 export const latitude = degrees(90).meta({ example: 35.5424 });
 
 /** WGS-84 degrees (also CGCS2000, which differs by less than a phone's accuracy). */

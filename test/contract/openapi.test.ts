@@ -1,5 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import { describe, expect, test } from 'vitest';
+import { demoDistricts } from '#infra/demo/index.ts';
 import { calendar } from '#shared/contracts/calendar.ts';
 import { caseCard, caseView } from '#shared/contracts/cases.ts';
 import { newDistrict } from '#shared/contracts/districts.ts';
@@ -33,7 +35,7 @@ interface Document {
     examples: Record<string, { value: { status: number } }>;
   };
 }
-const document = openApiDocument() as Document;
+const document = openApiDocument('https://id.example.org/realm') as Document;
 const operationOf = ({ path, method }: Route) => document.paths[path]?.[method.toLowerCase()] as Operation;
 const all: readonly Route[] = routes;
 
@@ -48,8 +50,66 @@ test('the document is valid OpenAPI 3.1', async () => {
 test('every route is an operation of its own name, and there is no other', () => {
   const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
   expect(operations.map((operation) => operation.operationId).sort()).toEqual(
-    all.map((route) => route.id).sort(),
+    // The upload goes to storage, past every route.
+    [...all.map((route) => route.id), 'evidence.upload'].sort(),
   );
+});
+
+test('no schema is a plain true or false, which generators of clients make nothing of', () => {
+  const bare: string[] = [];
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (/^(items|prefixItems)$/.test(key) && typeof inner === 'boolean') bare.push(`${path}/${key}`);
+      visit(inner, `${path}/${key}`);
+    }
+  };
+  visit(document, '');
+  expect(bare).toEqual([]);
+});
+
+test('a position is a list of exactly two numbers for a generator that knows no tuples', () => {
+  const visit = (schema: JsonSchema): JsonSchema => (schema.items ? visit(schema.items) : schema);
+  const boundary = document.components.schemas.Area?.properties?.boundary as JsonSchema;
+  const positions = boundary.items?.items as JsonSchema;
+  expect(positions).toMatchObject({ type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 });
+  expect(visit(boundary)).toEqual({ type: 'number' });
+});
+
+test('the issuer says where to sign in', () => {
+  expect(document).toMatchObject({
+    components: {
+      securitySchemes: {
+        signIn: {
+          type: 'openIdConnect',
+          openIdConnectUrl: 'https://id.example.org/realm/.well-known/openid-configuration',
+        },
+      },
+    },
+  });
+  expect(JSON.stringify(openApiDocument())).not.toContain('openIdConnectUrl');
+});
+
+test('an entity tag and a text say their form', () => {
+  const header = operationOf(all.find(({ id }) => id === 'case.comment') as Route).parameters.find(
+    ({ name }) => name === 'If-Match',
+  );
+  const form = new RegExp(String(header?.schema.pattern));
+  expect(['"7"', 'W/"7"', '*', '7'].every((tag) => form.test(tag))).toBe(true);
+  expect(['yes', '"-1"', '', '"7", "8"'].some((tag) => form.test(tag))).toBe(false);
+  const text = document.components.schemas.CaseCommentBody?.properties?.text as JsonSchema;
+  expect(text).toMatchObject({ minLength: expect.any(Number), maxLength: expect.any(Number) });
+  expect(new RegExp(String(text.pattern)).test('a\u0007b')).toBe(false);
+});
+
+test('the place of the examples lies in a grid of the demo, the one that they name', () => {
+  const { areaPath, point } = caseExample.place;
+  const { areas } = demoDistricts.find(({ id }) => id === caseExample.district)?.body ?? { areas: [] };
+  const holding = areas.find(({ id }) => id === areaPath.at(-1));
+  const coordinates = holding?.boundary ?? [];
+  expect(booleanPointInPolygon([point.lng, point.lat], { type: 'Polygon', coordinates })).toBe(true);
+  const { lng, lat } = document.components.schemas.Point?.properties ?? {};
+  expect([lng?.examples, lat?.examples]).toEqual([[point.lng], [point.lat]]);
 });
 
 test('every reference leads somewhere', () => {
@@ -123,6 +183,20 @@ describe.each(all.map((route) => [route.id, route] as const))('%s', (_, route) =
     );
     const expected = [...new Set(problemsOf(route))].map((code) => [code, problems[code].status]);
     expect(codes.sort()).toEqual(expected.sort());
+  });
+
+  test('declares what API Gateway may say before any function runs', () => {
+    const said = Object.entries(operation.responses).flatMap(([status, { content }]) =>
+      content['application/json']?.schema.$ref === '#/components/schemas/GatewayRefusal'
+        ? [Number(status)]
+        : [],
+    );
+    const always = [429, 500, 503];
+    expect(said).toEqual(
+      [...(route.auth === 'none' ? [] : [401]), ...(route.body ? [413] : []), ...always].sort(
+        (a, b) => a - b,
+      ),
+    );
   });
 
   test('asks for a token unless it is open', () => {
