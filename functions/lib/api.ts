@@ -17,6 +17,7 @@ import type {
 } from '#shared/contracts/route.ts';
 import { type ApiRoute, routes } from '#shared/contracts/routes.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { compressed } from './compressed.ts';
 import { type AccountCaller, accountOf, type MemberCaller, memberOf } from './identity.ts';
 import { problemDetails } from './problem-details.ts';
 import { parseRequest } from './request.ts';
@@ -68,10 +69,16 @@ async function dispatch<F extends ApiFunction>(
   const request = parseRequest(route, event);
   const handler = (handlers as Readonly<Record<string, unknown>>)[route.id] as ApiHandler<Route>;
   const { body, headers } = await handler({ ...request, caller } as unknown as ApiRequest<Route>);
+  const sent = await compressed(JSON.stringify(body), event.headers['accept-encoding']);
   return {
     statusCode: route.status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
-    body: JSON.stringify(body),
+    ...sent,
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...sent.headers,
+      ...headers,
+    },
   };
 }
 
