@@ -28,6 +28,7 @@ type Grant =
   | 'evidence:write' // keeps them; nobody who signs a form may
   | 'shapes:read' // to find the grid of a place
   | 'shapes:write'
+  | 'shapes:exists' // tells shapes that were never uploaded (404) from forbidden ones (403)
   | 'department-tasks:send'
   | 'evidence-checks:send';
 
@@ -45,7 +46,15 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   ],
   routing: ['outside:read', 'rate:write', 'district:write', 'evidence:read'],
   closure: ['outside:read', 'rate:write', 'district:write', 'evidence:read'],
-  admin: ['outside:read', 'rate:write', 'outside:write', 'district:write', 'shapes:read', 'shapes:write'],
+  admin: [
+    'outside:read',
+    'rate:write',
+    'outside:write',
+    'district:write',
+    'shapes:read',
+    'shapes:write',
+    'shapes:exists',
+  ],
   insight: ['outside:read', 'rate:write', 'district:read', 'evidence:read'],
   relay: ['table:write', 'department-tasks:send'],
   tasks: ['table:read', 'table:write', 'queue:read'],
@@ -108,6 +117,7 @@ function statements({ table, evidence, shapes }: Storage, { departmentTasks, evi
     'evidence:write': allow(['s3:PutObject'], photos),
     'shapes:read': allow(['s3:GetObject'], shapeFiles),
     'shapes:write': allow(['s3:PutObject'], shapeFiles),
+    'shapes:exists': allow(['s3:ListBucket'], [shapes.bucketArn]),
     'department-tasks:send': allow(['sqs:SendMessage'], [departmentTasks.queueArn]),
     'evidence-checks:send': allow(['sqs:SendMessage'], [evidenceChecks.queueArn]),
   } satisfies Record<Exclude<Grant, `district:${string}`>, () => PolicyStatement>;

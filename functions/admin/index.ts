@@ -13,6 +13,7 @@ import { DomainError } from '#shared/domain/error.ts';
 import { createDistrict, listDistricts } from './districts.ts';
 import { getMe } from './me.ts';
 import { getConfiguration, partHandlers } from './parts.ts';
+import { uploadShapes } from './shapes.ts';
 
 const membersOfDepartment: ApiHandler<RouteOf<'department.members'>> = async ({ params, caller }) => ({
   body: { items: await rosterOf(caller.store, params.department) },
@@ -23,6 +24,7 @@ let document: { openapi: string } | undefined;
 export const handler = api('admin', {
   'configuration.get': getConfiguration,
   ...partHandlers,
+  'shapes.upload': uploadShapes,
   ...registerHandlers('member', memberRegister),
   'department.members': membersOfDepartment,
   'district.create': createDistrict,

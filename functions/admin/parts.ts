@@ -8,6 +8,7 @@ import { outsideTable } from '#functions/lib/store.ts';
 import { type PartName, type PartValue, partNames } from '#shared/contracts/configuration.ts';
 import type { ApiRoute, RouteOf } from '#shared/contracts/routes.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
+import { keptShapes } from './shapes.ts';
 
 export const getConfiguration: ApiHandler<RouteOf<'configuration.get'>> = async ({ caller: { store } }) => {
   const { revision, parts } = await manifestInForce(store);
@@ -43,6 +44,7 @@ const putPart =
   <P extends PartName>(part: P) =>
   async ({ body: { value, note }, ifMatch, caller }: PartRequest<P>) => {
     const { store } = caller;
+    if (part === 'shapes') await requireShapes(store.district, value as PartValue<'shapes'>);
     const published = await publish(store, {
       part,
       value,
@@ -53,6 +55,10 @@ const putPart =
     if (part === 'settings') await showInRegister(store.district, value as Settings);
     return { body: { ...published, value }, headers: { etag: `"${published.version}"` } };
   };
+
+async function requireShapes(district: string, { folder }: PartValue<'shapes'>): Promise<void> {
+  if (folder !== null) await keptShapes(district, folder);
+}
 
 /** The operators' list of districts shows what each calls itself. */
 async function showInRegister(district: string, { name, adcode }: Settings): Promise<void> {

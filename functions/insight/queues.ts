@@ -80,11 +80,11 @@ function ofDepartment(state: string, descending = false) {
   };
 }
 
-/** The leaves of the member's areas: cases are indexed under the smallest area that holds them. */
+/** All below the member's areas: cases are indexed under the smallest area that holds them. */
 function grids({ keys, member, areas }: Asking): string[] {
   const byId = new Map(areas.map((area) => [area.id, area]));
   return areas
-    .filter((area) => area.boundary && pathTo(area, byId).some((id) => member.areas.includes(id)))
+    .filter((area) => pathTo(area, byId).some((id) => member.areas.includes(id)))
     .map((area) => keys.openInArea(area.id));
 }
 

@@ -2,6 +2,7 @@
 
 import { attachments, memberActor } from '#functions/lib/act.ts';
 import type { ApiHandler } from '#functions/lib/api.ts';
+import { areaIndexOf } from '#functions/lib/area-index.ts';
 import { caseReply } from '#functions/lib/case-view.ts';
 import { currentRules } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';
@@ -9,6 +10,7 @@ import { photosFor } from '#functions/lib/first-seen.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { roleHolding } from '#shared/domain/access.ts';
+import { locate } from '#shared/domain/areas.ts';
 import { report } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { allotNumber } from './case-number.ts';
@@ -24,7 +26,8 @@ export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, cal
       if (subject) throw new DomainError('case/id-taken', 'Make a new case id for every report.');
       const rules = await currentRules(store);
       const photos = await photosFor(store, body.caseId, evidence, body.evidence);
-      const context = { now, actor: member, rules, evidence: photos, colleagues: new Map() };
+      const place = locate(await areaIndexOf(store, rules), body.place);
+      const context = { now, actor: member, rules, evidence: photos, colleagues: new Map(), place };
       // Decided once without a number: a report that is refused uses none up.
       report(body, '', context);
       number ??= await allotNumber(store, body.caseId, rules.settings, now);

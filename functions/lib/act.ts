@@ -5,9 +5,11 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { EventActor } from '#shared/contracts/events.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { ApiFunction } from '#shared/contracts/route.ts';
+import { locate } from '#shared/domain/areas.ts';
 import { actingRole, type Context, decide, needsOf } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import type { ApiHandlers, Reply } from './api.ts';
+import { areaIndexOf } from './area-index.ts';
 import type { EvidenceChange, WholeCase } from './case-store.ts';
 import { caseReply } from './case-view.ts';
 import { rulesAt } from './configuration.ts';
@@ -58,12 +60,14 @@ async function decideAs<A extends CaseAction>(
 ): Promise<Decision> {
   if (!subject) throw new DomainError('case/not-found', 'There is no such case for you.');
   const needs = needsOf(action, input, subject, member);
+  const rules = await rulesAt(store, subject.configVersion);
   const context: Context = {
     now,
     actor: member,
-    rules: await rulesAt(store, subject.configVersion),
+    rules,
     evidence: await photosFor(store, subject.id, evidence, 'evidence' in input ? input.evidence : []),
     colleagues: needs.colleagues ? await colleagues(store, needs.colleagues) : new Map(),
+    ...(needs.place && { place: locate(await areaIndexOf(store, rules), needs.place) }),
   };
   const events = decide(action, input, subject, context);
   const role = actingRole(action, subject, context) as Role;

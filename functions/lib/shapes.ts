@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
-import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Shapes } from '#shared/contracts/shapes.ts';
 import { env } from './env.ts';
 import { objectStore } from './evidence.ts';
@@ -48,10 +48,13 @@ async function put(Key: string, text: string): Promise<void> {
 
 /** Characters of GeoJSON whose shapes are kept: some 40 districts of 700 grids, or four of the largest. */
 const charactersInMemory = 40_000_000;
-const kept = new Map<string, { readonly shapes: Promise<Shapes>; characters: number }>();
+const kept = new Map<string, { readonly shapes: Promise<Shapes | undefined>; characters: number }>();
 
-/** Every shape of the folder that `putShapes` returned. What was used last stays in memory: files never change. */
-export function shapesIn(folder: string): Promise<Shapes> {
+/**
+ * Every shape of the folder that `putShapes` returned, or undefined when there is none. What was used last stays in
+ * memory: files never change.
+ */
+export function shapesIn(folder: string): Promise<Shapes | undefined> {
   const known = kept.get(folder);
   if (known) {
     kept.delete(folder);
@@ -59,11 +62,12 @@ export function shapesIn(folder: string): Promise<Shapes> {
     return known.shapes;
   }
   const reading = readAll(folder);
-  const entry = { shapes: reading.then(({ shapes }) => shapes), characters: 0 };
+  const entry = { shapes: reading.then((read) => read?.shapes), characters: 0 };
   kept.set(folder, entry);
   reading.then(
-    ({ characters }) => {
-      entry.characters = characters;
+    (read) => {
+      if (!read) kept.delete(folder);
+      entry.characters = read?.characters ?? 0;
       forgetOldest();
     },
     () => kept.delete(folder),
@@ -71,12 +75,17 @@ export function shapesIn(folder: string): Promise<Shapes> {
   return entry.shapes;
 }
 
-async function readAll(folder: string): Promise<{ shapes: Shapes; characters: number }> {
-  const { Body } = await objectStore().send(
-    new GetObjectCommand({ Bucket: env('SHAPES_BUCKET'), Key: `${folder}/all.json` }),
-  );
-  const text = (await decompress((await Body?.transformToByteArray()) ?? new Uint8Array())).toString();
-  return { shapes: JSON.parse(text) as Shapes, characters: text.length };
+async function readAll(folder: string): Promise<{ shapes: Shapes; characters: number } | undefined> {
+  try {
+    const { Body } = await objectStore().send(
+      new GetObjectCommand({ Bucket: env('SHAPES_BUCKET'), Key: `${folder}/all.json` }),
+    );
+    const text = (await decompress((await Body?.transformToByteArray()) ?? new Uint8Array())).toString();
+    return { shapes: JSON.parse(text) as Shapes, characters: text.length };
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
 }
 
 function forgetOldest(): void {

@@ -1,11 +1,10 @@
 // What one demo case is about, derived from its district and number alone: place, people, words and how far it goes.
 
-import type { Area } from '#shared/contracts/areas.ts';
 import type { PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { Severity, Source } from '#shared/contracts/vocabulary.ts';
 import type { DepartmentKind } from '#shared/domain/catalogues/gbt-47678-5-2026.ts';
 import { type Chance, chanceOf, ulidOf } from './chance.ts';
-import type { DistrictPlan } from './district.ts';
+import type { DistrictPlan, DrawnArea } from './district.ts';
 import { describe, handledThemes, otherThemes, severityOf } from './reports.ts';
 import { isShown, type Step, type Story, storyOf } from './stories.ts';
 
@@ -33,7 +32,7 @@ export interface CasePlan {
 /** Steps that only a department's own people can take. */
 const byDepartment: readonly Step[] = ['return', 'sign_in', 'finish'];
 
-export function planCase(plan: DistrictPlan, areas: readonly Area[], index: number): CasePlan {
+export function planCase(plan: DistrictPlan, areas: readonly DrawnArea[], index: number): CasePlan {
   const name = `${plan.id}/case/${index}`;
   const chance = chanceOf(name);
   const story = storyOf(index);
@@ -66,7 +65,7 @@ export function planCase(plan: DistrictPlan, areas: readonly Area[], index: numb
 
 function placeOf(
   plan: DistrictPlan,
-  areas: readonly Area[],
+  areas: readonly DrawnArea[],
   story: Story,
   officer: 1 | 2,
   chance: Chance,
@@ -92,7 +91,7 @@ function placeOf(
 }
 
 /** Near the middle of a grid; the mesh keeps a cell's middle well inside. */
-function pointIn({ boundary }: Area, chance: Chance): { lng: number; lat: number } {
+function pointIn({ boundary }: DrawnArea, chance: Chance): { lng: number; lat: number } {
   const ring = boundary?.[0] ?? [];
   const along = (axis: 0 | 1) => {
     const values = ring.map((position) => position[axis]);

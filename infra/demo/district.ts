@@ -7,6 +7,7 @@ import type { Limit } from '#shared/contracts/limit.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { Label, Point } from '#shared/contracts/primitives.ts';
+import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
 import { type DepartmentKind, gbt47678Selection } from '#shared/domain/catalogues/gbt-47678-5-2026.ts';
 import { officeCalendar } from './calendar.ts';
 import { chanceOf } from './chance.ts';
@@ -80,7 +81,8 @@ export function newDistrictOf(plan: DistrictPlan): NewDistrict {
     },
     limits,
     calendar: officeCalendar,
-    areas: areasOf(plan),
+    areas: drawnAreasOf(plan).map(({ boundary: _boundary, ...area }) => area),
+    shapes: { folder: null },
     departments: [...departments],
     catalogue: [...gbt47678Selection],
     routing: [],
@@ -88,7 +90,11 @@ export function newDistrictOf(plan: DistrictPlan): NewDistrict {
   };
 }
 
-function areasOf(plan: DistrictPlan): Area[] {
+/** An area with its own outline. */
+export type DrawnArea = Area & { readonly boundary?: Rings };
+
+/** The district's areas from the streets down, grids with their outlines. */
+export function drawnAreasOf(plan: DistrictPlan): DrawnArea[] {
   const mesh = makeMesh(plan.mesh, chanceOf(`${plan.id}/mesh`));
   return plan.streets.flatMap((street) => [
     { id: street.id, kind: 'street', parent: null, name: street.name, code: plan.adcode + street.code },
@@ -102,10 +108,10 @@ function communityAreas(
   street: StreetPlan,
   community: CommunityPlan,
   mesh: Mesh,
-): Area[] {
+): DrawnArea[] {
   const code = plan.adcode + street.code + community.code;
   const cells = community.rows.flatMap((row) => community.columns.map((column) => ({ column, row })));
-  const grids = cells.map(({ column, row }, index): Area => {
+  const grids = cells.map(({ column, row }, index): DrawnArea => {
     const number = String(index + 1).padStart(2, '0');
     return {
       id: `${community.id}-${number}`,
@@ -119,7 +125,7 @@ function communityAreas(
   const { id, name } = community;
   return [{ id, kind: 'community', parent: street.id, name, code }, ...grids, ...dedicatedArea()];
 
-  function dedicatedArea(): Area[] {
+  function dedicatedArea(): DrawnArea[] {
     const [first] = cells;
     if (!community.dedicated || !first) return [];
     const { lng, lat } = plan.mesh.cell;
@@ -134,6 +140,16 @@ function communityAreas(
     ];
   }
 }
+
+/** The outlines of the district's grids as GeoJSON. */
+export const shapesOf = (plan: DistrictPlan): Shapes => ({
+  type: 'FeatureCollection',
+  features: drawnAreasOf(plan).flatMap(({ id, boundary }) =>
+    boundary
+      ? [{ type: 'Feature', id, properties: null, geometry: { type: 'Polygon', coordinates: boundary } }]
+      : [],
+  ),
+});
 
 /** One account per role; two grid officers, and clerk and handler of two departments. */
 function membersOf(plan: DistrictPlan): Member[] {

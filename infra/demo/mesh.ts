@@ -1,6 +1,7 @@
 // An irregular mesh of cells that share their edges exactly, as unit grids must: every corner and every point of an
 // edge is made once and used by both neighbours.
-import type { Point, Polygon } from '#shared/contracts/primitives.ts';
+import type { Point } from '#shared/contracts/primitives.ts';
+import type { Rings } from '#shared/contracts/shapes.ts';
 import type { Chance } from './chance.ts';
 
 type Position = [lng: number, lat: number];
@@ -16,7 +17,7 @@ export interface MeshShape {
 
 export interface Mesh {
   /** The closed ring of a cell; columns count from the west, rows from the north. */
-  cell(column: number, row: number): Polygon;
+  cell(column: number, row: number): Rings;
   /** A point inside a cell, between its middle and its north-eastern corner. */
   aside(column: number, row: number): Point;
 }
@@ -77,7 +78,7 @@ function bend(from: Position, to: Position, chance: Chance): Position[] {
 }
 
 /** A closed ring of eight corners around a point. */
-export function octagon(centre: Point, lngRadius: number, latRadius: number): Polygon {
+export function octagon(centre: Point, lngRadius: number, latRadius: number): Rings {
   const ring = Array.from({ length: 8 }, (_, index) => {
     const angle = ((index + 0.5) * Math.PI) / 4;
     return round([centre.lng + Math.cos(angle) * lngRadius, centre.lat + Math.sin(angle) * latRadius]);

@@ -1,9 +1,8 @@
 // Makes demo cases through the API, a few at a time. Every id derives from the case's number, so a second run finds
 // what is there and goes on where the first one ended.
-import type { Area } from '#shared/contracts/areas.ts';
 import { type DemoApi, findCase } from './calls.ts';
 import { planCase } from './case-plan.ts';
-import { type DistrictPlan, newDistrictOf } from './district.ts';
+import { type DistrictPlan, type DrawnArea, drawnAreasOf } from './district.ts';
 import { reportCase, takeStep } from './steps.ts';
 
 export interface Seeding {
@@ -18,7 +17,7 @@ export interface Seeding {
 const concurrency = 4;
 
 export async function seedDistrict(api: DemoApi, plan: DistrictPlan, seeding: Seeding): Promise<void> {
-  const { areas } = newDistrictOf(plan);
+  const areas = drawnAreasOf(plan);
   let next = 0;
   let done = 0;
   const worker = async () => {
@@ -33,7 +32,7 @@ export async function seedDistrict(api: DemoApi, plan: DistrictPlan, seeding: Se
   await Promise.all(Array.from({ length: concurrency }, worker));
 }
 
-async function makeCase(api: DemoApi, plan: DistrictPlan, areas: readonly Area[], index: number) {
+async function makeCase(api: DemoApi, plan: DistrictPlan, areas: readonly DrawnArea[], index: number) {
   const planned = planCase(plan, areas, index);
   const run = { api, district: plan.id, planned };
   let view = (await findCase(api, plan.id, planned.caseId)) ?? (await reportCase(run));

@@ -1,16 +1,15 @@
 // The part `areas` of a district: its tier tree, streets down to grids (区域).
 import * as z from 'zod';
-import { label, polygon, slug, text } from './primitives.ts';
+import { label, slug, text } from './primitives.ts';
 import { areaKinds } from './vocabulary.ts';
 
-/** A node of the district's tier tree. Leaves (grids) carry a boundary; `code` is the unit-grid identifier. */
+/** A node of the district's tier tree; `code` is the unit-grid identifier. Its shape is in the part `shapes`. */
 export const area = z.strictObject({
   id: slug,
   kind: z.enum(areaKinds).meta({ example: 'grid' }),
   parent: slug.nullable().meta({ example: 'liuhu' }),
   name: label.meta({ example: { zh: '柳湖社区第三网格', en: 'Liuhu grid 3' } }),
   code: text(20).optional().meta({ example: '620802003001003' }),
-  boundary: polygon.optional(),
 });
 export type Area = z.infer<typeof area>;
 
@@ -23,14 +22,6 @@ const exampleAreas = [
     parent: 'liuhu',
     name: { zh: '柳湖社区第三网格', en: 'Liuhu grid 3' },
     code: '620802003001003',
-    boundary: [
-      [
-        [106.68, 35.54],
-        [106.69, 35.54],
-        [106.69, 35.55],
-        [106.68, 35.54],
-      ],
-    ],
   },
 ];
 

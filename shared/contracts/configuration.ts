@@ -10,6 +10,7 @@ import type { Permission } from './permissions.ts';
 import { instant, text } from './primitives.ts';
 import { routing } from './routing.ts';
 import { settings } from './settings.ts';
+import { shapesPart } from './shapes.ts';
 
 interface PartRow {
   readonly part: string;
@@ -53,6 +54,13 @@ export const parts = [
     schema: areas,
     write: 'areas:write',
     summary: 'its tier tree, from streets down to grids (区域)',
+  }),
+  row({
+    part: 'shapes',
+    schema: shapesPart,
+    write: 'areas:write',
+    initial: {},
+    summary: 'the shapes of its areas, as files that never change',
   }),
   row({
     part: 'departments',

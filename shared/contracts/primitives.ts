@@ -61,10 +61,6 @@ export const latitude = degrees(90).meta({ example: 35.5424 });
 export const point = z.strictObject({ lng: longitude, lat: latitude });
 export type Point = z.infer<typeof point>;
 
-/** A closed ring list as in GeoJSON: positions are [lng, lat], the first ring is the outer one. */
-export const polygon = z.array(z.array(z.tuple([longitude, latitude])).min(4)).min(1);
-export type Polygon = z.infer<typeof polygon>;
-
 // Written with \x, which the generators of every language read in the OpenAPI document.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
 const noControlCharacters = /^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/;

@@ -14,6 +14,7 @@ export const problems = {
   'district/id-taken': { status: 409, title: 'There is another district with this id' },
   'configuration/invalid': { status: 422, title: 'The configuration does not hold together' },
   'configuration/no-such-version': { status: 404, title: 'The part has no such version' },
+  'configuration/no-such-shapes': { status: 422, title: 'The district has no such set of shapes' },
   'configuration/version-mismatch': { status: 412, title: 'The part has changed since it was read' },
   'record/not-found': { status: 404, title: 'There is no such record' },
   'record/id-taken': { status: 409, title: 'There is another record with this id' },

@@ -21,6 +21,7 @@ import { districtId, slug, ulid } from './primitives.ts';
 import { registerRoutes } from './register.ts';
 import { registers } from './registers.ts';
 import { type Route, route } from './route.ts';
+import { shapesKept, shapesUpload } from './shapes.ts';
 
 const none = z.strictObject({});
 const inDistrict = z.strictObject({ district: districtId });
@@ -233,6 +234,20 @@ export const routes = [
     problems: [],
   }),
   ...partRoutes,
+  route({
+    id: 'shapes.upload',
+    method: 'POST',
+    path: '/v1/districts/{district}/configuration/shapes',
+    function: 'admin',
+    auth: 'member',
+    permission: 'areas:write',
+    summary: 'Keep shapes of areas as a set, to be put in force by publishing the part shapes',
+    params: inDistrict,
+    body: shapesUpload,
+    response: shapesKept,
+    status: 201,
+    problems: ['configuration/invalid', 'configuration/no-such-shapes'],
+  }),
   ...registerRoutes(registers.member),
   route({
     id: 'department.members',

@@ -22,7 +22,7 @@ const ring = z.array(position).min(4);
 const rings = z.array(ring).min(1);
 export type Rings = z.infer<typeof rings>;
 
-const exampleRing = [
+const exampleRing: Position[] = [
   [106.68, 35.54],
   [106.69, 35.54],
   [106.69, 35.55],
@@ -56,6 +56,35 @@ export const shapes = z.object({
   features: z.array(shape).max(shapeLimits.shapes),
 });
 export type Shapes = z.infer<typeof shapes>;
+
+/** A set of shapes as the service keeps it: immutable, named after its content, served as files below `/<folder>/`. */
+export const shapeFolder = z
+  .string()
+  .regex(/^shapes\/[a-z][a-z0-9-]{1,30}\/[0-9a-f]{32}$/, 'a folder that the upload of shapes answered')
+  .meta({ example: 'shapes/kongtong/5f4dcc3b5aa765d61d8327deb882cf99' });
+
+/** The part `shapes` of a district: which set is in force. */
+export const shapesPart = z.strictObject({ folder: shapeFolder.nullable().default(null) });
+
+/**
+ * Shapes to keep as a set. A district whose shapes do not fit one request sends them in several: each takes over the
+ * set that the one before answered, except the shapes that it brings itself.
+ */
+const exampleShapes: Shapes = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      id: 'liuhu-03',
+      properties: null,
+      geometry: { type: 'Polygon', coordinates: [exampleRing] },
+    },
+  ],
+};
+export const shapesUpload = z.strictObject({ shapes, base: shapeFolder.optional() }).meta({
+  example: { shapes: exampleShapes, base: 'shapes/kongtong/5f4dcc3b5aa765d61d8327deb882cf99' },
+});
+export const shapesKept = z.strictObject({ folder: shapeFolder, shapes: z.int() });
 
 /** West, south, east, north in degrees. */
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);

@@ -2,6 +2,8 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type { Area } from '#shared/contracts/areas.ts';
+import type { PlaceInput } from '#shared/contracts/case-actions.ts';
+import type { Place } from '#shared/contracts/events.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
 import type { AreaKind } from '#shared/contracts/vocabulary.ts';
@@ -79,28 +81,9 @@ function rankOf(area: AreaNode, path: readonly string[], byId: ReadonlyMap<strin
   return level[area.kind] + (dedicated ? 10 : 0);
 }
 
-/** Shapes of areas that carry their boundary themselves. */
-export const shapesOf = (areas: readonly Area[]): Shapes => ({
-  type: 'FeatureCollection',
-  features: areas.flatMap(({ id, boundary }) =>
-    boundary
-      ? [
-          {
-            type: 'Feature',
-            id,
-            properties: null,
-            geometry: { type: 'Polygon', coordinates: boundary },
-          },
-        ]
-      : [],
-  ),
+/** The place with the areas that hold it; outside every grid is allowed and shows as an empty path. */
+export const locate = (index: AreaIndex, { point, address }: PlaceInput): Place => ({
+  point,
+  ...(address && { address }),
+  areaPath: index.pathAt(point),
 });
-
-const indexes = new WeakMap<readonly Area[], AreaIndex>();
-
-/** As `pathAt`, for areas that carry their boundary themselves. */
-export function areaPathOf(areas: readonly Area[], at: Point): string[] {
-  const index = indexes.get(areas) ?? areaIndex(areas, shapesOf(areas));
-  indexes.set(areas, index);
-  return index.pathAt(at);
-}

@@ -1,7 +1,7 @@
 // Whether a district's configuration holds together: what no single part can say. Run before anything is written.
-import type { Area } from '#shared/contracts/areas.ts';
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
+import { checkTree } from './area-check.ts';
 import { calendarIssues } from './calendar-check.ts';
 import { DomainError, type Issue } from './error.ts';
 
@@ -21,11 +21,10 @@ export function configurationIssues({
   const departmentIds = idsOf(departments);
   const categoryIds = idsOf(catalogue);
   return [
-    ...twice('/areas', areas),
+    ...checkTree(areas),
     ...twice('/departments', departments),
     ...twice('/catalogue', catalogue),
     ...twice('/routing', routing),
-    ...areaIssues(areas),
     ...catalogue.flatMap(({ defaultDepartment }, at) =>
       unknown(defaultDepartment, departmentIds, `/catalogue/${at}/defaultDepartment`, 'department'),
     ),
@@ -75,21 +74,6 @@ export const unknowns = (
   pointer: string,
   what: string,
 ): Issue[] => ids.flatMap((id, at) => unknown(id, known, `${pointer}/${at}`, what));
-
-function areaIssues(areas: readonly Area[]): Issue[] {
-  const byId = new Map(areas.map((area) => [area.id, area]));
-  return areas.flatMap((area, at) => {
-    const pointer = `/areas/${at}`;
-    const seen = new Set([area.id]);
-    for (let up = area.parent; up !== null; up = byId.get(up)?.parent ?? null) {
-      if (!byId.has(up)) return [{ pointer: `${pointer}/parent`, detail: `names an unknown area “${up}”` }];
-      if (seen.has(up)) return [{ pointer: `${pointer}/parent`, detail: 'goes round in a circle' }];
-      seen.add(up);
-    }
-    const open = area.boundary?.some((ring) => String(ring[0]) !== String(ring.at(-1)));
-    return open ? [{ pointer: `${pointer}/boundary`, detail: 'has a ring that is not closed' }] : [];
-  });
-}
 
 interface Known {
   readonly areaIds: ReadonlySet<string>;

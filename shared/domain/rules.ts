@@ -1,15 +1,12 @@
 // What a district laid down, looked up by id: the part of a decision that comes from configuration.
 
 import type { Area } from '#shared/contracts/areas.ts';
-import type { PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
-import type { Place } from '#shared/contracts/events.ts';
 import type { StageLimits } from '#shared/contracts/limits.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
-import { areaPathOf } from './areas.ts';
 import { type CalendarFor, calendarsOf } from './calendar.ts';
 import { DomainError } from './error.ts';
 
@@ -21,6 +18,8 @@ export interface Rules {
   readonly calendarFor: CalendarFor;
   readonly areas: readonly Area[];
   readonly areaIds: ReadonlySet<string>;
+  /** The folder of the shape files, or null while no area has a shape. */
+  readonly shapes: string | null;
   readonly departments: ReadonlyMap<string, Department>;
   readonly catalogue: ReadonlyMap<string, Category>;
   readonly routing: readonly RoutingRule[];
@@ -33,6 +32,7 @@ export const rulesOf = (version: number, configuration: Configuration): Rules =>
   calendarFor: calendarsOf(configuration.calendar, configuration.settings.timeZone),
   areas: configuration.areas,
   areaIds: new Set(configuration.areas.map(({ id }) => id)),
+  shapes: configuration.shapes.folder,
   departments: new Map(configuration.departments.map((department) => [department.id, department])),
   catalogue: new Map(configuration.catalogue.map((category) => [category.id, category])),
   routing: configuration.routing,
@@ -55,10 +55,3 @@ export function departmentOf(rules: Rules, id: string): Department {
   if (!found) throw new DomainError('case/unknown-department', `The district has no department “${id}”.`);
   return found;
 }
-
-/** The place with the areas that hold it; outside every grid is allowed and shows as an empty path. */
-export const locate = (rules: Rules, input: PlaceInput): Place => ({
-  point: input.point,
-  ...(input.address && { address: input.address }),
-  areaPath: areaPathOf(rules.areas, input.point),
-});

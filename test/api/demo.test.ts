@@ -61,7 +61,7 @@ test('seeding again adds nothing, and bringing the districts on again changes no
   await onboardDemo(stack.api);
   expect(await list('kongtong')).toEqual(before);
   expect(await get('operator', '/v1/districts')).toEqual(districts);
-  expect(await get('kongtong-admin', '/v1/districts/kongtong/configuration')).toMatchObject({ revision: 1 });
+  expect(await get('kongtong-admin', '/v1/districts/kongtong/configuration')).toMatchObject({ revision: 2 });
 });
 
 test('the other district has none of them', async () => {

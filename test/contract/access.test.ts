@@ -93,10 +93,13 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     calendar.put                                                                           district
     areas.get           district  district  district    district   district    district    district
     areas.put                                                                              district
+    shapes.get          district  district  district    district   district    district    district
+    shapes.put                                                                             district
     departments.get     district  district  district    district   district    district    district
     departments.put                                                                        district
     routing.get         district  district  district    district   district    district    district
     routing.put                                                                            district
+    shapes.upload                                                                          district
     member.list                                                                            district
     member.get                                                                             district
     member.create                                                                          district

@@ -28,7 +28,9 @@ test('only what changes something has a body, and every body names what it makes
     if (method === 'GET') expect(body, id).toBeUndefined();
     if (method !== 'POST' || !body) continue;
     expect(
-      Object.keys(body.shape).filter((key) => ['commandId', 'evidenceId', 'id', 'rows'].includes(key)),
+      Object.keys(body.shape).filter((key) =>
+        ['commandId', 'evidenceId', 'id', 'rows', 'shapes'].includes(key),
+      ),
       id,
     ).toHaveLength(1);
   }

@@ -1,22 +1,27 @@
 import { expect, test } from 'vitest';
-import type { Area } from '#shared/contracts/areas.ts';
-import { areaPathOf, pathTo } from '#shared/domain/areas.ts';
-import { area, district, inFirstGrid, inSecondGrid, nowhere } from '#test/support/builders.ts';
+import { pathTo } from '#shared/domain/areas.ts';
+import { area, drawnAreas, inFirstGrid, inSecondGrid, nowhere } from '#test/support/builders.ts';
+import { areaPathOf, type DrawnArea } from '#test/support/drawn-areas.ts';
 
-const [street, community, firstGrid, secondGrid] = district.areas as [Area, Area, Area, Area];
+const [street, community, firstGrid, secondGrid] = drawnAreas as unknown as [
+  DrawnArea,
+  DrawnArea,
+  DrawnArea,
+  DrawnArea,
+];
 const south: [number, number] = [106.68, 35.54];
 
 test('a point in a grid gives the street, the community and the grid', () => {
-  expect(areaPathOf(district.areas, inFirstGrid)).toEqual(['dongguan', 'liuhu', 'liuhu-01']);
-  expect(areaPathOf(district.areas, inSecondGrid)).toEqual(['dongguan', 'liuhu', 'liuhu-02']);
+  expect(areaPathOf(drawnAreas, inFirstGrid)).toEqual(['dongguan', 'liuhu', 'liuhu-01']);
+  expect(areaPathOf(drawnAreas, inSecondGrid)).toEqual(['dongguan', 'liuhu', 'liuhu-02']);
 });
 
 test('a point outside every grid gives nothing', () => {
-  expect(areaPathOf(district.areas, nowhere)).toEqual([]);
+  expect(areaPathOf(drawnAreas, nowhere)).toEqual([]);
 });
 
 test('a point in the bounding box but outside the polygon is outside', () => {
-  const triangle: Area = {
+  const triangle: DrawnArea = {
     ...firstGrid,
     boundary: [
       [
@@ -38,38 +43,38 @@ test('a point in a hole of the polygon is outside', () => {
     [106.684, 35.546],
     [106.684, 35.544],
   ] as [number, number][];
-  const holed: Area = { ...firstGrid, boundary: [...(firstGrid.boundary ?? []), hole] };
+  const holed: DrawnArea = { ...firstGrid, boundary: [...(firstGrid.boundary ?? []), hole] };
   expect(areaPathOf([street, community, holed], inFirstGrid)).toEqual([]);
 });
 
 test('a point on the border of two grids belongs to one of them, always the same', () => {
   const border = { lng: 106.69, lat: 35.545 };
-  const one = areaPathOf(district.areas, border);
+  const one = areaPathOf(drawnAreas, border);
   expect(one).toHaveLength(3);
-  expect(areaPathOf([...district.areas].reverse(), border)).toEqual(one);
+  expect(areaPathOf([...drawnAreas].reverse(), border)).toEqual(one);
 });
 
 test('a dedicated grid wins over the ordinary one around it', () => {
   const school = area('school', 'dedicated_grid', 'liuhu', south);
-  expect(areaPathOf([...district.areas, school], inFirstGrid)).toEqual(['dongguan', 'liuhu', 'school']);
+  expect(areaPathOf([...drawnAreas, school], inFirstGrid)).toEqual(['dongguan', 'liuhu', 'school']);
 });
 
 test('a dedicated grid wins over a micro-grid of the ordinary one', () => {
   const school = area('school', 'dedicated_grid', 'liuhu', south);
   const block = area('block', 'micro_grid', 'liuhu-01', south);
-  expect(areaPathOf([...district.areas, school, block], inFirstGrid).at(-1)).toBe('school');
+  expect(areaPathOf([...drawnAreas, school, block], inFirstGrid).at(-1)).toBe('school');
 });
 
 test('a micro-grid wins over the grid that it is part of, a dedicated one included', () => {
   const school = area('school', 'dedicated_grid', 'liuhu', south);
   const hall = area('hall', 'micro_grid', 'school', south);
   const block = area('block', 'micro_grid', 'liuhu-01', south);
-  expect(areaPathOf([...district.areas, block], inFirstGrid).at(-1)).toBe('block');
-  expect(areaPathOf([...district.areas, school, hall], inFirstGrid).at(-1)).toBe('hall');
+  expect(areaPathOf([...drawnAreas, block], inFirstGrid).at(-1)).toBe('block');
+  expect(areaPathOf([...drawnAreas, school, hall], inFirstGrid).at(-1)).toBe('hall');
 });
 
 test('a street with a boundary holds what none of its grids holds', () => {
-  const wide: Area = { ...street, boundary: area('', 'street', null, [106.6, 35.4]).boundary };
+  const wide: DrawnArea = { ...street, boundary: area('', 'street', null, [106.6, 35.4]).boundary };
   expect(areaPathOf([wide, community, secondGrid], { lng: 106.605, lat: 35.405 })).toEqual(['dongguan']);
 });
 

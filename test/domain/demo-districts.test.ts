@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { planCase } from '#infra/demo/case-plan.ts';
+import { drawnAreasOf } from '#infra/demo/district.ts';
 import { demoAccounts, demoDistricts } from '#infra/demo/index.ts';
 import { kongtong } from '#infra/demo/kongtong.ts';
 import { shuangliu } from '#infra/demo/shuangliu.ts';
-import type { Area } from '#shared/contracts/areas.ts';
 import { newDistrict } from '#shared/contracts/districts.ts';
-import { areaPathOf } from '#shared/domain/areas.ts';
+import { checkShapes } from '#shared/domain/area-check.ts';
 import { checkNewDistrict } from '#shared/domain/new-district.ts';
+import { areaPathOf, type DrawnArea } from '#test/support/drawn-areas.ts';
 
 type Position = readonly [number, number];
-const ringOf = (area: Area) => area.boundary![0]! as Position[];
-const ofKind = (areas: readonly Area[], kind: Area['kind']) => areas.filter((area) => area.kind === kind);
+const ringOf = (area: DrawnArea) => area.boundary![0]! as Position[];
+const ofKind = (areas: readonly DrawnArea[], kind: DrawnArea['kind']) =>
+  areas.filter((area) => area.kind === kind);
 
 /** Twice the signed area; positive when the ring runs counter-clockwise. */
 const shoelace = (edges: readonly (readonly [Position, Position])[]) =>
@@ -18,20 +20,22 @@ const shoelace = (edges: readonly (readonly [Position, Position])[]) =>
 const edgesOf = (ring: readonly Position[]) =>
   ring.slice(1).map((to, index): [Position, Position] => [ring[index]!, to]);
 
-describe.each(demoDistricts)('the demo district $id', ({ id, body }) => {
-  const grids = ofKind(body.areas, 'grid');
+describe.each(demoDistricts)('the demo district $id', ({ id, body, shapes }) => {
   const plan = [kongtong, shuangliu].find((each) => each.id === id)!;
+  const areas = drawnAreasOf(plan);
+  const grids = ofKind(areas, 'grid');
 
   test('is what the contract and the rules for districts want', () => {
     expect(newDistrict.parse(body)).toEqual(body);
     expect(() => checkNewDistrict(body)).not.toThrow();
+    expect(checkShapes(body.areas, shapes)).toEqual([]);
   });
 
   test('has streets, communities, grids and one dedicated grid', () => {
-    expect(ofKind(body.areas, 'street').length).toBeGreaterThanOrEqual(3);
-    expect(ofKind(body.areas, 'community').length).toBeGreaterThanOrEqual(6);
+    expect(ofKind(areas, 'street').length).toBeGreaterThanOrEqual(3);
+    expect(ofKind(areas, 'community').length).toBeGreaterThanOrEqual(6);
     expect(grids.length).toBeGreaterThanOrEqual(20);
-    expect(ofKind(body.areas, 'dedicated_grid')).toHaveLength(1);
+    expect(ofKind(areas, 'dedicated_grid')).toHaveLength(1);
   });
 
   test('gives every grid a code of 15 digits of its own that begins with its community', () => {
@@ -58,18 +62,18 @@ describe.each(demoDistricts)('the demo district $id', ({ id, body }) => {
   });
 
   test('has its dedicated grid wholly within an ordinary one, and finds it first', () => {
-    const [dedicated] = ofKind(body.areas, 'dedicated_grid');
+    const [dedicated] = ofKind(areas, 'dedicated_grid');
     const ring = ringOf(dedicated!).slice(1);
     const mean = (axis: 0 | 1) => ring.reduce((sum, position) => sum + position[axis], 0) / ring.length;
-    expect(areaPathOf(body.areas, { lng: mean(0), lat: mean(1) }).at(-1)).toBe(dedicated!.id);
+    expect(areaPathOf(areas, { lng: mean(0), lat: mean(1) }).at(-1)).toBe(dedicated!.id);
     const around = ring.map(([lng, lat]) => areaPathOf(grids, { lng, lat }).at(-1));
     expect(new Set(around)).toEqual(new Set([`${dedicated!.parent}-01`]));
   });
 
   test('puts its demo cases into its grids, but for those that lie outside on purpose', () => {
-    const planned = Array.from({ length: 200 }, (_, index) => planCase(plan, body.areas, index));
+    const planned = Array.from({ length: 200 }, (_, index) => planCase(plan, areas, index));
     for (const each of planned) {
-      const path = areaPathOf(body.areas, each.place.point);
+      const path = areaPathOf(areas, each.place.point);
       expect(path).toHaveLength(each.story.outside ? 0 : 3);
     }
     expect(new Set(planned.map((each) => each.caseId)).size).toBe(planned.length);
@@ -77,7 +81,7 @@ describe.each(demoDistricts)('the demo district $id', ({ id, body }) => {
 
   test('has categories and departments for its demo cases', () => {
     for (let index = 0; index < 200; index += 1) {
-      const { category, lead } = planCase(plan, body.areas, index);
+      const { category, lead } = planCase(plan, areas, index);
       expect(body.catalogue.some((each) => each.id === category)).toBe(true);
       expect(body.departments.some((each) => each.id === lead)).toBe(true);
     }

@@ -71,14 +71,6 @@ test('no area stands below itself', () => {
   ]);
 });
 
-test('a boundary is a closed ring', () => {
-  const open = area('open', 'grid', 'liuhu', [106.7, 35.54]);
-  const boundary = open.boundary?.map((ring) => ring.slice(0, -1));
-  expect(faultsOf({ ...sound, areas: [...sound.areas, { ...open, boundary }] })).toEqual([
-    '/areas/4/boundary',
-  ]);
-});
-
 test('categories and members name departments and areas that exist', () => {
   const catalogue = [...sound.catalogue, category('snow', { defaultDepartment: 'navy' })];
   expect(faultsOf({ ...sound, catalogue })).toEqual(['/catalogue/4/defaultDepartment']);

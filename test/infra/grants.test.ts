@@ -33,6 +33,7 @@ test('a role may do what this table says and nothing else', () => {
       dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/AdminLogs
       s3:GetObject s3:PutObject | Storage/Shapes/shapes/*
+      s3:ListBucket | Storage/Shapes
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/ClockRole

@@ -10,7 +10,9 @@ import type { DecidedEvent, EventData, EvidenceFact, Timing } from '#shared/cont
 import type { Limit } from '#shared/contracts/limit.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
+import type { Rings } from '#shared/contracts/shapes.ts';
 import type { EvidenceKind, EvidenceState, TaskRole } from '#shared/contracts/vocabulary.ts';
+import { type DrawnArea, treeOf } from './drawn-areas.ts';
 
 export type Person = Omit<Member, 'account'>;
 
@@ -42,7 +44,7 @@ export const people = {
 } as const satisfies Record<string, Person>;
 
 /** A square of a hundredth of a degree with its south-west corner there. */
-const square = (lng: number, lat: number): NonNullable<Area['boundary']> => [
+const square = (lng: number, lat: number): Rings => [
   [
     [lng, lat],
     [lng + 0.01, lat],
@@ -57,7 +59,7 @@ export const area = (
   kind: Area['kind'],
   parent: string | null,
   corner?: [number, number],
-): Area => ({
+): DrawnArea => ({
   id,
   kind,
   parent,
@@ -85,6 +87,14 @@ export const category = (id: string, fields: Partial<Category> = {}): Category =
 
 const department = (id: string) => ({ id, name: { zh: id, en: id }, assignment: 'manual' as const });
 
+/** The small district's areas with their boundaries. */
+export const drawnAreas: readonly DrawnArea[] = [
+  area('dongguan', 'street', null),
+  area('liuhu', 'community', 'dongguan'),
+  area('liuhu-01', 'grid', 'liuhu', [106.68, 35.54]),
+  area('liuhu-02', 'grid', 'liuhu', [106.69, 35.54]),
+];
+
 /** Review 30, dispatch 20, accept 60 and verify 120 minutes; handling as the category says. */
 export const district: Configuration = {
   settings: {
@@ -101,12 +111,8 @@ export const district: Configuration = {
     warnShare: 0.8,
   },
   calendar: calendar.parse({}),
-  areas: [
-    area('dongguan', 'street', null),
-    area('liuhu', 'community', 'dongguan'),
-    area('liuhu-01', 'grid', 'liuhu', [106.68, 35.54]),
-    area('liuhu-02', 'grid', 'liuhu', [106.69, 35.54]),
-  ],
+  areas: treeOf(drawnAreas),
+  shapes: { folder: null },
   departments: ['sanitation', 'lighting', 'police', 'water'].map(department),
   catalogue: [
     category('street-lamp'),

@@ -2,22 +2,25 @@
 // the past happen a minute apart from 08:00, the action a minute after the last, unless `at` says otherwise.
 import { expect } from 'vitest';
 import type { CaseAction } from '#shared/contracts/action-table.ts';
-import type { ActionInput } from '#shared/contracts/case-actions.ts';
+import type { ActionInput, PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { CaseEvent, DecidedEvent, EvidenceFact } from '#shared/contracts/events.ts';
 import type { ProblemCode } from '#shared/contracts/problems.ts';
 import { problemsOf, type Route } from '#shared/contracts/route.ts';
 import { routes } from '#shared/contracts/routes.ts';
-import { type Case, type Context, decide, evolve } from '#shared/domain/case/index.ts';
+import { areaIndex, locate } from '#shared/domain/areas.ts';
+import { type Case, type Context, decide, evolve, needsOf } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { genesisHash } from '#shared/domain/hash-chain.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
-import { district, ids, type Person, people } from './builders.ts';
+import { aReport, district, drawnAreas, ids, type Person, people } from './builders.ts';
+import { shapesOf } from './drawn-areas.ts';
 
 const start = Date.parse('2026-11-21T08:00:00.000Z');
 /** The instant so many minutes after 08:00. */
 export const minute = (minutes: number): string => new Date(start + minutes * 60_000).toISOString();
 
 export const rules: Rules = rulesOf(1, district);
+const areas = areaIndex(district.areas, shapesOf(drawnAreas));
 
 interface PastFact {
   readonly fact: DecidedEvent;
@@ -54,13 +57,28 @@ const headOf = (events: readonly CaseEvent[]): Case =>
 /** The case that a history makes. */
 export const caseOf = (...past: Past[]): Case => headOf(history(past));
 
-export const contextOf = (actor: Person, now: string, photos: readonly EvidenceFact[] = []): Context => ({
+/** As the functions make it; `place` is what the rule needs found in the areas. */
+export const contextOf = (
+  actor: Person,
+  now: string,
+  photos: readonly EvidenceFact[] = [],
+  place?: PlaceInput,
+): Context => ({
   now,
   actor,
   rules,
   evidence: new Map(photos.map((photo) => [photo.id, photo])),
   colleagues: new Map(Object.values(people).map((person) => [person.id, person])),
+  ...(place && { place: locate(areas, place) }),
 });
+
+/** For a report, which always has a place. */
+export const reportContextOf = (
+  actor: Person,
+  now: string,
+  photos: readonly EvidenceFact[] = [],
+  place: PlaceInput = aReport().place,
+) => ({ ...contextOf(actor, now, photos), place: locate(areas, place) });
 
 /** Runs something that has to be refused and gives the code; what is not a refusal fails. */
 export function refusal(action: () => unknown): ProblemCode | 'not refused' {
@@ -112,7 +130,13 @@ export function given(...past: Past[]) {
     when: <A extends CaseAction>(action: A, input: ActionInput<A>, actor: Person): Outcome =>
       outcome(
         action,
-        (now, photos) => decide(action, input, subject, contextOf(actor, now, photos)),
+        (now, photos) =>
+          decide(
+            action,
+            input,
+            subject,
+            contextOf(actor, now, photos, needsOf(action, input, subject, actor).place),
+          ),
         next,
         [],
       ),

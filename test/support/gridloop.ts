@@ -13,7 +13,7 @@ import type { EvidenceUpload, EvidenceView } from '#shared/contracts/evidence.ts
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
 import { checkedFetch } from './contract.ts';
 import { declare, photo } from './photos.ts';
-import { places, smallDistrict } from './small-district.ts';
+import { places, smallDistrict, smallShapes } from './small-district.ts';
 
 export const districts = ['alpha', 'beta'] as const;
 export type Answer<T = CaseView> = AnyAnswer & { readonly body: T };
@@ -38,7 +38,18 @@ export async function startGridloop(lay = (body: NewDistrict): NewDistrict => bo
     ],
     async prepare(api) {
       for (const { district, body } of onboardings) {
-        await api.as('operator').call('PUT /v1/districts/{district}', { params: { district }, body });
+        const params = { district };
+        await api.as('operator').call('PUT /v1/districts/{district}', { params, body });
+        const { call } = api.as(`${district}-admin`);
+        const { folder } = await call('POST /v1/districts/{district}/configuration/shapes', {
+          params,
+          body: { shapes: smallShapes },
+        });
+        await call('PUT /v1/districts/{district}/configuration/shapes', {
+          params,
+          body: { value: { folder } },
+          ifMatch: 1,
+        });
       }
     },
   });

@@ -5,6 +5,7 @@ import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import { permissionsOf, type Role } from '#shared/contracts/permissions.ts';
 import type { Route } from '#shared/contracts/route.ts';
+import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
 
 /** Where the west and the east grid of every small district lie, and a place outside both. */
 export const places = {
@@ -13,7 +14,7 @@ export const places = {
   outside: { lng: 106.7, lat: 35.505 },
 };
 
-const square = (west: number): [number, number][][] => [
+const square = (west: number): Rings => [
   [
     [west, 35.5],
     [west + 0.01, 35.5],
@@ -22,6 +23,20 @@ const square = (west: number): [number, number][][] => [
     [west, 35.5],
   ],
 ];
+
+/** Of the two grids of every small district. */
+export const smallShapes: Shapes = {
+  type: 'FeatureCollection',
+  features: [
+    ['west', 106.6],
+    ['east', 106.61],
+  ].map(([id, west]) => ({
+    type: 'Feature',
+    id: String(id),
+    properties: null,
+    geometry: { type: 'Polygon', coordinates: square(Number(west)) },
+  })),
+};
 
 const both = (zh: string, en: string) => ({ zh, en });
 
@@ -57,14 +72,12 @@ export function smallDistrict(district: string, adcode = '620802'): NewDistrict 
         kind: 'grid',
         parent: 'community',
         name: both('西网格', 'West'),
-        boundary: square(106.6),
       },
       {
         id: 'east',
         kind: 'grid',
         parent: 'community',
         name: both('东网格', 'East'),
-        boundary: square(106.61),
       },
     ],
     departments: departments.map((id) => ({
@@ -82,6 +95,7 @@ export function smallDistrict(district: string, adcode = '620802'): NewDistrict 
       category('10002', '架空线缆脱落', 'Fallen overhead cable'),
     ],
     routing: [],
+    shapes: { folder: null },
     members: [
       member('officer-west', 'grid_officer', { areas: ['west'] }),
       member('officer-east', 'grid_officer', { areas: ['east'] }),

@@ -11,6 +11,7 @@ import {
   evolve,
   hand,
   judgeEvidence,
+  needsOf,
   offeredActions,
   report,
   tick,
@@ -18,7 +19,7 @@ import {
 import { DomainError } from '#shared/domain/error.ts';
 import { genesisHash } from '#shared/domain/hash-chain.ts';
 import { aReport, district, ids, number, type Person, people } from './builders.ts';
-import { contextOf, minute } from './given.ts';
+import { contextOf, minute, reportContextOf } from './given.ts';
 import { inputFor } from './inputs.ts';
 
 export const everybody: readonly Person[] = Object.values(people);
@@ -83,8 +84,9 @@ export function attempt(
   subject: Case,
   now: string,
 ): DecidedEvent[] {
-  const context = contextOf(actor, now, [freshPhoto(subject)]);
   const input = inputFor(action, who, { subject, taskId, photo: freshPhoto(subject).id });
+  const { place } = needsOf(action, input, subject, actor);
+  const context = contextOf(actor, now, [freshPhoto(subject)], place);
   return decide(action, input, subject, context);
 }
 
@@ -146,7 +148,7 @@ export function take(
   const first = { ...photoOf(9999), kind: 'after' as const };
   const input = aReport({ solvedOnSpot, category, evidence: [{ id: first.id, kind: 'after' }] });
   const events = stamped(
-    report(input, number, contextOf(people.officer, minute(0), [first])),
+    report(input, number, reportContextOf(people.officer, minute(0), [first])),
     undefined,
     people.officer,
     minute(0),

@@ -1,7 +1,7 @@
 // The frame every case action stands in: what a decision is given, and who may take it. No action's own rules.
 import type { CaseAction } from '#shared/contracts/action-table.ts';
-import type { ActionInput } from '#shared/contracts/case-actions.ts';
-import type { DecidedEvent, EvidenceFact } from '#shared/contracts/events.ts';
+import type { ActionInput, PlaceInput } from '#shared/contracts/case-actions.ts';
+import type { DecidedEvent, EvidenceFact, Place } from '#shared/contracts/events.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
 import type { Colleague } from '#shared/contracts/members.ts';
 import { limits, type TaskState } from '#shared/contracts/vocabulary.ts';
@@ -20,6 +20,8 @@ export interface Context {
   readonly evidence: ReadonlyMap<string, EvidenceFact>;
   /** The people of the district that the rule asked for, by member id. */
   readonly colleagues: ReadonlyMap<string, Colleague>;
+  /** The place that the rule asked for, with the areas that hold it. */
+  readonly place?: Place;
 }
 
 /** What an action's guard may look at: enough to decide whether to offer the action. */
@@ -29,6 +31,8 @@ export type Situation = Pick<Context, 'now' | 'actor'>;
 export interface Needs {
   /** Member ids. */
   readonly colleagues?: readonly string[];
+  /** A place to be found in the district's areas. */
+  readonly place?: PlaceInput | undefined;
 }
 
 /** Tasks that an input may name. Where none has to be named, naming none means what the action says it means. */

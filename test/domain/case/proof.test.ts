@@ -24,7 +24,7 @@ import {
   signedIn,
   solvedOnSpot,
 } from '#test/support/builders.ts';
-import { at, caseOf, contextOf, given, minute, type Past, refusal } from '#test/support/given.ts';
+import { at, caseOf, given, minute, type Past, refusal, reportContextOf } from '#test/support/given.ts';
 
 const { officer, reviewer, handler } = people;
 const pass: ActionInput<'pass'> = { kind: 'solved', evidence: [] };
@@ -169,7 +169,7 @@ describe('the checker is told', () => {
 
 test('a report that was solved on the spot is not proven by its own photo of the scene', () => {
   const input = aReport({ solvedOnSpot: true, evidence: [ref('A', 'scene'), ref('B', 'after')] });
-  const context = (after: typeof result) => contextOf(officer, minute(0), [photo('A'), after]);
+  const context = (after: typeof result) => reportContextOf(officer, minute(0), [photo('A'), after]);
   expect(refusal(() => report(input, number, context({ ...result, sha256: photo('A').sha256 })))).toBe(
     'evidence/after-required',
   );

@@ -16,11 +16,11 @@ import {
   reported,
   solvedOnSpot,
 } from '#test/support/builders.ts';
-import { caseOf, contextOf, history, minute, refusal, timed } from '#test/support/given.ts';
+import { caseOf, history, minute, refusal, reportContextOf, timed } from '#test/support/given.ts';
 
 const { officer, reviewer } = people;
 const make = (fields: Partial<Report> = {}, actor: Person = officer, photos: EvidenceFact[] = []) =>
-  report(aReport(fields), number, contextOf(actor, minute(0), photos));
+  report(aReport(fields), number, reportContextOf(actor, minute(0), photos, aReport(fields).place));
 
 test('a report begins a case that waits for review, its review clock running', () => {
   expect(make()).toEqual([timed(reported(), minute(0))]);

@@ -9,7 +9,7 @@ import { currentClock } from '#shared/domain/case/view.ts';
 import { genesisHash } from '#shared/domain/hash-chain.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
 import { aReport, district, number, type Person, people } from '#test/support/builders.ts';
-import { contextOf } from '#test/support/given.ts';
+import { contextOf, reportContextOf } from '#test/support/given.ts';
 
 const at = (local: string) => new Date(`${local}:00+08:00`).toISOString();
 const fourHours = { value: 4, unit: 'work_hour' } as const;
@@ -58,7 +58,7 @@ function dispatchedAt(local: string, lead = 'sanitation', rules = office): Case 
   const subject = happen(
     undefined,
     now,
-    report(aReport(), number, { ...contextOf(people.officer, now), rules }),
+    report(aReport(), number, { ...reportContextOf(people.officer, now), rules }),
   );
   const filed = act(subject, people.reviewer, local, 'file', {}, rules);
   return act(filed, people.dispatcher, local, 'dispatch', { lead, assist: [], notify: [] }, rules);
@@ -117,7 +117,10 @@ describe('a department with hours of its own', () => {
       happen(
         undefined,
         at('2026-11-20T17:40'),
-        report(aReport(), number, { ...contextOf(people.officer, at('2026-11-20T17:40')), rules: office }),
+        report(aReport(), number, {
+          ...reportContextOf(people.officer, at('2026-11-20T17:40')),
+          rules: office,
+        }),
       ),
       people.reviewer,
       '2026-11-20T17:40',

@@ -7,7 +7,6 @@ import type { PartValue } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { Membership } from '#shared/contracts/districts.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
-import { shapesOf } from '#shared/domain/areas.ts';
 import { call } from '../api/client.ts';
 import { locale } from '../i18n/text.ts';
 import { createShapes } from './shapes.ts';
@@ -43,12 +42,13 @@ function usePart<P extends ConsolePart>(id: () => string, part: P) {
 }
 
 /** The parts that pages show; the others are for the service. */
-type ConsolePart = 'areas' | 'departments' | 'catalogue';
+type ConsolePart = 'areas' | 'shapes' | 'departments' | 'catalogue';
 
 function createDistrict(membership: () => Membership) {
   const id = () => membership().district.id;
-  const [areaList, departmentList, catalogue] = [
+  const [areaList, shapesPart, departmentList, catalogue] = [
     usePart(id, 'areas'),
+    usePart(id, 'shapes'),
     usePart(id, 'departments'),
     usePart(id, 'catalogue'),
   ];
@@ -60,9 +60,8 @@ function createDistrict(membership: () => Membership) {
     return found ? labelOf(found.name) : key;
   };
   const shapes = createShapes(
-    () => null,
+    () => shapesPart()?.folder,
     () => areaList() ?? [],
-    () => shapesOf(areaList() ?? []).features,
   );
   return {
     id,

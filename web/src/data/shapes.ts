@@ -6,7 +6,7 @@ import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { Box, Shape, ShapeGroup, ShapeIndex, Shapes } from '#shared/contracts/shapes.ts';
 import { areaIndex } from '#shared/domain/areas.ts';
-import { boxAround, boxOf, boxOfPoint, boxOfShape, polygonsOf, union } from '#shared/domain/geometry.ts';
+import { boxAround, boxOf, boxOfPoint, polygonsOf } from '#shared/domain/geometry.ts';
 import { below, groupsOf, groupsTouching } from '#shared/domain/shape-choice.ts';
 
 /** A view that touches more groups than this gets the simplified map of the whole district. */
@@ -23,15 +23,8 @@ async function read<T>(folder: string, file: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/**
- * @param folder where the files of the version in force lie; null when no area has a shape there
- * @param carried shapes that came with the areas
- */
-export function createShapes(
-  folder: () => string | null | undefined,
-  tree: () => readonly Area[],
-  carried: () => readonly Shape[] = () => [],
-) {
+/** @param folder where the files of the version in force lie; null when no area has a shape there */
+export function createShapes(folder: () => string | null | undefined, tree: () => readonly Area[]) {
   const index = useQuery(() => ({
     queryKey: ['shapes', folder(), 'index'],
     queryFn: () => read<ShapeIndex>(folder() ?? '', 'index.json'),
@@ -39,7 +32,7 @@ export function createShapes(
     staleTime: Number.POSITIVE_INFINITY,
   }));
   const files = createFiles(folder);
-  const features = createMemo(() => [...carried(), ...files.loaded().flatMap((file) => file.features)]);
+  const features = createMemo(() => files.loaded().flatMap((file) => file.features));
   const byId = createMemo(() => new Map(features().map((shape) => [shape.id, shape])));
   const placing = createMemo(() => areaIndex(tree(), { type: 'FeatureCollection', features: features() }));
   const load = (groups: readonly ShapeGroup[]) => files.load(groups.map(({ file }) => file));
@@ -67,7 +60,7 @@ export function createShapes(
 
   return {
     /** Around all shapes; undefined until it is known, null without any. */
-    extent: () => (carried().length > 0 ? union(carried().map(boxOfShape)) : index.data?.box),
+    extent: () => (folder() === null ? null : index.data?.box),
     /** Everything exact that is loaded. */
     features,
     shapeOf: (id: string | undefined): Shape | undefined => (id ? byId().get(id) : undefined),

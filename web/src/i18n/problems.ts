@@ -38,6 +38,10 @@ const problemTexts = dictionary({
     'The configuration does not hold together; nothing was saved. Mend what is named.',
   ],
   'configuration/no-such-version': ['没有这个版本', 'There is no such version.'],
+  'configuration/no-such-shapes': [
+    '没有这组网格边界，请重新上传',
+    'There are no such shapes. Upload them again.',
+  ],
   'configuration/version-mismatch': [
     '这部分配置刚被别人改过，请核对后再保存',
     'Somebody just changed this part. Check it and save again.',

@@ -2,13 +2,14 @@
 // handling time counts from the dispatch that follows.
 import { canonicalJson } from '../../canonical-json.ts';
 import { DomainError } from '../../error.ts';
-import { categoryOf, locate } from '../../rules.ts';
+import { categoryOf } from '../../rules.ts';
 import type { CaseRule } from '../action.ts';
 
 export const correct: CaseRule<'correct'> = {
-  decide({ category, severity, place, text }, subject, { rules }) {
+  needs: ({ place }) => ({ place }),
+  decide({ category, severity, text }, subject, { rules, place }) {
     if (category !== undefined) categoryOf(rules, category);
-    const wanted = { category, severity, text, place: place && locate(rules, place) };
+    const wanted = { category, severity, text, place };
     const changed = Object.fromEntries(
       Object.entries(wanted).filter(
         ([key, value]) =>

@@ -1,16 +1,20 @@
 // Report: a case begins. Solved on the spot, it goes straight to verification and needs its after photo.
 import type { Report } from '#shared/contracts/cases.ts';
-import type { DecidedEvent } from '#shared/contracts/events.ts';
+import type { DecidedEvent, Place } from '#shared/contracts/events.ts';
 import { holds } from '../../access.ts';
 import { DomainError } from '../../error.ts';
-import { categoryOf, locate } from '../../rules.ts';
+import { categoryOf } from '../../rules.ts';
 import { attach, type Context } from '../action.ts';
 import { attached } from '../evolve/evidence.ts';
 import { mayBecomeProof } from '../proof.ts';
 import { stageTiming } from '../timing.ts';
 
-/** `number` is allotted by the store: `<adcode><yyyymmdd><5 digits>`. */
-export function report(input: Report, number: string, context: Context): DecidedEvent[] {
+/** `number` is allotted by the store: `<adcode><yyyymmdd><5 digits>`; `context.place` is where it is. */
+export function report(
+  input: Report,
+  number: string,
+  context: Context & { readonly place: Place },
+): DecidedEvent[] {
   const { actor, rules, now } = context;
   if (input.source !== 'grid_officer' && !holds('case:report-for-others', actor)) {
     throw new DomainError(
@@ -34,7 +38,7 @@ export function report(input: Report, number: string, context: Context): Decided
         source: input.source,
         category: category.id,
         severity: input.severity,
-        place: locate(rules, input.place),
+        place: context.place,
         text: input.text,
         solvedOnSpot: input.solvedOnSpot,
         reporter: { id: actor.id, name: actor.name },
