@@ -1,5 +1,4 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import { describe, expect, test } from 'vitest';
 import { demoDistricts } from '#infra/demo/index.ts';
 import { calendar } from '#shared/contracts/calendar.ts';
@@ -11,6 +10,7 @@ import type { JsonSchema } from '#shared/contracts/openapi-schemas.ts';
 import { problems } from '#shared/contracts/problems.ts';
 import { problemsOf, type Route } from '#shared/contracts/route.ts';
 import { routes } from '#shared/contracts/routes.ts';
+import { areaIndex } from '#shared/domain/areas.ts';
 import { dueAt, workingTime } from '#shared/domain/calendar.ts';
 import { type Case, replay } from '#shared/domain/case/index.ts';
 import { cardOf, cardView, clockView } from '#shared/domain/case/view.ts';
@@ -104,10 +104,8 @@ test('an entity tag and a text say their form', () => {
 
 test('the place of the examples lies in a grid of the demo, the one that they name', () => {
   const { areaPath, point } = caseExample.place;
-  const { areas } = demoDistricts.find(({ id }) => id === caseExample.district)?.body ?? { areas: [] };
-  const holding = areas.find(({ id }) => id === areaPath.at(-1));
-  const coordinates = holding?.boundary ?? [];
-  expect(booleanPointInPolygon([point.lng, point.lat], { type: 'Polygon', coordinates })).toBe(true);
+  const demo = demoDistricts.find(({ id }) => id === caseExample.district);
+  expect(demo && areaIndex(demo.body.areas, demo.shapes).pathAt(point)).toEqual(areaPath);
   const { lng, lat } = document.components.schemas.Point?.properties ?? {};
   expect([lng?.examples, lat?.examples]).toEqual([[point.lng], [point.lat]]);
 });
