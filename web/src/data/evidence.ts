@@ -56,6 +56,18 @@ export const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem &&
   (error.code === 'network' || error.status >= 500 || error.code === 'evidence/not-uploaded');
 
+/** What is wrong with the file itself: the same file will be refused again, whoever sends it when. */
+const faultsOfFile: readonly string[] = [
+  'not-a-photo',
+  'evidence/rejected',
+  'evidence/too-many',
+  'evidence/id-taken',
+  'request/invalid',
+  'request/too-large',
+];
+export const isFaultOfFile = (error: unknown): boolean =>
+  error instanceof ApiProblem && faultsOfFile.includes(error.code);
+
 /** Tries again when the network or the service failed, never when it refused. */
 export async function persist<T>(
   step: () => Promise<T>,

@@ -6,7 +6,7 @@ import type { EvidenceRef } from '#shared/contracts/evidence.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
 import { timeZone } from '../i18n/format.ts';
-import { type Declared, type PreparedPhoto, preparePhoto, uploadPhoto } from './evidence.ts';
+import { type Declared, isFaultOfFile, type PreparedPhoto, preparePhoto, uploadPhoto } from './evidence.ts';
 import { newId } from './ids.ts';
 
 /** What a form shows of a photo. */
@@ -21,10 +21,21 @@ export interface FormPhoto {
   error: unknown;
 }
 
+/** A file that was taken out because it can never be sent. */
+export interface DroppedPhoto {
+  id: string;
+  kind: EvidenceKind;
+  /** As the person knows it. */
+  name: string;
+  error: unknown;
+}
+
 /** A photo with all that sending it needs, so that it can be put away and taken up again. */
 export interface HeldPhoto {
   id: string;
   kind: EvidenceKind;
+  /** Of the file that was chosen. */
+  name: string;
   /** As the camera made it, later as it is sent. */
   file: Blob;
   prepared?: PreparedPhoto;
@@ -51,6 +62,7 @@ export interface PhotoForm {
 
 export function createPhotos(form: PhotoForm) {
   const [photos, setPhotos] = createStore<FormPhoto[]>([]);
+  const [dropped, setDropped] = createStore<DroppedPhoto[]>([]);
   const held = new Map<string, HeldPhoto>();
   let line = Promise.resolve();
 
@@ -89,8 +101,24 @@ export function createPhotos(form: PhotoForm) {
       await keep(photo);
       change(id, { state: 'ready', progress: 1 });
     } catch (error) {
-      change(id, { state: 'failed', error });
+      if (isFaultOfFile(error)) drop(photo, error);
+      else change(id, { state: 'failed', error });
     }
+  }
+
+  function remove(id: string): void {
+    const gone = photos.find((photo) => photo.id === id);
+    if (gone) URL.revokeObjectURL(gone.url);
+    setPhotos((all) => all.filter((photo) => photo.id !== id));
+    held.delete(id);
+    form.shelf?.drop(id);
+  }
+
+  /** One file that can never be sent holds up none of the rest; that it is left out is said. */
+  function drop({ id, kind, name }: HeldPhoto, error: unknown): void {
+    if (!held.has(id)) return;
+    setDropped(produce((all) => all.push({ id, kind, name, error })));
+    remove(id);
   }
 
   function send(id: string): Promise<void> {
@@ -120,10 +148,12 @@ export function createPhotos(form: PhotoForm) {
 
   return {
     photos,
+    dropped,
     add(list: Iterable<File>, kind: EvidenceKind): void {
       batch(() => {
+        setDropped((all) => all.filter((each) => each.kind !== kind));
         for (const file of list) {
-          const photo: HeldPhoto = { id: newId(), kind, file, sent: false, ready: false };
+          const photo: HeldPhoto = { id: newId(), kind, name: file.name, file, sent: false, ready: false };
           take(photo);
           void keep(photo);
         }
@@ -135,15 +165,9 @@ export function createPhotos(form: PhotoForm) {
         for (const photo of list) if (!held.has(photo.id)) take(photo);
       });
     },
-    remove(id: string): void {
-      const gone = photos.find((photo) => photo.id === id);
-      if (gone) URL.revokeObjectURL(gone.url);
-      setPhotos((all) => all.filter((photo) => photo.id !== id));
-      held.delete(id);
-      form.shelf?.drop(id);
-    },
+    remove,
     retry: send,
-    /** The service does not have what it had: everything is offered to it again. */
+    /** The service does not have what it had, or thinks otherwise of it: everything is offered to it again. */
     resend(): void {
       for (const photo of held.values()) {
         photo.ready = false;

@@ -32,6 +32,7 @@ export const caseText = texts({
     'photos.album': ['从相册选', 'From album'],
     'photos.kind': ['照片类型', 'Kind of photo'],
     'photos.preparing': ['准备中', 'Preparing'],
+    'photos.dropped': ['已去掉 {name}：{reason}', '{name} was left out: {reason}'],
     'photos.wait': ['照片传完后即可提交', 'Ready to send once the photos are uploaded'],
     'photos.taken': ['拍摄于 {time}', 'Taken {time}'],
     'doubt.before': ['{time}前拍摄', 'taken {time} ago'],

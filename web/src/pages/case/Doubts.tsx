@@ -8,12 +8,12 @@ import { Badge } from '../../ui/Badge.tsx';
 import styles from './Doubts.module.css';
 import { doubtText } from './doubt-text.ts';
 
-/** In amber, on a line of its own or within one. */
-export function Doubts(props: { doubts: PhotoDoubts; inline?: boolean }) {
+/** In amber, on a line of its own. */
+export function Doubts(props: { doubts: PhotoDoubts }) {
   return (
-    <span class={styles.doubts} data-inline={props.inline} title={doubtText(props.doubts)}>
+    <span class={styles.doubts} title={doubtText(props.doubts)}>
       <TriangleAlert size={14} aria-hidden="true" />
-      <span>{doubtText(props.doubts)}</span>
+      <span class={styles.words}>{doubtText(props.doubts)}</span>
     </span>
   );
 }

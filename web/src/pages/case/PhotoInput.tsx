@@ -7,7 +7,7 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { type EvidenceKind, evidenceKinds, limits } from '#shared/contracts/vocabulary.ts';
 import { explain } from '../../api/problem.ts';
 import { isPassing } from '../../data/evidence.ts';
-import type { FormPhoto, Photos } from '../../data/photos.ts';
+import type { DroppedPhoto, FormPhoto, Photos } from '../../data/photos.ts';
 import { caseText } from '../../i18n/case.ts';
 import { common } from '../../i18n/common.ts';
 import { word } from '../../i18n/words.ts';
@@ -44,12 +44,26 @@ export function PhotoInput(props: PhotoInputProps) {
         <For each={props.photos.photos}>{(photo) => <PhotoTile photo={photo} photos={props.photos} />}</For>
         <AddPhotos photos={props.photos} kind={props.kind ?? chosen()} />
       </div>
+      <DroppedPhotos dropped={props.photos.dropped} />
       <Show when={props.error}>
         <p class={styles.error} role="alert">
           {props.error}
         </p>
       </Show>
     </fieldset>
+  );
+}
+
+/** Files that were left out, each by its name and why. */
+export function DroppedPhotos(props: { dropped: readonly DroppedPhoto[] }) {
+  return (
+    <For each={props.dropped}>
+      {({ name, error }) => (
+        <p class={styles.dropped} role="alert">
+          {caseText('photos.dropped', { name, reason: explain(error).text })}
+        </p>
+      )}
+    </For>
   );
 }
 

@@ -115,9 +115,9 @@ function CaseCell(props: { card: CaseCard; desk: DeskState }) {
       </div>
       <div class={styles.second}>
         <span class={styles.number}>{shortNumber(props.card.number)}</span>
-        <Show when={props.card.doubts}>{(doubts) => <Doubts doubts={doubts()} inline />}</Show>
         {props.card.text}
       </div>
+      <Show when={props.card.doubts}>{(doubts) => <Doubts doubts={doubts()} />}</Show>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { For, Show } from 'solid-js';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
 import type { Photos } from '../../data/photos.ts';
-import { AddPhotos, PhotoTile } from '../case/PhotoInput.tsx';
+import { AddPhotos, DroppedPhotos, PhotoTile } from '../case/PhotoInput.tsx';
 import styles from './PhotoStep.module.css';
 import form from './ReportForm.module.css';
 
@@ -29,6 +29,7 @@ export function PhotoStep(props: PhotoStepProps) {
         <For each={own()}>{(photo) => <PhotoTile photo={photo} photos={props.photos} />}</For>
         <AddPhotos photos={props.photos} kind={props.kind} label={props.take} />
       </div>
+      <DroppedPhotos dropped={props.photos.dropped.filter(({ kind }) => kind === props.kind)} />
       <Show when={props.hint && own().length === 0}>
         <p class={form.hint}>{props.hint}</p>
       </Show>

@@ -5,6 +5,7 @@ import { onMount } from 'solid-js';
 import { fieldText } from '../../i18n/field.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
+import { DroppedPhotos } from '../case/PhotoInput.tsx';
 import { useField } from './field-context.tsx';
 import { Page } from './Page.tsx';
 import styles from './Sent.module.css';
@@ -47,6 +48,7 @@ export function Sent(props: { report: SentReport; onAnother: () => void }) {
           <CopyText text={props.report.view.number} />
         </p>
         <p>{next()}</p>
+        <DroppedPhotos dropped={props.report.dropped} />
       </div>
     </Page>
   );

@@ -4,7 +4,7 @@ import { ApiProblem } from '#shared/client/problem.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { call } from '../../api/client.ts';
 import { persist } from '../../data/evidence.ts';
-import type { Photos } from '../../data/photos.ts';
+import type { DroppedPhoto, Photos } from '../../data/photos.ts';
 import { reportOf } from './draft-fields.ts';
 import type { Draft } from './drafts.ts';
 
@@ -12,27 +12,35 @@ export interface SentReport {
   view: CaseView;
   /** It had arrived before, and what was changed since then did not. */
   asBefore: boolean;
+  /** Files that were left out. */
+  dropped: readonly DroppedPhoto[];
 }
 
-/** Throws what stood in the way; the draft stays as it is and may be sent again. */
+/** Throws what stood in the way; the draft stays as it is, less the files that can never be sent, and may be sent again. */
 export async function sendReport(district: string, draft: Draft): Promise<SentReport> {
   for (const photo of draft.photos.photos) {
     if (photo.state === 'failed') void draft.photos.retry(photo.id);
   }
   await uploaded(draft.photos);
+  const sent = (view: CaseView, asBefore = false): SentReport => ({
+    view,
+    asBefore,
+    // The draft goes; what was said of it stays.
+    dropped: draft.photos.dropped.map((each) => ({ ...each })),
+  });
   try {
-    return { view: await post(district, draft), asBefore: false };
+    return sent(await post(district, draft));
   } catch (error) {
     const code = error instanceof ApiProblem ? error.code : undefined;
     // The answer to an earlier try was lost, and the draft was changed after it.
     if (code === 'case/id-taken' || code === 'case/command-id-taken') {
-      return { view: await existing(district, draft.fields.caseId), asBefore: true };
+      return sent(await existing(district, draft.fields.caseId), true);
     }
-    // Photos of a draft that lay about for more than a day were swept away.
-    if (code === 'evidence/not-found' || code === 'evidence/not-committed') {
+    // Photos of a draft that lay about for more than a day were swept away; one that was sent did not pass its check.
+    if (code === 'evidence/not-found' || code === 'evidence/not-committed' || code === 'evidence/rejected') {
       draft.photos.resend();
       await uploaded(draft.photos);
-      return { view: await post(district, draft), asBefore: false };
+      return sent(await post(district, draft));
     }
     throw error;
   }

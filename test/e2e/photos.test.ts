@@ -1,0 +1,83 @@
+// Photos as people meet them: a file that is none does not hold up the rest, and what a camera says of another time and
+// place is read wherever the photo is.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
+import { type LocalStack, startLocal } from '#infra/local/stack.ts';
+import { openBrowser, violations } from '#test/support/browser.ts';
+import { photo } from '#test/support/photos.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gridloop-photos-'));
+const inGrid = { lng: 106.658, lat: 35.5455 };
+const noPhoto = join(folder, 'IMG_0001.jpg');
+const oldPhoto = join(folder, 'IMG_0002.jpg');
+let stack: LocalStack;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+
+beforeAll(async () => {
+  const old = new Date(Date.now() - 40 * 86_400_000 - 3_600_000).toISOString();
+  const exif = {
+    'ifd2-DateTimeOriginal': old.slice(0, 19).replaceAll('-', ':').replace('T', ' '),
+    'ifd2-OffsetTimeOriginal': '+00:00',
+    // Chengdu; some 540 km from the case.
+    'ifd3-GPSLatitudeRef': 'N',
+    'ifd3-GPSLatitude': '31/1 0/1 0/1',
+    'ifd3-GPSLongitudeRef': 'E',
+    'ifd3-GPSLongitude': '104/1 4/1 0/1',
+  };
+  writeFileSync(noPhoto, 'this is not a photo');
+  writeFileSync(oldPhoto, await photo({ width: 1600, height: 1200, exif }));
+  stack = await startLocal({
+    dataDir: join(folder, 'data'),
+    port: 0,
+    console: 'built',
+    accounts: demoAccounts,
+    prepare: onboardDemo,
+  });
+  browser = await openBrowser(stack.origin);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a report goes with the photo that is one; its doubts are read in the list, on the photo and in the history', async () => {
+  const { page: phone } = await browser.signIn('kongtong-officer-1', 'phone', inGrid);
+  const files = phone.locator('label', { hasText: '拍照上报' }).locator('input');
+  await files.setInputFiles(oldPhoto);
+  await phone.getByText('从相册选').first().locator('..').locator('input').setInputFiles(noPhoto);
+  await phone.getByText('已去掉 IMG_0001.jpg').waitFor();
+  await phone.getByRole('button', { name: '全部类别' }).click();
+  await phone.getByRole('searchbox').or(phone.getByPlaceholder('名称或编码')).first().fill('暴露垃圾');
+  await phone.getByText('暴露垃圾').last().click();
+  await phone.getByRole('textbox', { name: /情况描述/ }).fill('人行道旁堆放生活垃圾');
+  expect(await violations(phone)).toEqual([]);
+  await phone.getByRole('button', { name: '发送' }).click();
+  await phone.getByRole('heading', { name: '已发送' }).waitFor();
+  await phone.getByText('已去掉 IMG_0001.jpg').waitFor();
+
+  const doubt = /40 天前拍摄 · 距案件约 5\d0 公里/;
+  const { page: desk } = await browser.signIn('kongtong-reviewer', 'desk', inGrid);
+  await desk.goto('/kongtong/desk?queue=reported');
+  const row = desk.getByRole('row').filter({ hasText: '人行道旁堆放生活垃圾' });
+  await row.getByText(doubt).waitFor();
+  // In sight, and not behind the edge of its cell.
+  const [words, cell] = [row.getByText(doubt), row.locator('td').first()];
+  expect(await words.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  const [inside, around] = [await words.boundingBox(), await cell.boundingBox()];
+  expect((inside?.x ?? 0) + (inside?.width ?? 0)).toBeLessThanOrEqual(
+    (around?.x ?? 0) + (around?.width ?? 0),
+  );
+  expect((inside?.y ?? 0) + (inside?.height ?? 0)).toBeLessThanOrEqual(
+    (around?.y ?? 0) + (around?.height ?? 0),
+  );
+  await row.getByRole('link').click();
+  await desk.getByRole('button', { name: doubt }).first().getByText(doubt).waitFor();
+  const history = desk.locator('section').filter({ has: desk.getByRole('heading', { name: '办理过程' }) });
+  await history.getByText(doubt).first().waitFor();
+  expect(await violations(desk)).toEqual([]);
+}, 300_000);
