@@ -68,12 +68,17 @@ test('no schema is a plain true or false, which generators of clients make nothi
   expect(bare).toEqual([]);
 });
 
-test('a position is a list of exactly two numbers for a generator that knows no tuples', () => {
-  const visit = (schema: JsonSchema): JsonSchema => (schema.items ? visit(schema.items) : schema);
-  const boundary = document.components.schemas.Area?.properties?.boundary as JsonSchema;
-  const positions = boundary.items?.items as JsonSchema;
-  expect(positions).toMatchObject({ type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 });
-  expect(visit(boundary)).toEqual({ type: 'number' });
+test('a position is a list of numbers for a generator that knows no tuples', () => {
+  const at = (schema: JsonSchema | undefined, ...path: string[]) =>
+    path.reduce<JsonSchema | undefined>((inner, name) => inner?.properties?.[name], schema);
+  const features = at(document.components.schemas.ShapesUploadBody, 'shapes', 'features');
+  const [polygon] = at(features?.items, 'geometry')?.oneOf as JsonSchema[];
+  expect(at(polygon, 'coordinates')?.items?.items).toMatchObject({
+    type: 'array',
+    items: { type: 'number' },
+    minItems: 2,
+    maxItems: 3,
+  });
 });
 
 test('the issuer says where to sign in', () => {
