@@ -8,6 +8,7 @@ import {
   caseList,
   caseView,
   clockView,
+  coursePoint,
   offeredAction,
   queueCounts,
   report,
@@ -19,6 +20,7 @@ import { department } from './departments.ts';
 import { districtView, me, membership, newDistrict } from './districts.ts';
 import { actor, caseEvent, eventTypes, memberRef, place } from './events.ts';
 import { evidenceRef, evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
+import { limit } from './limit.ts';
 import { colleague, member } from './members.ts';
 import { cardExample, caseExample } from './openapi-case.ts';
 import { label, point } from './primitives.ts';
@@ -47,6 +49,7 @@ const requests = {
   Point: point,
   PlaceInput: placeInput,
   Label: label,
+  Limit: limit,
   EvidenceRef: evidenceRef,
   EvidenceRequest: evidenceRequest,
   Report: report,
@@ -67,6 +70,7 @@ const answers = {
   CaseList: caseList,
   QueueCounts: queueCounts,
   ClockView: clockView,
+  CoursePoint: coursePoint,
   TaskView: taskView,
   Place: place,
   MemberRef: memberRef,
