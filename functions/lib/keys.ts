@@ -75,6 +75,9 @@ export const rateKey = (district: string, window: number): Key => ({
 export const dueShards = 16;
 export const duePartition = (shard: number) => `DUE#${String(shard).padStart(2, '0')}`;
 
+/** Crockford's base 32, which ULIDs are written in. */
+const base32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
 /** The shard of a case: the last character of a ULID is random, and its 32 values fall evenly on the shards. */
 export const dueShardOf = (caseId: string): string =>
-  duePartition(caseId.charCodeAt(caseId.length - 1) % dueShards);
+  duePartition(base32.indexOf(caseId.slice(-1)) % dueShards);

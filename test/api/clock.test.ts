@@ -2,6 +2,7 @@
 import { ulid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { handler as clock } from '#functions/clock/index.ts';
+import { dueShardOf, dueShards } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
@@ -125,6 +126,21 @@ describe('a case whose limit comes and passes', () => {
 });
 
 describe('many at once', () => {
+  const endings = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+
+  test('are spread evenly, and no part of the index is passed over', async () => {
+    const ids = endings.map((ending) => ulid().slice(0, -1) + ending);
+    const shards = Map.groupBy(ids, dueShardOf);
+    expect([...shards.values()].map((each) => each.length)).toEqual(
+      Array.from({ length: dueShards }, () => 2),
+    );
+    const cases = await Promise.all(ids.map((caseId) => reported({ caseId })));
+    const time = later(cases.map(dueOf).toSorted().at(-1) ?? '', 1 * seconds);
+    await clock({ time });
+    const settled = await Promise.all(cases.map(see));
+    expect(settled.map(typesOf)).toEqual(cases.map(() => ['clock.overdue']));
+  });
+
   test('every one of sixty cases due in the same minute is settled once, page by page', async () => {
     const cases = await Promise.all(Array.from({ length: 60 }, () => reported()));
     const time = later(cases.map(dueOf).toSorted().at(-1) ?? '', 1 * seconds);
