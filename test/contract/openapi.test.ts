@@ -72,7 +72,7 @@ test('a position is a list of numbers for a generator that knows no tuples', () 
   const at = (schema: JsonSchema | undefined, ...path: string[]) =>
     path.reduce<JsonSchema | undefined>((inner, name) => inner?.properties?.[name], schema);
   const features = at(document.components.schemas.ShapesUploadBody, 'shapes', 'features');
-  const [polygon] = at(features?.items, 'geometry')?.oneOf as JsonSchema[];
+  const [polygon] = (at(features?.items, 'geometry')?.oneOf ?? []) as JsonSchema[];
   expect(at(polygon, 'coordinates')?.items?.items).toMatchObject({
     type: 'array',
     items: { type: 'number' },
