@@ -8,6 +8,7 @@ type Measurement = () => Figure[] | Promise<Figure[]>;
 
 /** Each runs in a process of its own, one after the other: none meets the clients or the garbage of another. */
 const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
+  'phone configuration': async () => (await import('./phone-configuration.ts')).measurePhoneConfiguration,
   areas: async () => (await import('./areas.ts')).measureAreas,
   throughput: async () => (await import('./throughput.ts')).measureThroughput,
   calendar: async () => (await import('./calendar.ts')).measureCalendar,

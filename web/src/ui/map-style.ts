@@ -61,7 +61,8 @@ export function styleFor(dark: boolean, grids: Grids): StyleSpecification {
         type: 'symbol',
         source: 'grids',
         layout: {
-          'text-field': ['get', 'name'],
+          // Of hundreds of grids in sight no name could be read.
+          'text-field': ['step', ['zoom'], ['case', isCurrent, ['get', 'name'], ''], 12.5, ['get', 'name']],
           'text-size': 12,
           'text-font': ['sans-serif'],
           'text-max-width': 8,
