@@ -1,7 +1,7 @@
 // Shapes of a whole district, simplified for a map that shows all of it: Douglas-Peucker on the lines between the
 // points where more than two borders meet, each line once, so that neighbours still share their borders.
 import type { Position, Rings, Shape } from '#shared/contracts/shapes.ts';
-import { polygonsOf } from './geometry.ts';
+import { boxOfShape, polygonsOf, union } from './geometry.ts';
 
 /** A longer line is simplified in pieces: the method's worst case is the square of the length. */
 const pieceLength = 1000;
@@ -20,12 +20,23 @@ export function simplified(features: readonly Shape[], tolerance: number): Shape
   });
 }
 
-const keyOf = ([lng, lat]: Position) => `${lng},${lat}`;
+const sameAs = ([a, b]: Position, [c, d]: Position) => a === c && b === d;
+/** Order of positions, the same from every shape that has them. */
+const comesLater = ([a, b]: Position, [c, d]: Position) => a > c || (a === c && b > d);
 
-/** Positions from which borders lead in more than two directions. */
-function meetingPoints(features: readonly Shape[]): Set<string> {
-  const neighbours = new Map<string, readonly [string, string]>();
-  const meets = new Set<string>();
+/** A number for each position: exact for districts of up to 90 degrees, in millionths of which positions are. */
+function keysFor(features: readonly Shape[]): (position: Position) => number {
+  const [west, south, , north] = union(features.map(boxOfShape));
+  const height = Math.round((north - south) * 1e6) + 1;
+  return ([lng, lat]) => Math.round((lng - west) * 1e6) * height + Math.round((lat - south) * 1e6);
+}
+
+/** Whether borders lead from a position in more than two directions. */
+function meetingPoints(features: readonly Shape[]): (position: Position) => boolean {
+  if (features.length === 0) return () => false;
+  const keyOf = keysFor(features);
+  const neighbours = new Map<number, readonly [number, number]>();
+  const meets = new Set<number>();
   for (const { geometry } of features)
     for (const ring of polygonsOf(geometry).flat()) {
       const keys = ring.slice(1).map(keyOf);
@@ -36,21 +47,20 @@ function meetingPoints(features: readonly Shape[]): Set<string> {
         else if (!known.includes(before) || !known.includes(after)) meets.add(key);
       });
     }
-  return meets;
+  return (position) => meets.has(keyOf(position));
 }
 
 /** The ring from one meeting point to the next; from its first position in order when it has none. */
-function linesOf(ring: readonly Position[], meets: ReadonlySet<string>): Position[][] {
+function linesOf(ring: readonly Position[], meets: (position: Position) => boolean): Position[][] {
   const open = ring.slice(1);
-  const keys = open.map(keyOf);
-  const smallest = () => keys.reduce((least, key, at) => (key < keys[least]! ? at : least), 0);
-  const found = keys.findIndex((key) => meets.has(key));
-  const start = found >= 0 ? found : smallest();
+  const found = open.findIndex(meets);
+  const start =
+    found >= 0 ? found : open.reduce((least, each, at) => (comesLater(open[least]!, each) ? at : least), 0);
   const turned = [...open.slice(start), ...open.slice(0, start), open[start]!];
   const lines: Position[][] = [];
   let from = 0;
   for (let at = 1; at < turned.length; at += 1)
-    if (at === turned.length - 1 || meets.has(keys[(start + at) % keys.length]!)) {
+    if (at === turned.length - 1 || meets(turned[at]!)) {
       lines.push(turned.slice(from, at + 1));
       from = at;
     }
@@ -59,9 +69,8 @@ function linesOf(ring: readonly Position[], meets: ReadonlySet<string>): Positio
 
 /** The same line comes out whichever way it is given, since both neighbours have it. */
 function simplifyLine(line: readonly Position[], tolerance: number): Position[] {
-  const comesLater = ([a, b]: Position, [c, d]: Position) => a > c || (a === c && b > d);
   const [first, last] = [line[0]!, line.at(-1)!];
-  const closed = keyOf(first) === keyOf(last);
+  const closed = sameAs(first, last);
   const turn = closed ? comesLater(line[1]!, line.at(-2)!) : comesLater(first, last);
   const ordered = turn ? line.toReversed() : line;
   const kept: Position[] = [ordered[0]!];
