@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
+import sirv from 'sirv';
 import { consolePage } from '#infra/edge.ts';
 import { LocalRunError } from './errors.ts';
 import { root } from './template.ts';
@@ -51,46 +51,20 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
-
-/** Serves a page or a file of the build; names under `assets/` carry a hash and never change. */
-export async function serveConsole(
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-): Promise<void> {
-  const { uri } = consolePage({ request: { uri: decoded(url.pathname), method: request.method ?? 'GET' } });
-  const file = join(dist, uri); // the URL parser has resolved every dot segment
-  const bytes = extname(file) in types ? await readFile(file).catch(() => undefined) : undefined;
-  if (!bytes) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
-    return;
-  }
-  const cache = uri.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-  response.writeHead(200, {
-    'content-type': types[extname(file)],
-    'cache-control': cache,
-    'content-length': bytes.length,
+/** Serves the pages and files of the build; names under `assets/` carry a hash and never change. */
+export function serveConsole(): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const files = sirv(dist, {
+    etag: true,
+    setHeaders(response, path) {
+      const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+      response.setHeader('cache-control', cache);
+    },
+    onNoMatch: (_, response) => response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found'),
   });
-  response.end(request.method === 'HEAD' ? undefined : bytes);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path; // names no file, so it ends as a 404
-  }
+  return async (request, response) => {
+    const [path = '', query = ''] = (request.url ?? '').split('?');
+    const { uri } = consolePage({ request: { uri: path, method: request.method ?? 'GET' } });
+    request.url = `${uri}?${query}`;
+    files(request, response);
+  };
 }

@@ -19,7 +19,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.log('Installing packages (npm ci) …');
   const npm = process.env.npm_execpath;
-  const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
+  // npm warns of every package that this Node is too old for; none of them runs on it, since a package of the list
+  // brings the Node that everything runs on. Errors are shown.
+  const ci = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
+  const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...ci]] : ['npm', ci];
   const done = spawnSync(command, args, {
     stdio: 'inherit',
     shell: command === 'npm' && process.platform === 'win32',

@@ -1,14 +1,8 @@
-// Queue → handler: real ReceiveMessage and DeleteMessage. Visibility, counting and dead letters are the engine's work.
+// Queue → handler: real ReceiveMessage and DeleteMessage, by sqs-consumer. Visibility, counting and dead letters are the engine's work.
 
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  DeleteMessageBatchCommand,
-  type Message,
-  type MessageAttributeValue,
-  ReceiveMessageCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
+import { type Message, type MessageAttributeValue, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { Consumer } from 'sqs-consumer';
 import { credentials, region } from './environment.ts';
 import type { LocalFunction } from './functions.ts';
 import { report } from './report.ts';
@@ -21,78 +15,52 @@ const pollers = 2;
 
 export function startQueues({ template, attributes, engines, functions }: Omit<Wiring, 'state'>): Running {
   const sqs = new SQSClient({ endpoint: engines.sqs, region, credentials });
-  const stopping = new AbortController();
-  const loops = ofType(template, 'AWS::Lambda::EventSourceMapping').flatMap(([, properties]) => {
+  const consumers = ofType(template, 'AWS::Lambda::EventSourceMapping').flatMap(([, properties]) => {
     const source = referenced(properties.EventSourceArn);
     const target = functions.get(referenced(properties.FunctionName));
     const queue = attributes.get(source);
     if (template.Resources[source]?.Type !== 'AWS::SQS::Queue' || !target || !queue) return [];
-    const consumer = {
-      sqs,
-      url: queue.Ref ?? '',
-      arn: queue.Arn ?? '',
-      batchSize: Math.min(Number(properties.BatchSize ?? 10), 10),
-      partial: [properties.FunctionResponseTypes].flat().includes('ReportBatchItemFailures'),
-      target,
-    };
-    return Array.from({ length: pollers }, () => poll(consumer, stopping.signal));
+    const partial = [properties.FunctionResponseTypes].flat().includes('ReportBatchItemFailures');
+    const make = () =>
+      Consumer.create({
+        sqs,
+        queueUrl: queue.Ref ?? '',
+        batchSize: Math.min(Number(properties.BatchSize ?? 10), 10),
+        waitTimeSeconds: 20,
+        messageSystemAttributeNames: ['All'],
+        messageAttributeNames: ['All'],
+        suppressFifoWarning: true,
+        // Stopping waits for the handlers that have begun.
+        pollingCompleteWaitTimeMs: 60_000,
+        handleMessageBatch: (messages) => deliver(target, messages, queue.Arn ?? '', partial),
+      })
+        .on('error', (error) => stopping || report(target.name, error))
+        .on('processing_error', (error) => report(target.name, error));
+    return Array.from({ length: pollers }, make);
   });
+  let stopping = false;
+  for (const consumer of consumers) consumer.start();
   return {
     async stop() {
-      stopping.abort();
-      await Promise.all(loops);
+      stopping = true;
+      await Promise.all(
+        consumers.map(async (consumer) => {
+          const stopped = new Promise((resolve) => consumer.once('stopped', resolve));
+          consumer.stop({ abort: true });
+          await stopped;
+        }),
+      );
       sqs.destroy();
     },
   };
 }
 
-interface Consumer {
-  readonly sqs: SQSClient;
-  readonly url: string;
-  readonly arn: string;
-  readonly batchSize: number;
-  readonly partial: boolean;
-  readonly target: LocalFunction;
-}
-
-async function poll(consumer: Consumer, signal: AbortSignal) {
-  const receive = new ReceiveMessageCommand({
-    QueueUrl: consumer.url,
-    MaxNumberOfMessages: consumer.batchSize,
-    WaitTimeSeconds: 20,
-    MessageSystemAttributeNames: ['All'],
-    MessageAttributeNames: ['All'],
-  });
-  while (!signal.aborted)
-    try {
-      const { Messages = [] } = await consumer.sqs.send(receive, { abortSignal: signal });
-      if (Messages.length > 0) await deliver(consumer, Messages);
-    } catch (error) {
-      if (signal.aborted) return;
-      report(consumer.target.name, error);
-      await sleep(1000);
-    }
-}
-
-/** Deletes what succeeded; the rest becomes visible again when its time is over, as on AWS. */
-async function deliver(consumer: Consumer, messages: Message[]) {
-  const event: SQSEvent = { Records: messages.map((message) => toRecord(message, consumer.arn)) };
-  const failed = await consumer.target.invoke(event).then(
-    (result) => (consumer.partial ? failures(result, messages) : new Set<string>()),
-    (error) => {
-      report(consumer.target.name, error);
-      return undefined;
-    },
-  );
-  if (!failed) return;
-  const done = messages.filter(({ MessageId }) => !failed.has(MessageId ?? ''));
-  if (done.length === 0) return;
-  await consumer.sqs.send(
-    new DeleteMessageBatchCommand({
-      QueueUrl: consumer.url,
-      Entries: done.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle })),
-    }),
-  );
+/** What succeeded, to be deleted; the rest becomes visible again when its time is over, as on AWS. */
+async function deliver(target: LocalFunction, messages: Message[], arn: string, partial: boolean) {
+  const event: SQSEvent = { Records: messages.map((message) => toRecord(message, arn)) };
+  const result = await target.invoke(event);
+  const failed = partial ? failures(result, messages) : new Set<string>();
+  return messages.filter(({ MessageId }) => !failed.has(MessageId ?? ''));
 }
 
 /** An answer that names no message of the batch fails the whole batch, as Lambda's rule is. */

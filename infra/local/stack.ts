@@ -88,7 +88,7 @@ async function start(options: LocalOptions, stack: AsyncDisposableStack): Promis
   const api = createApiClient(origin, options.transport);
   await options.prepare?.(api, state);
   await built;
-  parts.console = dev?.serve ?? (built && serveConsole);
+  parts.console = dev?.serve ?? (built && serveConsole());
   parts.ready = true;
   return { origin, api, engines, template, attributes, state };
 }

@@ -20,6 +20,8 @@ const engines = [
   '@aws-sdk/*',
   'aws-lambda',
   'fauxqs',
+  'sirv',
+  'sqs-consumer',
   'oidc-provider',
   'jose',
   'vite',
