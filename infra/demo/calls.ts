@@ -1,6 +1,7 @@
 // Requests of the demo's members: tried again when that can help; what is refused ends the seeding with its problem.
 import { createHash } from 'node:crypto';
 import type { Client } from '#shared/client/client.ts';
+import { postForm, sendPhoto } from '#shared/client/photos.ts';
 import { ApiProblem } from '#shared/client/problem.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
@@ -89,34 +90,16 @@ export async function uploadPhoto(api: DemoApi, upload: Upload): Promise<{ id: s
 }
 
 async function send(api: DemoApi, upload: Upload, evidenceId: string): Promise<void> {
-  const { district, caseId, account, bytes } = upload;
+  const { district, caseId, account, kind, bytes, takenAt, place } = upload;
+  const declared = {
+    type: 'image/jpeg' as const,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    takenAt: takenAt.toISOString(),
+    place,
+  };
+  const file = new Blob([bytes], { type: declared.type });
   const { call } = api.as(account);
-  const { url, fields } = await patiently(() =>
-    call('POST /v1/districts/{district}/cases/{caseId}/evidence', {
-      params: { district, caseId },
-      body: {
-        evidenceId,
-        kind: upload.kind,
-        type: 'image/jpeg',
-        size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        takenAt: upload.takenAt.toISOString(),
-        place: upload.place,
-      },
-    }),
-  );
-  await patiently(async () => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    form.append('file', new Blob([bytes], { type: 'image/jpeg' }), 'photo.jpg');
-    const answer = await fetch(new URL(url, api.origin), { method: 'POST', body: form }).catch(() => {
-      throw new ApiProblem({ code: 'network', status: 0 });
-    });
-    await answer.arrayBuffer();
-    if (!answer.ok) throw new ApiProblem({ code: 'evidence/not-uploaded', status: answer.status });
-  });
-  const params = { district, caseId, evidenceId };
-  await patiently(() =>
-    call('POST /v1/districts/{district}/cases/{caseId}/evidence/{evidenceId}/commit', { params }),
-  );
+  const sending = { call, post: postForm(api.origin), persist: patiently };
+  await sendPhoto({ district, caseId, evidenceId, kind }, { file, declared }, sending);
 }

@@ -7,9 +7,9 @@ import { ulid } from 'ulid';
 import type { LocalApi } from '#infra/local/api-client.ts';
 import { startLocal } from '#infra/local/stack.ts';
 import type { Answer as AnyAnswer } from '#shared/client/client.ts';
+import { postForm, sendPhoto } from '#shared/client/photos.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { NewDistrict } from '#shared/contracts/districts.ts';
-import type { EvidenceUpload, EvidenceView } from '#shared/contracts/evidence.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
 import { checkedFetch } from './contract.ts';
 import { declare, photo } from './photos.ts';
@@ -124,31 +124,11 @@ function people({ as: clientOf, origin }: LocalApi) {
     const evidenceId = ulid();
     // A file of its own, as every photo that is taken is.
     const bytes = file ?? (await photo({ exif: { 'ifd0-ImageDescription': evidenceId } }));
-    const path = `${casesOf(district)}/${caseId}/evidence`;
-    const asked = await send<EvidenceUpload>(
-      who,
-      'POST',
-      path,
-      { evidenceId, kind, ...declare(bytes), ...more },
-      {},
-      district,
+    await sendPhoto(
+      { district, caseId, evidenceId, kind },
+      { file: new Blob([new Uint8Array(bytes)]), declared: { ...declare(bytes), ...more } },
+      { call: clientOf(as(district, who)).call, post: postForm(origin) },
     );
-    if (asked.status !== 201) throw new Error(`The upload was refused: ${JSON.stringify(asked.body)}`);
-    const form = new FormData();
-    for (const [name, value] of Object.entries(asked.body.fields)) form.append(name, value);
-    form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' }));
-    const stored = await fetch(origin + asked.body.url, { method: 'POST', body: form });
-    if (!stored.ok) throw new Error(`S3 answered ${stored.status}`);
-    const committed = await send<EvidenceView>(
-      who,
-      'POST',
-      `${path}/${evidenceId}/commit`,
-      undefined,
-      {},
-      district,
-    );
-    if (committed.status !== 200)
-      throw new Error(`The commit was refused: ${JSON.stringify(committed.body)}`);
     return { id: evidenceId, kind };
   };
 

@@ -1,20 +1,12 @@
-// A photo's way from the camera to the case: prepare, ask for an upload, send it to S3, commit. Each step may be
-// tried again under the same id without making a second photo.
-
+// A photo's way from the camera to the case: prepared in a worker, then sent by the flow that everybody uses
+// (shared/client/photos.ts), with progress and persistence.
+import { type PhotoTarget, sendPhoto } from '#shared/client/photos.ts';
 import { ApiProblem } from '#shared/client/problem.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
-import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
 import { call } from '../api/client.ts';
 import type { PhotoAnswer, PhotoQuestion, PreparedPhoto } from './photo.worker.ts';
 
 export type { PreparedPhoto };
-
-export interface EvidenceTarget {
-  district: string;
-  caseId: string;
-  evidenceId: string;
-  kind: EvidenceKind;
-}
 
 /** Shrinks and hashes a photo in a worker. Throws `not-a-photo` for what is not a photo. */
 export async function preparePhoto(question: PhotoQuestion): Promise<PreparedPhoto> {
@@ -84,68 +76,22 @@ export async function persist<T>(
   return step();
 }
 
-/** What is said of a photo. It never changes once sent: the service takes a second word for another photo. */
+/** What the phone says of a photo's time and place. */
 export interface Declared {
   takenAt: string;
   place: Point | undefined;
 }
 
-/**
- * Uploads a prepared photo and commits it. `sentBefore`: an earlier try may have arrived without our knowing.
- * `onProgress` gets a share from 0 to 1.
- */
-export async function uploadPhoto(
-  photo: PreparedPhoto,
-  target: EvidenceTarget,
+/** Sends a prepared photo as often as it takes. `onProgress` gets a share from 0 to 1. */
+export const uploadPhoto = (
+  { file, sha256 }: PreparedPhoto,
+  target: PhotoTarget,
   declared: Declared,
   onProgress: (share: number) => void = () => {},
   sentBefore = false,
-): Promise<void> {
-  let maybeThere = sentBefore;
-  await persist(async () => {
-    if (maybeThere && (await isCommitted(target))) return;
-    maybeThere = true;
-    await upload(photo, target, declared, onProgress).catch(async (error: unknown) => {
-      // Two pages of one person may send the same draft: the id is taken by this very photo.
-      const taken = error instanceof ApiProblem && error.code === 'evidence/id-taken';
-      if (!taken || !(await isCommitted(target))) throw error;
-    });
-    await commit(target);
-  });
-}
-
-async function upload(
-  photo: PreparedPhoto,
-  { district, caseId, evidenceId, kind }: EvidenceTarget,
-  declared: Declared,
-  onProgress: (share: number) => void,
-): Promise<void> {
-  const { file, sha256 } = photo;
-  const { url, fields } = await call('POST /v1/districts/{district}/cases/{caseId}/evidence', {
-    params: { district, caseId },
-    body: { evidenceId, kind, type: 'image/jpeg', size: file.size, sha256, ...declared },
-  });
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', file);
-  await postForm(url, form, onProgress);
-}
-
-async function commit({ district, caseId, evidenceId }: EvidenceTarget): Promise<void> {
-  const { state } = await call('POST /v1/districts/{district}/cases/{caseId}/evidence/{evidenceId}/commit', {
-    params: { district, caseId, evidenceId },
-  });
-  if (state === 'rejected') throw new ApiProblem({ code: 'evidence/rejected', status: 422 });
-}
-
-/** Whether the photo is there and committed now; a photo that arrived unnoticed is committed by asking. */
-async function isCommitted(target: EvidenceTarget): Promise<boolean> {
-  try {
-    await commit(target);
-    return true;
-  } catch (error) {
-    const missing: readonly string[] = ['evidence/not-found', 'evidence/not-uploaded'];
-    if (error instanceof ApiProblem && missing.includes(error.code)) return false;
-    throw error;
-  }
-}
+): Promise<void> =>
+  sendPhoto(
+    target,
+    { file, declared: { type: 'image/jpeg', size: file.size, sha256, ...declared } },
+    { call, post: (url, form) => postForm(url, form, onProgress), persist, sentBefore },
+  );
