@@ -1,19 +1,13 @@
 // How far each demo case goes: a list of steps by name. The first fifteen show every state and every exception, so
 // that a district with few cases shows them all.
 
+import type { CaseAction } from '#shared/contracts/action-table.ts';
+
+/** Actions that the demo leaves out; a new one is told, or is named here. */
+type Untold = 'correct' | 'add_evidence' | 'withdraw';
+
 /** The steps after the report, in the order they are taken. */
-export type Step =
-  | 'file'
-  | 'dismiss'
-  | 'dispatch'
-  | 'return'
-  | 'sign_in'
-  | 'finish'
-  | 'fail'
-  | 'pass'
-  | 'reopen'
-  | 'rate'
-  | 'comment';
+export type Step = Exclude<CaseAction, Untold>;
 
 export interface Story {
   readonly steps: readonly Step[];

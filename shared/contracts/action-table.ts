@@ -23,6 +23,8 @@ export interface ActionRow {
   /** What its own rule refuses, beyond what every action on a case can answer. */
   readonly problems: readonly ProblemCode[];
   readonly summary: string;
+  /** Takes it back: offered with one press right after it, for `undoSeconds`. */
+  readonly undo?: string;
   /** A key at the desk; J, K and ? are taken. */
   readonly shortcut?: string;
 }
@@ -98,6 +100,7 @@ export const caseActions = [
     problems: ['case/unknown-department', 'case/same-department'],
     summary: 'Give the case to one lead department, and to assisting and notified ones (派遣)',
     shortcut: 'D',
+    undo: 'withdraw',
   }),
   row({
     action: 'withdraw',

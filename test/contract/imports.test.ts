@@ -37,6 +37,7 @@ const console = [
   'maplibre-gl',
   'geojson',
   'oidc-client-ts',
+  'pinyin-pro',
   'ulid',
   '@scalar/api-reference',
   'vite',

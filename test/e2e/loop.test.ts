@@ -163,7 +163,10 @@ test('a report travels from a phone through the desk to two departments and back
 
   // Failed once, finished again, verified and closed.
   await openCase(phone, caseId);
-  await act(phone, '返工', (form) => form.getByRole('textbox', { name: /原因/ }).fill('角落仍有残留'));
+  await act(phone, '返工', async (form) => {
+    for (const department of await form.getByRole('checkbox').all()) await department.check();
+    await form.getByRole('textbox', { name: /原因/ }).fill('角落仍有残留');
+  });
   await openAtDesk(enforcement, 'tasks_signed_in', number);
   await act(enforcement, '反馈完成', (form) =>
     form.getByRole('textbox', { name: /处置情况/ }).fill('复查无新增'),

@@ -107,6 +107,7 @@ export const caseText = texts({
     'form.unchanged': ['没有任何改动', 'Nothing was changed'],
     'form.of-task': ['{department} 的任务', 'Task of {department}'],
     'done.toast': ['{number} {action}：已完成', '{number} {action}: done'],
+    'undone.toast': ['{number} 已撤销', '{number}: taken back'],
     'place.outside': ['不在任何网格内', 'Outside every grid'],
     'place.loading': ['正在查找网格…', 'Finding the grid…'],
     'place.unknown': ['网格暂时查不到，提交后由系统判定', 'The grid is not known now; the service finds it'],

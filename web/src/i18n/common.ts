@@ -14,6 +14,8 @@ export const commonTexts = dictionary({
   optional: ['选填', 'optional'],
   required: ['必填', 'required'],
   choose: ['请选择', 'Choose'],
+  'nothing-found': ['没有符合的选项', 'Nothing matches'],
+  undo: ['撤销', 'Undo'],
   loading: ['正在加载', 'Loading'],
   'list.end': ['已全部显示', 'End of the list'],
   'error.title': ['没能完成', 'That did not work'],

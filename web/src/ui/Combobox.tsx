@@ -1,23 +1,22 @@
-// A choice from a long list by typing a part of it; one or many. Filtering and keyboard are Kobalte's.
-import { Combobox as Kobalte } from '@kobalte/core/combobox';
+// A choice from a long list by typing a part of it; one or many. The list and its keys are Kobalte's; ours is that
+// nothing typed is ever lost or sent as something else: it becomes its first match, or what was chosen is back.
+import { Combobox as Kobalte, useComboboxContext } from '@kobalte/core/combobox';
 import Check from 'lucide-solid/icons/check';
 import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down';
 import X from 'lucide-solid/icons/x';
-import { createSignal, For, Show, splitProps } from 'solid-js';
+import { createEffect, createSignal, For, Show, splitProps } from 'solid-js';
 import { common } from '../i18n/common.ts';
 import styles from './Combobox.module.css';
 import { type ControlAttributes, FieldFrame, type FieldProps, fieldKeys, type Option } from './Field.tsx';
+import { loadPinyin, matches } from './matches.ts';
 
-/** Finds by label, by code and by any of its parts, in either case. */
-export function matches(option: Option, typed: string): boolean {
-  const haystack = `${option.label} ${option.detail ?? ''} ${option.value}`.toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((part) => haystack.includes(part));
-}
-
-type ListProps = { control: ControlAttributes; options: readonly Option[]; placeholder?: string };
+type ListProps = {
+  control: ControlAttributes;
+  options: readonly Option[];
+  placeholder?: string;
+  /** The text of the input while nothing is typed. */
+  atRest: string;
+};
 
 /**
  * The popup, the same for one and for many. It joins the landmark or dialog of its field: outside it would be
@@ -26,30 +25,114 @@ type ListProps = { control: ControlAttributes; options: readonly Option[]; place
 const Popup = (props: { of: Element | undefined }) => (
   <Kobalte.Portal mount={props.of?.closest('[role="dialog"], section, main') ?? document.body}>
     {/* The mouse must not take the focus from the input: losing it puts back what was chosen before. */}
-    <Kobalte.Content class={styles.content} onMouseDown={(event: MouseEvent) => event.preventDefault()}>
+    <Kobalte.Content
+      class={styles.content}
+      onMouseDown={(event: MouseEvent) => event.preventDefault()}
+      // The input never lost the focus to the list; a list that closes must not take it back from elsewhere.
+      onCloseAutoFocus={(event: Event) => event.preventDefault()}
+    >
       <Kobalte.Listbox class={styles.list} />
+      <Nothing />
     </Kobalte.Content>
   </Kobalte.Portal>
 );
+
+const Nothing = () => {
+  const list = useComboboxContext();
+  return (
+    <Show when={list.listState().collection().getSize() === 0}>
+      <p class={styles.nothing}>{common('nothing-found')}</p>
+    </Show>
+  );
+};
+
+interface TypedInputProps {
+  control: ControlAttributes;
+  options: readonly Option[];
+  atRest: string;
+  isChosen: (value: string) => boolean;
+  onPick: (value: string) => void;
+}
+
+/** The input of a list: Enter and Tab take the first match of what was typed; pressing elsewhere puts back the choice. */
+function TypedInput(props: TypedInputProps) {
+  const list = useComboboxContext();
+  let input!: HTMLInputElement;
+  const typed = () => {
+    const text = list.inputValue() ?? '';
+    return text === props.atRest ? '' : text.trim();
+  };
+  const first = () =>
+    props.options.find((option) => option.disabled === undefined && matches(option, typed()))?.value;
+  const selection = () => list.listState().selectionManager();
+  const restore = () => list.resetInputValue(selection().selectedKeys());
+  /** What somebody typed and did not take by themselves. */
+  const settle = () => {
+    const match = typed() ? first() : undefined;
+    if (match !== undefined && !props.isChosen(match)) props.onPick(match);
+    restore();
+  };
+  // After Kobalte's own handlers, which forget the highlight with every letter.
+  createEffect(() => {
+    const match = list.isOpen() && typed() ? first() : undefined;
+    if (match !== undefined) queueMicrotask(() => selection().setFocusedKey(match));
+  });
+  // Typing replaces what was just chosen.
+  createEffect(() => {
+    if (props.atRest && document.activeElement === input) setTimeout(() => input.select());
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A letter that an input method is still making belongs to it.
+    if (event.isComposing) selection().setFocusedKey(undefined);
+    else if (event.key === 'Tab' && typed()) settle();
+    else if (event.key === 'Enter' && (list.isOpen() || typed())) {
+      event.preventDefault();
+      const key = selection().focusedKey();
+      // Taken already: choosing it again would take it away.
+      if (typed() && key !== undefined && props.isChosen(key)) selection().setFocusedKey(undefined);
+      queueMicrotask(restore);
+    }
+  };
+  // After the browser and Kobalte have put the caret where they want it.
+  const selectAtRest = () => setTimeout(() => !typed() && input.select());
+  return (
+    <Kobalte.Input
+      {...props.control}
+      ref={input}
+      class={styles.input}
+      onFocus={selectAtRest}
+      onClick={selectAtRest}
+      onKeyDown={onKeyDown}
+      onBlur={(event: FocusEvent) => {
+        const to = event.relatedTarget as Node | null;
+        if (!list.contentRef()?.contains(to) && !list.controlRef()?.contains(to)) settle();
+      }}
+    />
+  );
+}
 
 const shared = (props: ListProps) => ({
   options: props.options as Option[],
   optionValue: 'value' as const,
   optionTextValue: 'label' as const,
   optionLabel: 'label' as const,
-  defaultFilter: matches,
+  optionDisabled: (option: Option) => option.disabled !== undefined,
+  // Opened with what was chosen in it, a list shows everything.
+  defaultFilter: (option: Option, text: string) => text === props.atRest || matches(option, text),
+  onOpenChange: (open: boolean) => open && loadPinyin(),
   triggerMode: 'focus' as const,
   gutter: 4,
   sameWidth: true,
   placeholder: props.placeholder ?? common('choose'),
-  allowsEmptyCollection: false,
+  // Open as long as there is text in it that is nobody's: Enter then never reaches the form.
+  allowsEmptyCollection: true,
 });
 
 const Item: NonNullable<Parameters<typeof Kobalte<Option>>[0]['itemComponent']> = (props) => (
   <Kobalte.Item item={props.item} class={styles.item}>
     <Kobalte.ItemLabel class={styles.label}>{props.item.rawValue.label}</Kobalte.ItemLabel>
-    <Show when={props.item.rawValue.detail}>
-      <span class={styles.detail}>{props.item.rawValue.detail}</span>
+    <Show when={props.item.rawValue.disabled ?? props.item.rawValue.detail}>
+      <span class={styles.detail}>{props.item.rawValue.disabled ?? props.item.rawValue.detail}</span>
     </Show>
     <Kobalte.ItemIndicator class={styles.tick}>
       <Check size={16} />
@@ -78,7 +161,13 @@ export function Combobox(props: ComboboxProps) {
     <FieldFrame {...field}>
       {(control) => (
         <Kobalte<Option>
-          {...shared({ control, ...own })}
+          {...shared({
+            control,
+            ...own,
+            get atRest() {
+              return chosen()?.label ?? '';
+            },
+          })}
           // Choosing once more what is chosen keeps it where something has to be chosen.
           disallowEmptySelection={field.required}
           value={(chosen() ?? null) as Option}
@@ -86,7 +175,13 @@ export function Combobox(props: ComboboxProps) {
           itemComponent={Item}
         >
           <Kobalte.Control ref={setFrame} class={`${control.class} ${styles.control}`}>
-            <Kobalte.Input {...control} class={styles.input} />
+            <TypedInput
+              control={control}
+              options={own.options}
+              atRest={chosen()?.label ?? ''}
+              isChosen={(value) => value === own.value}
+              onPick={own.onChange}
+            />
             <Opener />
           </Kobalte.Control>
           <Popup of={frame()} />
@@ -110,7 +205,12 @@ export function MultiCombobox(props: MultiComboboxProps) {
     <FieldFrame {...field}>
       {(control) => (
         <Kobalte<Option>
-          {...shared({ control, ...own, placeholder: chosen().length > 0 ? ' ' : own.placeholder })}
+          {...shared({
+            control,
+            ...own,
+            placeholder: chosen().length > 0 ? ' ' : own.placeholder,
+            atRest: '',
+          })}
           multiple
           value={chosen()}
           onChange={(options: Option[]) => own.onChange(options.map((option) => option.value))}
@@ -131,7 +231,13 @@ export function MultiCombobox(props: MultiComboboxProps) {
                 </span>
               )}
             </For>
-            <Kobalte.Input {...control} class={styles.input} />
+            <TypedInput
+              control={control}
+              options={own.options}
+              atRest=""
+              isChosen={(value) => own.value.includes(value)}
+              onPick={(value) => own.onChange([...own.value, value])}
+            />
             <Opener />
           </Kobalte.Control>
           <Popup of={frame()} />

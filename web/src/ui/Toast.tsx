@@ -2,7 +2,7 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import X from 'lucide-solid/icons/x';
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, For, onCleanup, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import { common } from '../i18n/common.ts';
 import { Button, IconButton } from './Button.tsx';
@@ -13,6 +13,8 @@ export interface ToastOptions {
   tone?: 'good' | 'bad';
   /** One thing to do about it, like undo or open. */
   action?: { label: string; onSelect: () => void };
+  /** How long it stays, counted down on the button. */
+  seconds?: number;
 }
 interface Toast extends ToastOptions {
   id: number;
@@ -28,7 +30,15 @@ export function toast(options: ToastOptions): void {
   lastId += 1;
   const id = lastId;
   setToasts((all) => [...all.slice(-2), { ...options, id }]);
-  if (options.tone !== 'bad') setTimeout(() => dismiss(id), 5_000);
+  if (options.tone !== 'bad') setTimeout(() => dismiss(id), (options.seconds ?? 5) * 1000);
+}
+
+/** Seen, not heard: a live region would read every second out. */
+function Countdown(props: { from: number }) {
+  const [left, setLeft] = createSignal(props.from);
+  const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
+  onCleanup(() => clearInterval(timer));
+  return <span aria-hidden="true"> {left()}</span>;
 }
 
 /** Mounted once, in the root of the app. */
@@ -53,6 +63,7 @@ export function Toasts() {
                     }}
                   >
                     {action().label}
+                    <Show when={item.seconds}>{(seconds) => <Countdown from={seconds()} />}</Show>
                   </Button>
                 )}
               </Show>

@@ -2,9 +2,11 @@
 import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import type { Field } from '#shared/contracts/action-fields.ts';
-import type { FieldLabel } from '#shared/contracts/action-table.ts';
+import { type FieldLabel, rowOf } from '#shared/contracts/action-table.ts';
 import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
+import { undoSeconds } from '#shared/contracts/vocabulary.ts';
+import { explain } from '../../api/problem.ts';
 import { useAct } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { newId } from '../../data/ids.ts';
@@ -91,13 +93,30 @@ export function ActionForm(props: ActionFormProps) {
         ...(taskId && { taskId }),
         commandId,
       } as never);
-      toast({ text: caseText('done.toast', { number: after.number, action: word(`action.${action}`) }) });
+      sayDone(after);
       props.onDone(after);
     } catch (error) {
       setFailure(error);
     } finally {
       setBusy(false);
     }
+  }
+
+  /** What is easily done by mistake can be taken back with one press for a moment; the form itself is gone by then. */
+  function sayDone(after: CaseView): void {
+    const text = caseText('done.toast', { number: after.number, action: word(`action.${action}`) });
+    const undo = after.actions.find((offer) => offer.action === rowOf(action).undo)?.action;
+    const takeBack = async () => {
+      if (!undo) return;
+      try {
+        await act(after.id, undo, { commandId: newId() } as never);
+        toast({ text: caseText('undone.toast', { number: after.number }) });
+      } catch (error) {
+        toast({ text: explain(error).text, tone: 'bad' });
+      }
+    };
+    const button = { label: common('undo'), onSelect: () => void takeBack() };
+    toast(undo ? { text, seconds: undoSeconds, action: button } : { text });
   }
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLFormElement }) => {

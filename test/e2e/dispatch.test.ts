@@ -1,0 +1,171 @@
+// Dispatching by keyboard as dispatchers do it: no case may go to a department that nobody meant.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { ulid } from 'ulid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
+import { type LocalStack, startLocal } from '#infra/local/stack.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
+import { openBrowser, type Session, violations } from '#test/support/browser.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
+const inGrid = { lng: 106.658, lat: 35.5455 };
+const sanitation = '环境卫生服务中心';
+const enforcement = '综合行政执法局';
+let stack: LocalStack;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+let session: Session;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await startLocal({
+    dataDir: join(folder, 'data'),
+    port: 0,
+    console: 'built',
+    accounts: demoAccounts,
+    prepare: (api) => onboardDemo(api),
+  });
+  browser = await openBrowser(stack.origin);
+  session = await browser.signIn('kongtong-dispatcher', 'desk', inGrid);
+  page = session.page;
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const act = (who: string, id: string, action: string, input: object = {}) =>
+  stack.api
+    .as(`kongtong-${who}`)
+    .send('POST', `/v1/districts/kongtong/cases/${id}/${action}`, { body: { commandId: ulid(), ...input } })
+    .then(({ body }) => body as CaseView);
+const see = (id: string) =>
+  stack.api
+    .as('kongtong-dispatcher')
+    .send('GET', `/v1/districts/kongtong/cases/${id}`)
+    .then(({ body }) => body as CaseView);
+
+async function filedCase(): Promise<CaseView> {
+  const { body } = await stack.api.as('kongtong-officer-1').send('POST', '/v1/districts/kongtong/cases', {
+    body: {
+      caseId: ulid(),
+      commandId: ulid(),
+      place: { point: inGrid },
+      category: '06010',
+      text: '路边有一袋垃圾',
+    },
+  });
+  return act('reviewer', (body as CaseView).id, 'file');
+}
+
+/** Of the list that is open; the filters have options of their own. */
+const options = () => page.getByRole('listbox').getByRole('option');
+
+/** Opens the case and its dispatch form. */
+async function dispatchForm(subject: CaseView): Promise<Locator> {
+  await page.goto(`/kongtong/desk?queue=filed&case=${subject.id}`);
+  await page.getByText(subject.number, { exact: true }).waitFor();
+  await page.keyboard.press('d');
+  const form = page.locator('form').filter({ has: page.getByRole('heading', { name: '派遣' }) });
+  await form.getByRole('combobox', { name: '主办部门' }).waitFor();
+  return form;
+}
+
+test('typing in the prefilled department replaces it, and Enter takes the first match without sending', async () => {
+  const subject = await filedCase();
+  const form = await dispatchForm(subject);
+  const lead = form.getByRole('combobox', { name: '主办部门' });
+  expect(await lead.inputValue()).toBe(sanitation);
+  await lead.click();
+  expect(await options().count()).toBeGreaterThan(3);
+  await page.keyboard.type('综');
+  expect(await lead.inputValue()).toBe('综');
+  await options().filter({ hasText: enforcement }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => lead.inputValue()).toBe(enforcement);
+  // By pinyin and by initials; Tab takes the first match as well.
+  for (const [typed, name] of [
+    ['huanjing', sanitation],
+    ['zhxz', enforcement],
+    ['hjws', sanitation],
+  ] as const) {
+    await lead.click();
+    await page.keyboard.type(typed);
+    await options().filter({ hasText: name }).waitFor();
+    await page.keyboard.press('Tab');
+    await expect.poll(() => lead.inputValue()).toBe(name);
+  }
+  // Pressing elsewhere puts the choice back, for all to see before anything is sent.
+  await lead.click();
+  await page.keyboard.type('zhxz');
+  await options().filter({ hasText: enforcement }).waitFor();
+  await form.getByRole('heading').click();
+  await expect.poll(() => lead.inputValue()).toBe(sanitation);
+  // What is nobody's is never sent, and the old choice is back for all to see.
+  await lead.click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('环');
+  await page.getByText('没有符合的选项').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => lead.inputValue()).toBe(sanitation);
+  expect((await see(subject.id)).state).toBe('filed');
+  expect(await violations(page)).toEqual([]);
+}, 120_000);
+
+test('in the assisting field typing and Enter selects, Tab too; the lead is listed with why it is not possible', async () => {
+  const subject = await filedCase();
+  const form = await dispatchForm(subject);
+  const assist = form.getByRole('combobox', { name: '协办部门' });
+  await assist.click();
+  const taken = options().filter({ hasText: sanitation });
+  await taken.getByText('已选为主办部门').waitFor();
+  expect(await taken.getAttribute('aria-disabled')).toBe('true');
+  await page.keyboard.type('zhxz');
+  await options().filter({ hasText: enforcement }).waitFor();
+  await page.keyboard.press('Enter');
+  await form.getByRole('button', { name: `移除 ${enforcement}` }).waitFor();
+  await page.keyboard.type('园林');
+  const police = await options().first().textContent();
+  await page.keyboard.press('Tab');
+  await form.getByRole('button', { name: /^移除/ }).nth(1).waitFor();
+  expect(police).toContain('园林');
+  expect((await see(subject.id)).state).toBe('filed');
+}, 120_000);
+
+test('for ten seconds a dispatch is taken back with one press of a key', async () => {
+  const subject = await filedCase();
+  const form = await dispatchForm(subject);
+  await form.getByRole('button', { name: '派遣', exact: true }).click();
+  const undo = page.getByRole('button', { name: '撤销' });
+  await undo.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(`${subject.number} 已撤销`).waitFor();
+  const after = await see(subject.id);
+  expect(after).toMatchObject({ state: 'filed', tasks: [{ state: 'withdrawn' }] });
+  expect(after.timeline.at(-1)?.type).toBe('case.withdrawn');
+}, 120_000);
+
+test('a case that was given back says by whom and why, and is not offered to them', async () => {
+  const subject = await filedCase();
+  const { tasks } = await act('dispatcher', subject.id, 'dispatch', { lead: 'sanitation' });
+  await act('clerk-sanitation', subject.id, 'return', {
+    taskId: tasks.at(-1)?.id,
+    reason: '属于建筑垃圾，应由执法局处置',
+  });
+  const form = await dispatchForm(subject);
+  const row = page.getByRole('row').filter({ hasText: subject.number.slice(-5) });
+  await row.getByText('退回').waitFor();
+  await form.getByText(`${sanitation} 退回：`).waitFor();
+  await form.getByText('属于建筑垃圾，应由执法局处置').first().waitFor();
+  expect(await form.getByRole('combobox', { name: '主办部门' }).inputValue()).toBe('');
+  expect(await violations(page)).toEqual([]);
+}, 120_000);
+
+test('the page threw and logged no error', () => {
+  expect(session.errors).toEqual([]);
+});
