@@ -35,7 +35,7 @@ export async function inBatches<T>(
   let done = 0;
   const worker = async () => {
     for (let attempt = 1; waiting.length > 0; ) {
-      if (Date.now() >= deadline) throw new TableBusy(items.length - done);
+      if (Date.now() >= deadline) throw new TableBusy(waiting.length);
       const batch = waiting.splice(0, size);
       const left = await send(batch);
       done += batch.length - left.length;
@@ -52,5 +52,9 @@ export async function inBatches<T>(
     });
   const workers = Math.min(atOnce, Math.ceil(items.length / size));
   const results = await Promise.allSettled(Array.from({ length: workers }, guarded));
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  for (const result of results) {
+    if (result.status === 'fulfilled') continue;
+    // Only now it is known what those that were under way have done.
+    throw result.reason instanceof TableBusy ? new TableBusy(items.length - done) : result.reason;
+  }
 }

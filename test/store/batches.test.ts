@@ -85,7 +85,7 @@ describe('writing in batches', () => {
       if (taken++ >= 2) throw busy();
       return send(input);
     });
-    const late = store.batchWrite(rowsOf('late', 100), { deadline: Date.now() + 300 });
+    const late = store.batchWrite(rowsOf('late', 100), { deadline: Date.now() + 800 });
     await expect(late).rejects.toMatchObject({ name: 'TableBusy', left: 50 });
     expect(await stored('late')).toHaveLength(50);
     // Without a pause there would be thousands.
