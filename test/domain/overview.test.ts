@@ -15,25 +15,28 @@ const shape = (id: string, ...coordinates: Position[][]): Shape => ({
   geometry: { type: 'Polygon', coordinates },
 });
 
-/** Grids are 0.004° wide, their borders wind by a tenth of that. */
-const tolerance = 0.0002;
+/** Borders wind by up to 0.00009°: some of their positions stay. */
+const tolerance = 0.00006;
 
 /** Edges that no neighbour has the other way: the outline of all shapes together. */
-function outline(shapes: readonly Shape[]): number {
+function outline(shapes: readonly Shape[]): string[] {
   const open = new Set<string>();
   for (const [from, to] of ringsOf(shapes).flatMap(edgesOf))
     if (!open.delete(`${to}|${from}`)) open.add(`${from}|${to}`);
-  return open.size;
+  return [...open];
 }
 
-test('neighbours still share every border, and most positions are gone', () => {
+test('neighbours still share every border, and half of the positions are gone', () => {
   const coarse = simplified(features, tolerance);
   expect(coarse.map(({ id }) => id)).toEqual(features.map(({ id }) => id));
   const [before, after] = [ringsOf(features).flat().length, ringsOf(coarse).flat().length];
-  expect(after).toBeLessThan(before / 4);
-  // A hundred grids in ten by ten: forty sides have no neighbour, as straight lines or in a few pieces.
-  expect(outline(features)).toBe(40 * 15);
-  expect(outline(coarse)).toBeLessThan(40 * 5);
+  expect(after).toBeLessThan(before / 2);
+  // A hundred grids in ten by ten: forty sides have no neighbour, and only what lies along those is without one.
+  expect(outline(features)).toHaveLength(40 * 15);
+  const edge = new Set(outline(features).flatMap((each) => each.split('|')));
+  const alone = outline(coarse).flatMap((each) => each.split('|'));
+  expect(alone.length).toBeGreaterThan(0);
+  expect(alone.filter((position) => !edge.has(position))).toEqual([]);
 });
 
 test('rings stay closed, of positions that were there', () => {
