@@ -58,7 +58,8 @@ const act = <A extends CaseAction>(member: string, action: A, input: ActionReque
 };
 
 const upload = async (member: string, kind: EvidenceKind) => {
-  const bytes = Uint8Array.from(await photo({ width: 320, height: 240 }));
+  // The photo of the result is another one than that of the scene.
+  const bytes = Uint8Array.from(await photo({ width: kind === 'after' ? 300 : 320, height: 240 }));
   const account = `kongtong-${member}`;
   return uploadPhoto(api, {
     district: 'kongtong',
@@ -145,6 +146,8 @@ test('a whole loop survives kill -9 between any two of its steps', async () => {
     taskId: await taskOf('urban-enforcement'),
     text: '已劝导',
   });
+  // What is still being checked holds the pass.
+  await eventually(read, ({ evidence }) => evidence.every(({ state }) => state === 'accepted'));
   await act('commander', 'pass', { kind: 'solved' });
 
   await killAndStart();
