@@ -65,6 +65,16 @@ async function filedCase(): Promise<CaseView> {
 /** Of the list that is open; the filters have options of their own. */
 const options = () => page.getByRole('listbox').getByRole('option');
 
+/** A person types no sooner than the click has selected the text. */
+async function clickInto(input: Locator): Promise<void> {
+  await input.click();
+  const selected = () =>
+    input.evaluate(
+      (element: HTMLInputElement) => Number(element.selectionEnd) - Number(element.selectionStart),
+    );
+  await expect.poll(selected).toBeGreaterThan(0);
+}
+
 /** Opens the case and its dispatch form. */
 async function dispatchForm(subject: CaseView): Promise<Locator> {
   await page.goto(`/kongtong/desk?queue=filed&case=${subject.id}`);
@@ -93,14 +103,14 @@ test('typing in the prefilled department replaces it, and Enter takes the first 
     ['zhxz', enforcement],
     ['hjws', sanitation],
   ] as const) {
-    await lead.click();
+    await clickInto(lead);
     await page.keyboard.type(typed);
     await options().filter({ hasText: name }).waitFor();
     await page.keyboard.press('Tab');
     await expect.poll(() => lead.inputValue()).toBe(name);
   }
   // Pressing elsewhere puts the choice back, for all to see before anything is sent.
-  await lead.click();
+  await clickInto(lead);
   await page.keyboard.type('zhxz');
   await options().filter({ hasText: enforcement }).waitFor();
   await form.getByRole('heading').click();

@@ -74,8 +74,9 @@ const answers: Record<string, string> = {
   'auth/forbidden': '403',
   'case/not-found': '404',
 };
+const attempts = new Map(caseActions.map(({ action }) => [action, attemptOf(action)]));
 const answer = (action: CaseAction, caller: Person): string => {
-  const { past, input } = attemptOf(action);
+  const { past, input } = attempts.get(action) as ReturnType<typeof attemptOf>;
   const code = refusal(() =>
     decide(action, input, caseOf(...past), contextOf(caller, minute(10), [photo('B', 'after')])),
   );
