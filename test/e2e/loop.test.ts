@@ -164,6 +164,8 @@ test('a report travels from a phone through the desk to two departments and back
   // Failed once, finished again, verified and closed.
   await openCase(phone, caseId);
   await act(phone, '返工', async (form) => {
+    // all() does not wait for the form, it takes what is there.
+    await form.getByRole('checkbox').first().waitFor();
     for (const department of await form.getByRole('checkbox').all()) await department.check();
     await form.getByRole('textbox', { name: /原因/ }).fill('角落仍有残留');
   });
