@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendResult, toEvent } from './api-event.ts';
 import { type Authorizer, makeAuthorizer } from './authorizer.ts';
-import { readBody } from './body.ts';
+import { report } from './errors.ts';
 import type { LocalFunction } from './functions.ts';
-import { report } from './report.ts';
+import { readBody } from './http.ts';
 import { type Attributes, ofType, referenced, resolve, type Template } from './template.ts';
 
 export type Api = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;

@@ -1,10 +1,10 @@
 // The built console: made by Vite when it is missing or older than its sources, then served as CloudFront and S3 would.
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import sirv from 'sirv';
 import { consolePage } from '#infra/edge.ts';
 import { LocalRunError } from './errors.ts';
@@ -17,15 +17,14 @@ const stamp = join(dist, '.sources');
 /** Runs `vite build` beside this process unless what is there was made from the sources as they are now. */
 export async function buildConsole(): Promise<void> {
   const sources = fingerprint();
-  if (readIfThere(stamp) === sources) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const options = ['--outDir', dist, '--emptyOutDir', '--sourcemap', 'false', '--logLevel', 'warn'];
-  const child = spawn(process.execPath, [vite, 'build', 'web', ...options], { cwd: root });
-  let said = '';
-  child.stdout.on('data', (chunk) => (said += chunk));
-  child.stderr.on('data', (chunk) => (said += chunk));
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new LocalRunError(`The console does not build:\n${said}`);
+  await promisify(execFile)(process.execPath, [vite, 'build', 'web', ...options], { cwd: root }).catch(
+    ({ stdout, stderr }) => {
+      throw new LocalRunError(`The console does not build:\n${stdout}${stderr}`);
+    },
+  );
   writeFileSync(stamp, sources);
 }
 
@@ -41,14 +40,6 @@ function fingerprint(): string {
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }
   return hash.digest('hex');
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 /** Serves the pages and files of the build; names under `assets/` carry a hash and never change. */

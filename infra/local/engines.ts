@@ -1,13 +1,12 @@
-// Starts and stops the engines: DynamoDB with Streams in a child process, SQS and S3 in this one. Knows no template.
+// Starts and stops the engines: DynamoDB with Streams in a child process, SQS and S3 (fauxqs.ts) in this one. Knows no template.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { type AddressInfo, createServer, Server } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startFauxqs } from 'fauxqs';
 import { LocalRunError } from './errors.ts';
-import { dropTornObjects, releaseMessages } from './recovery.ts';
+import { startStorage } from './fauxqs.ts';
 
 export interface Engines {
   readonly dynamodb: string;
@@ -21,20 +20,16 @@ export interface Engines {
 /** Starts every engine on a free port of the loopback interface; a DynamoDB endpoint that is named is used as it is. */
 export async function startEngines(dataDir: string, namedDynamoDb: string | undefined): Promise<Engines> {
   const crash = Promise.withResolvers<Error>();
-  const [queueDir, objectDir] = [join(dataDir, 'sqs'), join(dataDir, 's3')];
-  releaseMessages(queueDir);
-  dropTornObjects(objectDir);
   const [dynamodb, storage] = await Promise.all([
     namedDynamoDb
       ? { endpoint: namedDynamoDb, stop: async () => {} }
       : startDynamoDb(join(dataDir, 'dynamodb.sqlite'), crash.resolve),
-    onLoopback(() => startFauxqs({ port: 0, logger: false, dataDir: queueDir, s3StorageDir: objectDir })),
+    startStorage(dataDir),
   ]);
-  const endpoint = `http://127.0.0.1:${storage.port}`;
   return {
     dynamodb: dynamodb.endpoint,
-    sqs: endpoint,
-    s3: endpoint,
+    sqs: storage.endpoint,
+    s3: storage.endpoint,
     crashed: crash.promise,
     stop: async () => void (await Promise.all([dynamodb.stop(), storage.stop()])),
   };
@@ -107,19 +102,4 @@ async function freePort(): Promise<number> {
   probe.close();
   await once(probe, 'close');
   return port;
-}
-
-/** fauxqs listens on every interface and checks no signature, and has no option for it: evidence must not leave the machine. */
-async function onLoopback<T>(start: () => Promise<T>): Promise<T> {
-  const { listen } = Server.prototype;
-  Server.prototype.listen = function (this: Server, ...args: unknown[]) {
-    const [first, ...rest] = args;
-    const everywhere = first instanceof Object && 'host' in first && first.host === '0.0.0.0';
-    return Reflect.apply(listen, this, everywhere ? [{ ...first, host: '127.0.0.1' }, ...rest] : args);
-  } as typeof listen;
-  try {
-    return await start();
-  } finally {
-    Server.prototype.listen = listen;
-  }
 }

@@ -5,9 +5,6 @@ type Test = (value: unknown) => boolean;
 
 const rules: Record<string, (operand: unknown) => Test> = {
   prefix: (operand) => (value) => typeof value === 'string' && value.startsWith(String(operand)),
-  suffix: (operand) => (value) => typeof value === 'string' && value.endsWith(String(operand)),
-  exists: (operand) => (value) => (value !== undefined) === operand,
-  'anything-but': (operand) => (value) => value !== undefined && ![operand].flat().includes(value),
 };
 
 /** Compiles `FilterCriteria`; a record passes when any of its patterns fits. No criteria: every record passes. */

@@ -4,19 +4,16 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Api } from './api.ts';
-import { LocalRunError } from './errors.ts';
-import { type EvidenceBucket, serveEvidence } from './evidence.ts';
+import { LocalRunError, report } from './errors.ts';
+import { sendProblem } from './http.ts';
+import { isObjectPath, type Objects, serveObject } from './objects.ts';
 import type { Issuer } from './oidc.ts';
-import { sendProblem } from './problem.ts';
-import { report } from './report.ts';
-import { serveShapes } from './shapes.ts';
 
 /** What the front serves; each part is there as soon as it has started. */
 export interface Parts {
   issuer?: Issuer;
   api?: Api;
-  evidence?: EvidenceBucket;
-  shapes?: EvidenceBucket;
+  objects?: Objects;
   /** The answer to `/config.json`. */
   config?: unknown;
   console?: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
@@ -61,9 +58,12 @@ async function handle(origin: string, parts: Parts, request: IncomingMessage, re
     report(`${request.method} ${request.url} (${requestId})`, error);
     if (response.headersSent) response.destroy();
     else
-      sendProblem(response, 'server/error', 'The local run failed; its output has the request id.', {
+      sendProblem(
+        response,
+        'server/error',
+        'The local run failed; its output has the request id.',
         requestId,
-      });
+      );
   }
 }
 
@@ -76,8 +76,7 @@ async function route(
 ) {
   const url = new URL(request.url ?? '', origin);
   const path = url.pathname;
-  const notYet = () =>
-    sendProblem(response, 'server/unavailable', 'Gridloop is still starting.', { requestId });
+  const notYet = () => sendProblem(response, 'server/unavailable', 'Gridloop is still starting.', requestId);
   if (path === '/oidc' || path.startsWith('/oidc/')) {
     if (!parts.issuer) return notYet();
     return parts.issuer(mounted(request, '/oidc'), response);
@@ -86,10 +85,8 @@ async function route(
   if (path === '/healthz' && !parts.ready) return notYet();
   if (path === '/healthz' || path.startsWith('/v1/'))
     return parts.api ? parts.api(request, response, url) : notYet();
-  if (path.startsWith('/evidence/') || path.startsWith('/uploads/'))
-    return parts.evidence ? serveEvidence(request, response, url, parts.evidence, requestId) : notYet();
-  if (path.startsWith('/shapes/'))
-    return parts.shapes ? serveShapes(request, response, url, parts.shapes, requestId) : notYet();
+  if (isObjectPath(path))
+    return parts.objects ? serveObject(request, response, url, parts.objects, requestId) : notYet();
   if (path === '/config.json') {
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
     response.end(JSON.stringify(parts.config));

@@ -6,9 +6,9 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { Label } from '#shared/contracts/primitives.ts';
 import { audience, clientId } from './environment.ts';
+import { report } from './errors.ts';
 import { makeAdapter } from './oidc-adapter.ts';
 import { signInPage } from './oidc-pages.ts';
-import { report } from './report.ts';
 import type { State } from './state.ts';
 
 export interface Account {

@@ -4,16 +4,20 @@ import { type Message, type MessageAttributeValue, SQSClient } from '@aws-sdk/cl
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Consumer } from 'sqs-consumer';
 import { credentials, region } from './environment.ts';
+import { report } from './errors.ts';
 import type { LocalFunction } from './functions.ts';
-import { report } from './report.ts';
-import type { Running } from './running.ts';
 import { ofType, referenced } from './template.ts';
 import type { Wiring } from './triggers.ts';
 
 /** Lambda starts with five pollers per queue; two keep a small machine free for the people who use it. */
 const pollers = 2;
 
-export function startQueues({ template, attributes, engines, functions }: Omit<Wiring, 'state'>): Running {
+export function startQueues({
+  template,
+  attributes,
+  engines,
+  functions,
+}: Omit<Wiring, 'state'>): AsyncDisposable {
   const sqs = new SQSClient({ endpoint: engines.sqs, region, credentials });
   const consumers = ofType(template, 'AWS::Lambda::EventSourceMapping').flatMap(([, properties]) => {
     const source = referenced(properties.EventSourceArn);
@@ -41,7 +45,7 @@ export function startQueues({ template, attributes, engines, functions }: Omit<W
   let stopping = false;
   for (const consumer of consumers) consumer.start();
   return {
-    async stop() {
+    async [Symbol.asyncDispose]() {
       stopping = true;
       await Promise.all(
         consumers.map(async (consumer) => {

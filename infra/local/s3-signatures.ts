@@ -1,47 +1,29 @@
-// The checks of S3 that the local S3 leaves out: signatures and limits of presigned links and presigned upload forms.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+// The checks of S3 that the local S3 leaves out: presigned links and upload forms are signed once more, with the
+// SDK's own signer, and must come out as they came in; then the conditions of the form.
+import { S3Client } from '@aws-sdk/client-s3';
+import { SignatureV4 } from '@smithy/signature-v4';
 import { credentials, region } from './environment.ts';
 
-const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
+const { sha256 } = new S3Client({ region }).config;
+const signer = new SignatureV4({ credentials, region, service: 's3', sha256, uriEscapePath: false });
 
-/** Signature Version 4 for a credential scope `<key>/<yyyymmdd>/<region>/s3/aws4_request`. */
-function signature(text: string, date: string): string {
-  const key = [date, region, 's3', 'aws4_request'].reduce<string | Buffer>(
-    (before, part) => hmac(before, part),
-    `AWS4${credentials.secretAccessKey}`,
-  );
-  return hmac(key as Buffer, text).toString('hex');
-}
-
-function same(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-}
-
-const encode = (text: string) =>
-  encodeURIComponent(text).replaceAll(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+/** `20261125T094200Z`, as signatures write an instant; an invalid date for anything else. */
+const instant = (text: string) =>
+  new Date(text.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\dZ)$/, '$1-$2-$3:$4:$5'));
 
 /** Whether a presigned URL (query authentication, `host` signed) is ours and still good. */
-export function isSigned(target: URL, method: string): boolean {
-  const given = Object.fromEntries(target.searchParams);
-  const { 'X-Amz-Date': time = '', 'X-Amz-Expires': seconds = '', 'X-Amz-Signature': claimed = '' } = given;
-  const started = Date.parse(time.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\dZ)$/, '$1-$2-$3:$4:$5'));
-  if (!(Date.now() < started + Number(seconds) * 1000)) return false;
-  const query = [...target.searchParams]
-    .filter(([name]) => name !== 'X-Amz-Signature')
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .sort()
-    .join('&');
-  const asked = [method, target.pathname, query, `host:${target.host}\n`, 'host', 'UNSIGNED-PAYLOAD'].join(
-    '\n',
-  );
-  const date = time.slice(0, 8);
-  const hash = createHash('sha256').update(asked).digest('hex');
-  const text = ['AWS4-HMAC-SHA256', time, `${date}/${region}/s3/aws4_request`, hash].join('\n');
-  return same(claimed, signature(text, date));
+export async function isSigned(target: URL, method: string): Promise<boolean> {
+  const query = Object.fromEntries(target.searchParams);
+  const [signingDate, expiresIn] = [instant(query['X-Amz-Date'] ?? ''), Number(query['X-Amz-Expires'])];
+  if (!(Date.now() < signingDate.getTime() + expiresIn * 1000)) return false;
+  const { protocol, hostname, pathname: path, host, searchParams } = target;
+  const { 'X-Amz-Signature': claimed, 'X-Amz-Content-Sha256': payload = '', ...asked } = query;
+  const headers = { host, 'X-Amz-Content-Sha256': payload };
+  const signed = await signer
+    .presign({ method, protocol, hostname, path, query: asked, headers }, { signingDate, expiresIn })
+    .catch(() => undefined);
+  // A name that stands there twice was signed once.
+  return signed?.query?.['X-Amz-Signature'] === claimed && searchParams.size === Object.keys(query).length;
 }
 
 type Condition = Record<string, string> | [operator: string, ...operands: (string | number)[]];
@@ -58,8 +40,10 @@ export async function formProblem(body: Buffer, type: string, bucket: string): P
   if (fields.size < [...form].length) return 'The form has a field twice.';
   const field = (name: string) => (name === 'bucket' ? bucket : String(fields.get(name) ?? ''));
   const policy = field('policy');
-  if (!same(field('x-amz-signature'), signature(policy, field('x-amz-date').slice(0, 8))))
-    return 'The form is not signed by the API.';
+  const signature = await signer
+    .sign(policy, { signingDate: instant(field('x-amz-date')) })
+    .catch(() => undefined);
+  if (signature !== field('x-amz-signature')) return 'The form is not signed by the API.';
   const { expiration, conditions } = JSON.parse(Buffer.from(policy, 'base64').toString()) as {
     expiration: string;
     conditions: Condition[];

@@ -1,18 +1,19 @@
 // Schedule → handler. Knows `rate(n unit)`, which is all that the template uses; another expression stops the start.
 import { randomUUID } from 'node:crypto';
 import { accountId, region } from './environment.ts';
-import { LocalRunError } from './errors.ts';
+import { LocalRunError, report } from './errors.ts';
 import type { LocalFunction } from './functions.ts';
-import { report } from './report.ts';
-import type { Running } from './running.ts';
 import { ofType, referenced } from './template.ts';
 import type { Wiring } from './triggers.ts';
 
 const units: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /** The first turn comes at once: what fell due while nothing ran should not wait for another minute. */
-export function startSchedules({ template, functions }: Pick<Wiring, 'template' | 'functions'>): Running {
-  const turns = ofType(template, 'AWS::Events::Rule').flatMap(([id, properties]) => {
+export function startSchedules({
+  template,
+  functions,
+}: Pick<Wiring, 'template' | 'functions'>): AsyncDisposable[] {
+  return ofType(template, 'AWS::Events::Rule').flatMap(([id, properties]) => {
     const expression = properties.ScheduleExpression;
     if (expression === undefined || properties.State === 'DISABLED') return [];
     return ((properties.Targets ?? []) as { Arn: unknown; Input?: string }[]).flatMap(({ Arn, Input }) => {
@@ -22,10 +23,9 @@ export function startSchedules({ template, functions }: Pick<Wiring, 'template' 
         : [];
     });
   });
-  return { stop: async () => void (await Promise.all(turns.map((turn) => turn.stop()))) };
 }
 
-function every(interval: number, target: LocalFunction, event: () => unknown): Running {
+function every(interval: number, target: LocalFunction, event: () => unknown): AsyncDisposable {
   let running: Promise<unknown> | undefined;
   const turn = () => {
     running ??= target
@@ -38,7 +38,7 @@ function every(interval: number, target: LocalFunction, event: () => unknown): R
   const timer = setInterval(turn, interval);
   turn();
   return {
-    async stop() {
+    async [Symbol.asyncDispose]() {
       clearInterval(timer);
       await running;
     },

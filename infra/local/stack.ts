@@ -77,11 +77,10 @@ async function start(options: LocalOptions, stack: AsyncDisposableStack): Promis
   stack.defer(applyEnvironment(variables));
 
   const functions = await makeFunctions(template, options.load ?? dev?.load ?? importModule);
-  const triggers = startTriggers({ template, attributes, engines, functions, state });
-  stack.defer(() => triggers.stop());
+  stack.use(startTriggers({ template, attributes, engines, functions, state }));
   parts.api = makeApi(template, attributes, functions);
-  parts.shapes = { endpoint: engines.s3, bucket: variables.SHAPES_BUCKET ?? '' };
-  parts.evidence = { endpoint: engines.s3, bucket: variables.EVIDENCE_BUCKET ?? '' };
+  const { EVIDENCE_BUCKET: evidence = '', SHAPES_BUCKET: shapes = '' } = variables;
+  parts.objects = { endpoint: engines.s3, evidence, shapes };
   // Requests end before the triggers and engines that they need.
   stack.defer(() => front.close());
 

@@ -1,7 +1,7 @@
 // `npm start` and `npm run dev`: runs everything until Ctrl-C and says where it is.
 import { demoAccounts } from '#infra/demo/index.ts';
+import { report } from './errors.ts';
 import { fillOnce, onboardOnce } from './first-start.ts';
-import { report } from './report.ts';
 import { dataDir, port, runScript } from './settings.ts';
 import { type LocalStack, startLocal } from './stack.ts';
 

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { credentials, region } from './environment.ts';
+import { report } from './errors.ts';
 import type { LocalFunction } from './functions.ts';
-import { report } from './report.ts';
 
 /** Resolves when every record was handled or noted in the failure queue, or early when the signal aborts. */
 export type Deliver = (records: DynamoDBRecord[], shardId: string, signal: AbortSignal) => Promise<void>;

@@ -11,13 +11,12 @@ import {
   type Shard,
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { credentials, region } from './environment.ts';
+import { report } from './errors.ts';
 import { compileFilter } from './filter.ts';
-import { report } from './report.ts';
-import type { Running } from './running.ts';
 import type { State } from './state.ts';
 import type { Deliver } from './stream-delivery.ts';
-import { toStreamRecord } from './stream-record.ts';
 
 export interface StreamTrigger {
   readonly endpoint: string;
@@ -31,12 +30,12 @@ export interface StreamTrigger {
 /** How long a commit may wait for its consumers; short, since people look at the same screen. */
 const idleMs = 150;
 
-export function startStream(trigger: StreamTrigger, state: State): Running {
+export function startStream(trigger: StreamTrigger, state: State): AsyncDisposable {
   const client = new DynamoDBStreamsClient({ endpoint: trigger.endpoint, region, credentials });
   const stopping = new AbortController();
   const loop = follow(trigger, state, client, stopping.signal);
   return {
-    async stop() {
+    async [Symbol.asyncDispose]() {
       stopping.abort();
       await loop;
       client.destroy();
@@ -125,3 +124,13 @@ async function iteratorAfter(
     return iteratorAfter(client, StreamArn, ShardId, undefined);
   }
 }
+
+/** The JSON that Lambda makes of a record: bytes in Base64, instants in seconds. */
+const toStreamRecord = (record: _Record): DynamoDBRecord =>
+  JSON.parse(
+    JSON.stringify(record, function (this: Record<string, unknown>, name, value) {
+      const given = this[name];
+      if (given instanceof Date) return given.getTime() / 1000;
+      return given instanceof Uint8Array ? Buffer.from(given).toString('base64') : value;
+    }),
+  );

@@ -112,6 +112,7 @@ export function resolve(value: unknown, attributes: Attributes): unknown {
   const [key, inner] = Object.entries(value)[0] ?? [];
   const intrinsic = Object.keys(value).length === 1 && key !== undefined ? intrinsics[key] : undefined;
   if (intrinsic) return intrinsic(inner, attributes, inside);
+  if (key?.startsWith('Fn::')) throw new LocalRunError(`The local run does not know ${key}.`);
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inside(each)]));
 }
 
@@ -126,22 +127,6 @@ const intrinsics: Record<string, Intrinsic> = {
   'Fn::Join': (inner, _, inside) => {
     const [separator, parts] = inside(inner) as [string, unknown[]];
     return parts.join(separator);
-  },
-  'Fn::Select': (inner, _, inside) => {
-    const [index, list] = inside(inner) as [number | string, unknown[]];
-    return list[Number(index)];
-  },
-  'Fn::Split': (inner, _, inside) => {
-    const [separator, text] = inside(inner) as [string, string];
-    return text.split(separator);
-  },
-  'Fn::Sub': (inner, _, inside) => {
-    const [text, own] = (Array.isArray(inner) ? inner : [inner, {}]) as [string, Record<string, unknown>];
-    return text.replaceAll(/\$\{([^!}]+)\}/g, (_match, name: string) =>
-      String(
-        name in own ? inside(own[name]) : inside(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name }),
-      ),
-    );
   },
 };
 

@@ -2,7 +2,6 @@
 import type { Engines } from './engines.ts';
 import type { LocalFunction } from './functions.ts';
 import { startQueues } from './queues.ts';
-import type { Running } from './running.ts';
 import { startSchedules } from './schedule.ts';
 import type { State } from './state.ts';
 import { startStream } from './stream.ts';
@@ -17,12 +16,14 @@ export interface Wiring {
   readonly state: State;
 }
 
-export function startTriggers(wiring: Wiring): Running {
-  const running = [startQueues(wiring), ...startStreams(wiring), startSchedules(wiring)];
-  return { stop: async () => void (await Promise.all(running.map((each) => each.stop()))) };
+/** Disposing ends them all and waits for what is in hand. */
+export function startTriggers(wiring: Wiring): AsyncDisposable {
+  const running = [startQueues(wiring), ...startStreams(wiring), ...startSchedules(wiring)];
+  const dispose = () => Promise.all(running.map((each) => each[Symbol.asyncDispose]()));
+  return { [Symbol.asyncDispose]: async () => void (await dispose()) };
 }
 
-function startStreams({ template, attributes, engines, functions, state }: Wiring): Running[] {
+function startStreams({ template, attributes, engines, functions, state }: Wiring): AsyncDisposable[] {
   return ofType(template, 'AWS::Lambda::EventSourceMapping').flatMap(([, properties]) => {
     const source = referenced(properties.EventSourceArn);
     const target = functions.get(referenced(properties.FunctionName));

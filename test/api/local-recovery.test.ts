@@ -1,4 +1,4 @@
-// What a run that was killed leaves in the engines, and what the next one makes of it.
+// The engines after a run that was killed, and who can reach them.
 import {
   CreateQueueCommand,
   ReceiveMessageCommand,
@@ -10,20 +10,33 @@ import { type Engines, startEngines } from '#infra/local/engines.ts';
 import { credentials, region } from '#infra/local/environment.ts';
 import { temporaryFolder } from '#test/support/throwaway.ts';
 
-test('a message that a killed run had in hand is free again at the next start', async () => {
+const noDynamoDb = 'http://localhost:1';
+const clientOf = ({ sqs }: Engines) => new SQSClient({ endpoint: sqs, region, credentials });
+
+test('a message that a killed run had in hand is free again at the next start, with its count of receipts', async () => {
   const dataDir = temporaryFolder();
-  const clientOf = ({ sqs }: Engines) => new SQSClient({ endpoint: sqs, region, credentials });
-  const before = await startEngines(dataDir, 'http://localhost:1');
-  const queue = await clientOf(before).send(
-    new CreateQueueCommand({ QueueName: 'work', Attributes: { VisibilityTimeout: '3600' } }),
-  );
-  const { QueueUrl } = queue;
+  const before = await startEngines(dataDir, noDynamoDb);
+  const queue = { QueueName: 'work', Attributes: { VisibilityTimeout: '3600' } };
+  const { QueueUrl = '' } = await clientOf(before).send(new CreateQueueCommand(queue));
   await clientOf(before).send(new SendMessageCommand({ QueueUrl, MessageBody: 'in hand' }));
   const taken = await clientOf(before).send(new ReceiveMessageCommand({ QueueUrl }));
   expect(taken.Messages).toHaveLength(1);
   await before.stop();
-  const after = await startEngines(dataDir, 'http://localhost:1');
-  const again = await clientOf(after).send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }));
-  expect(again.Messages?.map(({ Body }) => Body)).toEqual(['in hand']);
+  const after = await startEngines(dataDir, noDynamoDb);
+  const again = await clientOf(after).send(
+    new ReceiveMessageCommand({
+      QueueUrl: after.sqs + new URL(QueueUrl).pathname,
+      WaitTimeSeconds: 10,
+      MessageSystemAttributeNames: ['ApproximateReceiveCount'],
+    }),
+  );
+  expect(again.Messages).toMatchObject([{ Body: 'in hand', Attributes: { ApproximateReceiveCount: '2' } }]);
   await after.stop();
+}, 20_000);
+
+test('the engine that checks no signature answers on 127.0.0.1 alone', async () => {
+  const engines = await startEngines(temporaryFolder(), noDynamoDb);
+  expect((await fetch(engines.s3)).ok).toBe(true);
+  await expect(fetch(engines.s3.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow('fetch failed');
+  await engines.stop();
 });

@@ -22,6 +22,7 @@ const engines = [
   'fauxqs',
   'sirv',
   'sqs-consumer',
+  '@smithy/signature-v4',
   'oidc-provider',
   'jose',
   'vite',
