@@ -65,6 +65,20 @@ async function filedCase(): Promise<CaseView> {
 /** Of the list that is open; the filters have options of their own. */
 const options = () => page.getByRole('listbox').getByRole('option');
 
+/** A person types no sooner than they see the text selected. */
+const textSelected = (input: Locator) =>
+  expect
+    .poll(() =>
+      input.evaluate(
+        (element: HTMLInputElement) =>
+          element === document.activeElement &&
+          element.value !== '' &&
+          element.selectionStart === 0 &&
+          element.selectionEnd === element.value.length,
+      ),
+    )
+    .toBe(true);
+
 /** Opens the case and its dispatch form. */
 async function dispatchForm(subject: CaseView): Promise<Locator> {
   await page.goto(`/kongtong/desk?queue=filed&case=${subject.id}`);
@@ -82,12 +96,68 @@ test('typing in the prefilled department replaces it, and Enter takes the first 
   expect(await lead.inputValue()).toBe(sanitation);
   await lead.click();
   expect(await options().count()).toBeGreaterThan(3);
+  await textSelected(lead);
   await page.keyboard.type('综');
   expect(await lead.inputValue()).toBe('综');
   await options().filter({ hasText: enforcement }).waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => lead.inputValue()).toBe(enforcement);
-});
+  // Once more takes nothing away, and lists everything again.
+  await lead.click();
+  await options().nth(3).waitFor();
+  await page.keyboard.press('Enter');
+  expect(await lead.inputValue()).toBe(enforcement);
+  expect((await see(subject.id)).state).toBe('filed');
+}, 120_000);
+
+test('Tab takes the first match by pinyin or initials and goes on to the next field, whose focus it keeps', async () => {
+  const subject = await filedCase();
+  const form = await dispatchForm(subject);
+  const [lead, assist] = ['主办部门', '协办部门'].map((name) => form.getByRole('combobox', { name })) as [
+    Locator,
+    Locator,
+  ];
+  await lead.click();
+  for (const [typed, name] of [
+    ['zhxz', enforcement],
+    ['huanjing', sanitation],
+    ['zhxz', enforcement],
+    ['hjws', sanitation],
+  ] as const) {
+    await textSelected(lead);
+    await page.keyboard.type(typed);
+    await expect.poll(() => options().allTextContents()).toEqual([name]);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => lead.inputValue()).toBe(name);
+    expect(await assist.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+  }
+  expect((await see(subject.id)).state).toBe('filed');
+}, 120_000);
+
+test('pressing elsewhere, or typing what nobody is called, puts the choice back and sends nothing', async () => {
+  const subject = await filedCase();
+  const form = await dispatchForm(subject);
+  const lead = form.getByRole('combobox', { name: '主办部门' });
+  await lead.click();
+  await textSelected(lead);
+  await page.keyboard.type('zhxz');
+  await expect.poll(() => options().allTextContents()).toEqual([enforcement]);
+  await form.getByRole('heading').click();
+  await expect.poll(() => lead.inputValue()).toBe(sanitation);
+  for (const key of ['Enter', 'Tab']) {
+    await lead.click();
+    await textSelected(lead);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('环');
+    await page.getByText('没有符合的选项').waitFor();
+    await page.keyboard.press(key);
+    await expect.poll(() => lead.inputValue()).toBe(sanitation);
+    await page.keyboard.press('Escape');
+  }
+  expect((await see(subject.id)).state).toBe('filed');
+  expect(await violations(page)).toEqual([]);
+}, 120_000);
 
 test('in the assisting field typing and Enter selects, Tab too; the lead is listed with why it is not possible', async () => {
   const subject = await filedCase();

@@ -77,9 +77,15 @@ function TypedInput(props: TypedInputProps) {
     const match = list.isOpen() && typed() ? first() : undefined;
     if (match !== undefined) queueMicrotask(() => selection().setFocusedKey(match));
   });
+  // Once the browser and Kobalte have put the caret where they want it. The focus may have gone on by then: it is not
+  // taken back, as `select()` would in Chromium, and two fields that did so would take it from each other for ever.
+  const selectAtRest = () =>
+    setTimeout(() => {
+      if (document.activeElement === input && !typed()) input.setSelectionRange(0, input.value.length);
+    });
   // Typing replaces what was just chosen.
   createEffect(() => {
-    if (props.atRest && document.activeElement === input) setTimeout(() => input.select());
+    if (props.atRest) selectAtRest();
   });
   const onKeyDown = (event: KeyboardEvent) => {
     // A letter that an input method is still making belongs to it.
@@ -93,8 +99,6 @@ function TypedInput(props: TypedInputProps) {
       queueMicrotask(restore);
     }
   };
-  // After the browser and Kobalte have put the caret where they want it.
-  const selectAtRest = () => setTimeout(() => !typed() && input.select());
   return (
     <Kobalte.Input
       {...props.control}
