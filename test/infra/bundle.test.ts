@@ -1,10 +1,11 @@
 // `cdk synth` as a person runs it, with no network to reach, and what it made: bundles that Node can load.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { functionNames } from '#infra/lambda.ts';
+import { routes } from '#shared/contracts/routes.ts';
 import { photo } from '#test/support/photos.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -43,6 +44,11 @@ describe('the bundle of', () => {
         `const { handler } = await import(${JSON.stringify(fileOf(name))}); console.log(typeof handler)`,
       ),
     ).toBe('function');
+  });
+
+  const answering = [...new Set(routes.map((route) => route.function))];
+  test.each(answering)('%s is small enough to start while somebody waits', (name) => {
+    expect(statSync(fileOf(name)).size).toBeLessThanOrEqual(700_000);
   });
 
   test('inspect finds the image codec beside it', () => {
