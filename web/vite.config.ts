@@ -7,6 +7,7 @@ const root = import.meta.dirname;
 export default defineConfig({
   root,
   plugins: [solid()],
+  resolve: { alias: [{ find: /^zod$/, replacement: `${root}/src/forms/zod.ts` }] },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,13 +1,13 @@
 // The part `areas` of a district: its tier tree, streets down to grids (区域).
 import * as z from 'zod';
-import { label, slug, text } from './primitives.ts';
+import { areaId, label, text } from './primitives.ts';
 import { areaKinds } from './vocabulary.ts';
 
 /** A node of the district's tier tree; `code` is the unit-grid identifier. Its shape is in the part `shapes`. */
 export const area = z.strictObject({
-  id: slug,
+  id: areaId,
   kind: z.enum(areaKinds).meta({ example: 'grid' }),
-  parent: slug.nullable().meta({ example: 'liuhu' }),
+  parent: areaId.nullable().meta({ example: 'liuhu' }),
   name: label.meta({ example: { zh: '柳湖社区第三网格', en: 'Liuhu grid 3' } }),
   code: text(20).optional().meta({ example: '620802003001003' }),
 });

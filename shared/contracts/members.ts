@@ -1,7 +1,7 @@
 // The people of a district (人员): who signs in with which account, in which roles, and how far their scope reaches.
 import * as z from 'zod';
 import { roles } from './permissions.ts';
-import { departmentId, memberId, slug, text } from './primitives.ts';
+import { areaId, departmentId, memberId, text } from './primitives.ts';
 
 /** A person in a district. `account` is the `sub` of their tokens; the scope is a department and/or areas. */
 export const member = z.strictObject({
@@ -9,7 +9,7 @@ export const member = z.strictObject({
   account: text(128, 1).meta({ example: 'kongtong-officer-1' }),
   name: text(40, 1).meta({ example: '柳湖网格员' }),
   roles: z.array(z.enum(roles)).min(1),
-  areas: z.array(slug).max(50),
+  areas: z.array(areaId).max(50),
   department: departmentId.nullable().meta({ example: null }),
 });
 export type Member = z.infer<typeof member>;

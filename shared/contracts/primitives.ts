@@ -15,6 +15,7 @@ export const slug = z
 
 export const categoryId = slug.meta({ example: '06011' });
 export const departmentId = slug.meta({ example: 'sanitation' });
+export const areaId = slug.meta({ example: 'liuhu-03' });
 export const memberId = slug.meta({ example: 'officer-1' });
 
 export const districtId = z

@@ -1,6 +1,6 @@
 // The part `routing` of a district: ordered rules that say which departments a case is offered to (派遣规则).
 import * as z from 'zod';
-import { categoryId, departmentId, label, slug } from './primitives.ts';
+import { areaId, categoryId, departmentId, label, slug } from './primitives.ts';
 import { severities } from './vocabulary.ts';
 
 /** Every condition that is given must hold; a rule without conditions fits every case. */
@@ -13,7 +13,7 @@ export const routingCondition = z.strictObject({
     .meta({ example: ['06011'] }),
   /** The place of the case lies in one of these areas, or below it. */
   areas: z
-    .array(slug)
+    .array(areaId)
     .min(1)
     .max(200)
     .optional()

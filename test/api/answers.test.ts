@@ -45,8 +45,8 @@ describe('what is about people and cases', () => {
 });
 
 test('a case says its version as an entity tag, whoever asks and whatever they did', async () => {
-  const { act, see } = gridloop;
-  const seen = await see('reviewer', subject);
+  const { act, checked } = gridloop;
+  const seen = await checked('reviewer', subject);
   expect(seen.headers.get('etag')).toBe(`"${seen.body.version}"`);
   const commented = await act('reviewer', subject, 'comment', { text: '已核实' });
   expect(commented.headers.get('etag')).toBe(`"${commented.body.version}"`);

@@ -21,7 +21,7 @@ const taskOf = (subject: CaseView, department: string) => {
 
 describe('the closed loop', () => {
   test('a report is filed, dispatched to two departments, returned, dispatched again, failed once, and closed', async () => {
-    const { act, report, upload } = gridloop;
+    const { act, checked, report, upload } = gridloop;
     const caseId = ulid();
     const scene = await upload('officer-west', caseId, 'scene');
     const reported = await report({ caseId, category: '06013', evidence: [scene] });
@@ -92,7 +92,8 @@ describe('the closed loop', () => {
       text: '重新压实',
       evidence: [repair],
     });
-    const closed = await act('officer-west', redone.body, 'pass', { kind: 'solved', note: '现场平整' });
+    const proven = await checked('officer-west', redone.body);
+    const closed = await act('officer-west', proven.body, 'pass', { kind: 'solved', note: '现场平整' });
     expect(closed.body).toMatchObject({ state: 'closed', closing: { kind: 'solved', note: '现场平整' } });
 
     const { timeline } = closed.body;

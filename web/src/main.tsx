@@ -19,6 +19,12 @@ const FieldHome = lazy(() => import('./pages/field/Home.tsx'));
 const Report = lazy(() => import('./pages/field/Report.tsx'));
 const FieldCase = lazy(() => import('./pages/field/FieldCase.tsx'));
 
+const Admin = lazy(() => import('./pages/admin/Admin.tsx'));
+const AdminHome = lazy(() => import('./pages/admin/AdminHome.tsx'));
+const Settings = lazy(() => import('./pages/admin/Settings.tsx'));
+const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
+const Limits = lazy(() => import('./pages/admin/Limits.tsx'));
+
 const root = document.getElementById('app');
 if (root) {
   render(
@@ -30,6 +36,12 @@ if (root) {
           <Route path="/callback" component={Callback} />
           <Route path="/:district" component={District}>
             <Route path="/desk" component={Desk} />
+            <Route path="/admin" component={Admin}>
+              <Route path="/" component={AdminHome} />
+              <Route path="/settings" component={Settings} />
+              <Route path="/departments" component={Departments} />
+              <Route path="/limits" component={Limits} />
+            </Route>
             <Route path="/field" component={FieldApp}>
               <Route path="/" component={FieldHome} />
               <Route path="/report/:draft?" component={Report} />

@@ -1,6 +1,9 @@
 // The closed word lists of the contracts, in words: one text per value, checked to be complete.
+import type { Category } from '#shared/contracts/catalogue.ts';
+import type { Department } from '#shared/contracts/departments.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type {
+  AreaKind,
   CaseState,
   ClosingKind,
   EvidenceKind,
@@ -60,6 +63,15 @@ const wordTexts = dictionary({
   'role.handler': ['处置人', 'Handler'],
   'role.district_admin': ['区县管理员', 'District administrator'],
   'role.platform_operator': ['平台运营', 'Platform operator'],
+  'kind.matter': ['事件', 'Matter'],
+  'kind.component': ['部件', 'Component'],
+  'area.street': ['街道', 'Subdistrict'],
+  'area.community': ['社区', 'Community'],
+  'area.grid': ['网格', 'Grid'],
+  'area.micro_grid': ['微网格', 'Micro-grid'],
+  'area.dedicated_grid': ['专属网格', 'Dedicated grid'],
+  'assignment.manual': ['由经办员指定', 'Named by a clerk'],
+  'assignment.least_open': ['给在办最少的人', 'Whoever has the fewest open'],
 } satisfies Words<'state', CaseState> &
   Words<'task', TaskState> &
   Words<'part', TaskRole> &
@@ -68,7 +80,10 @@ const wordTexts = dictionary({
   Words<'source', Source> &
   Words<'closing', ClosingKind> &
   Words<'evidence', EvidenceKind> &
-  Words<'role', Role | 'platform_operator'>);
+  Words<'role', Role | 'platform_operator'> &
+  Words<'kind', Category['kind']> &
+  Words<'area', AreaKind> &
+  Words<'assignment', Department['assignment']>);
 
 /** `word('state.filed')`: the word of a contract's value in the language chosen. */
 export const word = texts({ ...wordTexts, ...actionTexts });

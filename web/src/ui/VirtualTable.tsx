@@ -22,9 +22,10 @@ export interface VirtualTableProps<T> {
   rowHeight: number;
   /** Index of the row under the cursor, marked and kept in sight; -1 for none. */
   current: number;
-  hasMore: boolean;
-  loadingMore: boolean;
-  onMore: () => void;
+  /** For lists that come page by page. */
+  hasMore?: boolean;
+  loadingMore?: boolean;
+  onMore?: () => void;
 }
 
 /** The class of a link inside a cell that makes its whole row the target. */
@@ -48,7 +49,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   );
   createEffect(() => {
     const last = virtual.getVirtualItems().at(-1);
-    if (last && last.index >= props.items.length - 10 && props.hasMore && !props.loadingMore) props.onMore();
+    if (last && last.index >= props.items.length - 10 && props.hasMore && !props.loadingMore)
+      props.onMore?.();
   });
   const tracks = () => ({ 'grid-template-columns': props.columns.map((column) => column.width).join(' ') });
   return (

@@ -34,7 +34,12 @@ export function Worklist(props: WorklistProps) {
       width: 'minmax(0, 1fr)',
       cell: (card) => <CaseCell card={card} desk={props.desk} />,
     },
-    { id: 'place', title: deskText('list.place'), width: '132px', cell: (card) => <PlaceCell card={card} /> },
+    {
+      id: 'place',
+      title: deskText('list.place'),
+      width: 'var(--place-width)',
+      cell: (card) => <PlaceCell card={card} />,
+    },
     {
       id: 'clock',
       title: deskText('list.clock'),

@@ -3,11 +3,13 @@ import { A, useNavigate } from '@solidjs/router';
 import CircleUser from 'lucide-solid/icons/circle-user';
 import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import type { Membership } from '#shared/contracts/districts.ts';
+import { holds } from '#shared/domain/access.ts';
 import { homeOf, useMe } from '../../api/me.ts';
 import { labelOf } from '../../data/district.tsx';
 import { common } from '../../i18n/common.ts';
 import { entryText } from '../../i18n/entry.ts';
 import { Button } from '../../ui/Button.tsx';
+import { menuOf } from '../admin/menu.ts';
 import styles from './TopBar.module.css';
 
 const AccountSheet = lazy(() => import('./AccountSheet.tsx'));
@@ -19,7 +21,14 @@ export function TopBar(props: { current?: Membership; children?: JSX.Element }) 
         <img src="/icon.svg" alt="" width="22" height="22" />
         <span>{common('app.name')}</span>
       </A>
-      <Show when={props.current}>{(membership) => <District current={membership()} />}</Show>
+      <Show when={props.current}>
+        {(membership) => (
+          <>
+            <District current={membership()} />
+            <Surfaces current={membership()} />
+          </>
+        )}
+      </Show>
       <div class={styles.middle}>{props.children}</div>
       <AccountButton current={props.current} />
     </header>
@@ -53,6 +62,27 @@ function District(props: { current: Membership }) {
           )}
         </For>
       </select>
+    </Show>
+  );
+}
+
+/** The way between the desk and configuration, for those who have both. */
+function Surfaces(props: { current: Membership }) {
+  const open = () => [
+    ...(holds('surface:desk', props.current.member) ? (['desk'] as const) : []),
+    ...(menuOf(props.current).length > 0 ? (['admin'] as const) : []),
+  ];
+  return (
+    <Show when={open().length > 1}>
+      <nav class={styles.surfaces} aria-label={entryText('surfaces')}>
+        <For each={open()}>
+          {(surface) => (
+            <A href={`/${props.current.district.id}/${surface}`} activeClass={styles.here ?? ''}>
+              {entryText(`surfaces.${surface}`)}
+            </A>
+          )}
+        </For>
+      </nav>
     </Show>
   );
 }

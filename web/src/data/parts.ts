@@ -1,0 +1,54 @@
+// The parts of a district's configuration as those who change them see them: the version in force, older ones, and
+// publishing the next.
+import { useQuery, useQueryClient } from '@tanstack/solid-query';
+import type { PartName, PartValue, PartVersion } from '#shared/contracts/configuration.ts';
+import { call } from '../api/client.ts';
+
+export type PartInForce<P extends PartName> = PartVersion & { readonly value: PartValue<P> };
+
+const partKey = (district: string, part: PartName) => ['district', district, 'part', part] as const;
+
+/** The version in force of a part, asked anew when its page is opened. */
+export function usePartInForce<P extends PartName>(district: () => string, part: P) {
+  const query = useQuery<object>(() => ({
+    queryKey: partKey(district(), part),
+    queryFn: ({ signal }): Promise<object> =>
+      call(`GET /v1/districts/{district}/configuration/${part as PartName}`, {
+        params: { district: district() },
+        query: {},
+        signal,
+      }),
+    staleTime: 0,
+    // A version that comes while somebody types must not take their place; publishing finds out.
+    refetchOnWindowFocus: false,
+  }));
+  return {
+    data: () => query.data as PartInForce<P> | undefined,
+    error: () => (query.isError && !query.data ? query.error : undefined),
+    refetch: async () => (await query.refetch()).data as PartInForce<P> | undefined,
+  };
+}
+
+export interface Publishing<P extends PartName> {
+  readonly value: PartValue<P>;
+  readonly note: string;
+  /** The version that the person saw. @throws ApiProblem `configuration/version-mismatch` when there is a newer one */
+  readonly seen: number;
+}
+
+/** Publishes the next version of a part; every page of the district follows. */
+export function usePublish<P extends PartName>(district: () => string, part: P) {
+  const client = useQueryClient();
+  return async ({ value, note, seen }: Publishing<P>): Promise<PartInForce<P>> => {
+    const published = await call(`PUT /v1/districts/{district}/configuration/${part as 'settings'}`, {
+      params: { district: district() },
+      body: { value, ...(note.trim() && { note }) } as never,
+      ifMatch: seen,
+    });
+    client.setQueryData(partKey(district(), part), published);
+    await client.invalidateQueries({ queryKey: ['district', district(), 'configuration'] });
+    // The membership shows the district's name and time zone.
+    if (part === 'settings') await client.invalidateQueries({ queryKey: ['me'] });
+    return published as unknown as PartInForce<P>;
+  };
+}

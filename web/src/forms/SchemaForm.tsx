@@ -1,0 +1,140 @@
+// A form made from a contract's schema: its fields, their bounds and their faults. The same schema checks what was
+// typed before it is sent, and what the service refuses stands at the field that it means.
+import { createForm, revalidateLogic } from '@tanstack/solid-form';
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import type * as z from 'zod';
+import { ApiProblem } from '#shared/client/problem.ts';
+import { formText } from '../i18n/forms.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorState } from '../ui/States.tsx';
+import { type ControlOf, FieldControl } from './Controls.tsx';
+import { type FormField, fieldsOf } from './describe.ts';
+import { sayIssue } from './issues.ts';
+import styles from './SchemaForm.module.css';
+import { nameOf, nameOfPointer, tidy, type Values, valuesOf } from './values.ts';
+
+export interface SchemaFormProps<S extends z.ZodObject> {
+  schema: S;
+  /** Names the words of the fields: `<words>.<field>` in i18n/forms.ts. */
+  words: string;
+  /** What the form begins with; it is read once. */
+  value: z.input<S> | undefined;
+  /** Fields that are not to be changed here, such as the id of something that exists. */
+  fixed?: readonly (keyof z.output<S> & string)[];
+  /** Fields left out altogether. */
+  without?: readonly (keyof z.output<S> & string)[];
+  /** Controls of the page's own, by the name of the field. */
+  controls?: Readonly<Record<string, ControlOf>>;
+  /** Where the service's pointers begin that mean this form: `/value` for a part. */
+  pointer?: string;
+  submit: string;
+  /** Beside the button. */
+  aside?: JSX.Element;
+  onSubmit: (value: z.output<S>) => Promise<void> | void;
+  /** Whether there is something that would be lost. */
+  onDirty?: (dirty: boolean) => void;
+}
+
+export function SchemaForm<S extends z.ZodObject>(props: SchemaFormProps<S>) {
+  // A form is of one thing: the page makes another form for another thing.
+  const { schema, pointer = '' } = props;
+  const fields = fieldsOf(schema).filter(({ name }) => !props.without?.includes(name));
+  const [failure, setFailure] = createSignal<unknown>();
+  const [refused, setRefused] = createSignal<Readonly<Record<string, string>>>({});
+  let element!: HTMLFormElement;
+
+  const wrong = (values: Values): Record<string, string> => {
+    const input = tidy(fields, values);
+    const { error } = schema.partial(omitted(props.without)).safeParse(input);
+    const found = (error?.issues ?? []).map(
+      (issue) => [nameOf(fields, issue.path), sayIssue(issue, at(input, issue.path))] as const,
+    );
+    // The first fault of a field is enough.
+    return Object.fromEntries(found.reverse());
+  };
+
+  const form = createForm(() => ({
+    defaultValues: valuesOf(fields, props.value),
+    // Nobody is told of faults while typing for the first time; after a try every change is judged at once.
+    validationLogic: revalidateLogic({ mode: 'submit', modeAfterSubmission: 'change' }),
+    validators: {
+      onDynamic: ({ value }: { value: Values }) => {
+        const found = wrong(value);
+        return Object.keys(found).length > 0 ? { fields: found } : undefined;
+      },
+    },
+    onSubmit: async ({ value }: { value: Values }) => {
+      setFailure(undefined);
+      setRefused({});
+      try {
+        await props.onSubmit(
+          schema.partial(omitted(props.without)).parse(tidy(fields, value)) as z.output<S>,
+        );
+        form.reset(value);
+        props.onDirty?.(false);
+      } catch (error) {
+        setFailure(error);
+        setRefused(refusals(error, fields, pointer));
+      }
+    },
+  }));
+  const busy = form.useSelector((state) => state.isSubmitting);
+  const faults = form.useSelector((state) =>
+    state.isSubmitted || state.submissionAttempts > 0 ? !state.isValid : false,
+  );
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    event.stopPropagation();
+    await form.handleSubmit();
+    if (!form.state.isValid) element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  return (
+    <form ref={element} class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <For each={fields}>
+        {(field) => (
+          <FieldControl
+            form={form as never}
+            name={field.name}
+            words={`${props.words}.${field.name}`}
+            described={field}
+            fixed={props.fixed?.includes(field.name) ?? false}
+            control={props.controls?.[field.name]}
+            refused={refused()}
+            onChange={() => props.onDirty?.(true)}
+          />
+        )}
+      </For>
+      <Show when={faults()}>
+        <p class={styles.faults} role="alert">
+          {formText('wrong.summary')}
+        </p>
+      </Show>
+      <Show when={failure()}>{(error) => <ErrorState compact error={error()} />}</Show>
+      <div class={styles.buttons}>
+        <Button type="submit" tone="primary" busy={busy()}>
+          {props.submit}
+        </Button>
+        {props.aside}
+      </div>
+    </form>
+  );
+}
+
+const omitted = (names: readonly string[] | undefined) =>
+  Object.fromEntries((names ?? []).map((name) => [name, true])) as never;
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
+
+/** What the service found wrong, by the field it means. */
+function refusals(error: unknown, fields: readonly FormField[], below: string): Record<string, string> {
+  if (!(error instanceof ApiProblem)) return {};
+  return Object.fromEntries(
+    error.issues.flatMap((issue) => {
+      const name = nameOfPointer(fields, issue.pointer, below);
+      return name ? [[name, formText('wrong.other', { detail: issue.detail })]] : [];
+    }),
+  );
+}

@@ -1,0 +1,144 @@
+// Words of forms that are made from the contracts' schemas: one text per field of each schema, checked to be complete,
+// and what is wrong with a value.
+import type { Area } from '#shared/contracts/areas.ts';
+import type { Calendar } from '#shared/contracts/calendar.ts';
+import type { Category } from '#shared/contracts/catalogue.ts';
+import type { Department } from '#shared/contracts/departments.ts';
+import type { StageLimits } from '#shared/contracts/limits.ts';
+import type { Member } from '#shared/contracts/members.ts';
+import type { RoutingRule } from '#shared/contracts/routing.ts';
+import type { Settings } from '#shared/contracts/settings.ts';
+import { dictionary, type Text, texts } from './text.ts';
+import { word } from './words.ts';
+
+type Fields<Area extends string, T> = Record<`${Area}.${keyof T & string}`, Text>;
+
+const fieldTexts = dictionary({
+  'settings.name': ['名称', 'Name'],
+  'settings.adcode': ['行政区划代码', 'Division code'],
+  'settings.timeZone': ['时区', 'Time zone'],
+  'settings.centre': ['中心位置', 'Centre'],
+  'limits.review': ['审核', 'Review'],
+  'limits.dispatch': ['派遣', 'Dispatch'],
+  'limits.accept': ['部门签收', 'Sign-in by the department'],
+  'limits.verify': ['核查', 'Verification'],
+  'limits.warnShare': ['预警比例', 'Share before a warning'],
+  'calendar.weekly': ['每周工作时间', 'Weekly hours'],
+  'calendar.holidays': ['节假日', 'Holidays'],
+  'calendar.workdays': ['调休上班', 'Make-up workdays'],
+  'calendar.workDayMinutes': ['一个工作日的分钟数', 'Minutes of a work day'],
+  'calendar.departments': ['部门作息', 'Hours of departments'],
+  'category.id': ['代码', 'Code'],
+  'category.standardRef': ['标准', 'Standard'],
+  'category.kind': ['类型', 'Kind'],
+  'category.group': ['大类', 'Group'],
+  'category.name': ['名称', 'Name'],
+  'category.handle': ['处置时限', 'Limit for handling'],
+  'category.afterPhotoRequired': ['办结必须有处置后照片', 'Needs a photo of the result'],
+  'category.defaultDepartment': ['默认主办部门', 'Usual lead department'],
+  'area.id': ['编号', 'Id'],
+  'area.kind': ['层级', 'Tier'],
+  'area.parent': ['上级', 'Part of'],
+  'area.name': ['名称', 'Name'],
+  'area.code': ['标识码', 'Code'],
+  'department.id': ['编号', 'Id'],
+  'department.name': ['名称', 'Name'],
+  'department.assignment': ['任务分配', 'Who gets a task'],
+  'rule.id': ['编号', 'Id'],
+  'rule.name': ['名称', 'Name'],
+  'rule.when': ['条件', 'Conditions'],
+  'rule.lead': ['主办部门', 'Lead department'],
+  'rule.assist': ['协办部门', 'Assisting departments'],
+  'rule.notify': ['知会部门', 'Notified departments'],
+  'rule.when.categories': ['类别', 'Categories'],
+  'rule.when.areas': ['区域', 'Areas'],
+  'rule.when.severities': ['紧急程度', 'Severities'],
+  'member.id': ['编号', 'Id'],
+  'member.account': ['登录账号', 'Account'],
+  'member.name': ['姓名', 'Name'],
+  'member.roles': ['角色', 'Roles'],
+  'member.areas': ['负责区域', 'Areas'],
+  'member.department': ['所属部门', 'Department'],
+} satisfies Fields<'settings', Settings> &
+  Fields<'limits', StageLimits> &
+  Fields<'calendar', Calendar> &
+  Fields<'category', Category> &
+  Fields<'area', Area> &
+  Fields<'department', Department> &
+  Fields<'rule', RoutingRule> &
+  Fields<'rule.when', RoutingRule['when']> &
+  Fields<'member', Member>);
+
+/** What helps to fill a field in; most need nothing. */
+const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
+  'settings.adcode': [
+    '六位数字，GB/T 2260，案件编号以它开头',
+    'Six digits of GB/T 2260; case numbers begin with it',
+  ],
+  'settings.timeZone': ['例如 Asia/Shanghai', 'Such as Asia/Shanghai'],
+  'limits.warnShare': [
+    '用去时限的这一比例后预警，0 到 1 之间',
+    'Between 0 and 1: a clock warns after this share',
+  ],
+  'calendar.workDayMinutes': ['时限写“1 个工作日”时按这么多分钟计', 'What a limit of one work day gives'],
+  'rule.when': [
+    '给出的条件须全部符合；不填条件的规则适用于所有案件',
+    'All that are given must hold; none fits every case',
+  ],
+  'rule.when.areas': ['包括其下级区域', 'And everything below them'],
+  'member.account': ['登录凭证中的用户标识（sub）', 'The subject (sub) of their sign-in'],
+  'member.areas': ['不选表示全区', 'None means the whole district'],
+  'area.code': ['网格标识码，15 位数字', 'Unit-grid code, 15 digits'],
+};
+
+export type FieldText = keyof typeof fieldTexts;
+export const fieldText = texts(fieldTexts);
+const hint = texts(hintTexts as Record<FieldText, Text>);
+export const fieldHint = (key: FieldText): string | undefined => (key in hintTexts ? hint(key) : undefined);
+
+/** Which words of the vocabulary a field's choices are. */
+const choiceWords: Readonly<
+  Partial<Record<FieldText, 'kind' | 'area' | 'assignment' | 'severity' | 'role'>>
+> = {
+  'category.kind': 'kind',
+  'area.kind': 'area',
+  'department.assignment': 'assignment',
+  'rule.when.severities': 'severity',
+  'member.roles': 'role',
+};
+/** A choice of a field in words; the bare value where nobody gave it any. */
+export function choiceText(field: string, value: string): string {
+  const words = choiceWords[field as FieldText];
+  return words ? word(`${words}.${value}` as Parameters<typeof word>[0]) : value;
+}
+
+export const formText = texts(
+  dictionary({
+    save: ['保存', 'Save'],
+    add: ['添加', 'Add'],
+    'limit.value': ['数值', 'Amount'],
+    'limit.unit': ['单位', 'Unit'],
+    'unit.minute': ['分钟', 'minutes'],
+    'unit.urgent_hour': ['紧急工作时（昼夜）', 'hours day and night'],
+    'unit.work_hour': ['工作时', 'work hours'],
+    'unit.work_day': ['工作日', 'work days'],
+    'unit.natural_day': ['自然日', 'calendar days'],
+    'label.zh': ['中文', 'Chinese'],
+    'label.en': ['英文', 'English'],
+    'point.lng': ['经度', 'Longitude'],
+    'point.lat': ['纬度', 'Latitude'],
+    'wrong.required': ['必填', 'This is needed.'],
+    'wrong.long': ['最多 {n} 个字', 'At most {n} characters.'],
+    'wrong.short': ['至少 {n} 个字', 'At least {n} characters.'],
+    'wrong.many': ['最多 {n} 项', 'At most {n}.'],
+    'wrong.few': ['至少 {n} 项', 'At least {n}.'],
+    'wrong.large': ['不能大于 {n}', 'At most {n}.'],
+    'wrong.small': ['不能小于 {n}', 'At least {n}.'],
+    'wrong.over': ['须大于 {n}', 'More than {n}.'],
+    'wrong.under': ['须小于 {n}', 'Less than {n}.'],
+    'wrong.step': ['须是 {n} 的倍数', 'A multiple of {n}.'],
+    'wrong.slug': ['只能用小写字母、数字和短横线', 'Lower-case letters, digits and dashes only.'],
+    'wrong.other': ['不符合要求：{detail}', 'Does not fit: {detail}'],
+    'wrong.summary': ['有内容需要修改', 'Something needs mending'],
+  }),
+);

@@ -1,0 +1,57 @@
+// The frame of configuration: what this member may configure on the left, the page on the right.
+import { A, type RouteSectionProps } from '@solidjs/router';
+import { For, Show } from 'solid-js';
+import { useDistrict } from '../../data/district.tsx';
+import { adminText } from '../../i18n/admin.ts';
+import { Empty } from '../../ui/States.tsx';
+import { setSurface } from '../../ui/theme.ts';
+import { TopBar } from '../entry/TopBar.tsx';
+import styles from './Admin.module.css';
+import { menuOf } from './menu.ts';
+
+export default function Admin(props: RouteSectionProps) {
+  setSurface('desk');
+  const district = useDistrict();
+  const menu = () => menuOf(district.membership());
+  const mayOpen = () => {
+    const page = props.location.pathname.split('/')[3];
+    return page ? menu().some(({ pages }) => pages.some((each) => each === page)) : menu().length > 0;
+  };
+  return (
+    <div class={styles.admin}>
+      <TopBar current={district.membership()} />
+      <nav class={styles.menu} aria-label={adminText('menu')}>
+        <For each={menu()}>
+          {({ group, pages }) => (
+            <div>
+              <h2>{adminText(`group.${group}`)}</h2>
+              <ul>
+                <For each={pages}>
+                  {(page) => (
+                    <li>
+                      <A
+                        href={`/${district.id()}/admin/${page}`}
+                        class={styles.item}
+                        activeClass={styles.active ?? ''}
+                      >
+                        {adminText(`page.${page}`)}
+                      </A>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </div>
+          )}
+        </For>
+      </nav>
+      <main id="main" class={styles.main}>
+        <Show
+          when={mayOpen()}
+          fallback={<Empty whole title={adminText('none')} text={adminText('none-text')} />}
+        >
+          {props.children}
+        </Show>
+      </main>
+    </div>
+  );
+}

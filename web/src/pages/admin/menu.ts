@@ -1,0 +1,22 @@
+// THE table of the pages of configuration: who may open each, and where it stands in the menu.
+import type { Membership } from '#shared/contracts/districts.ts';
+import type { Permission } from '#shared/contracts/permissions.ts';
+import { holds } from '#shared/domain/access.ts';
+
+const rows = [
+  { page: 'settings', group: 'district', permission: 'settings:write' },
+  { page: 'departments', group: 'district', permission: 'departments:write' },
+  { page: 'limits', group: 'rules', permission: 'limits:write' },
+] as const satisfies readonly { page: string; group: string; permission: Permission }[];
+
+export type AdminPage = (typeof rows)[number]['page'];
+export type AdminGroup = (typeof rows)[number]['group'];
+
+/** The pages that this member may open, in their groups. */
+export function menuOf({ member }: Membership): { group: AdminGroup; pages: AdminPage[] }[] {
+  const open = rows.filter(({ permission }) => holds(permission, member));
+  return [...new Set(open.map(({ group }) => group))].map((group) => ({
+    group,
+    pages: open.filter((row) => row.group === group).map(({ page }) => page),
+  }));
+}
