@@ -14,9 +14,10 @@ import {
 } from '#shared/domain/case/index.ts';
 import { clockView } from '#shared/domain/case/view.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { namesDepartments, suggest } from '#shared/domain/routing.ts';
 import type { EvidenceRow } from './case-rows.ts';
 import type { WholeCase } from './case-store.ts';
-import { calendarsAt } from './configuration.ts';
+import { calendarsAt, routingAt } from './configuration.ts';
 import { link } from './evidence.ts';
 import type { MemberCaller } from './identity.ts';
 
@@ -44,6 +45,8 @@ async function viewOf(
   const { seq, clocks, tasks, evidence, overdue, dispatchSeq: _dispatch, ...known } = subject;
   const { afterPhotoRequired: _required, ...rest } = known;
   const proof = proofAsked(subject);
+  const actions = offeredActions(subject, { actor: member, now });
+  const dispatches = actions.some(({ action }) => namesDepartments(action));
   const rows = new Map(whole.evidence.map((row) => [row.evidenceId, row]));
   return {
     ...rest,
@@ -66,7 +69,8 @@ async function viewOf(
     ),
     ...(proof && { proof }),
     timeline: [...whole.events],
-    actions: offeredActions(subject, { actor: member, now }),
+    actions,
+    ...(dispatches && { suggestion: suggest(subject, await routingAt(store, subject.configVersion), now) }),
   };
 }
 

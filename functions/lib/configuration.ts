@@ -9,8 +9,9 @@ import {
   partRow,
 } from '#shared/contracts/configuration.ts';
 import { type CalendarFor, calendarsOf } from '#shared/domain/calendar.ts';
-import { checkConfiguration } from '#shared/domain/district.ts';
+import { checkConfiguration, idsOf } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import type { RoutingRules } from '#shared/domain/routing.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
 import { parseStored } from './parse-stored.ts';
 import {
@@ -43,15 +44,17 @@ export const currentRules = async (store: DistrictStore): Promise<Rules> =>
   rulesFrom(store, await manifestInForce(store));
 
 /** As they were at the revision that a case pins. */
-export async function rulesAt(store: DistrictStore, revision: number): Promise<Rules> {
+export const rulesAt = async (store: DistrictStore, revision: number): Promise<Rules> =>
+  rulesFrom(store, await manifestOf(store, revision));
+
+async function manifestOf(store: DistrictStore, revision: number): Promise<Manifest> {
   const inForce = await manifestInForce(store);
-  return rulesFrom(store, inForce.revision === revision ? inForce : await pinned(store, revision));
+  return inForce.revision === revision ? inForce : pinned(store, revision);
 }
 
 /** The working times alone, which is all that a list of cases needs of the revisions that they pin. */
 export async function calendarsAt(store: DistrictStore, revision: number): Promise<CalendarFor> {
-  const inForce = await manifestInForce(store);
-  const { parts } = inForce.revision === revision ? inForce : await pinned(store, revision);
+  const { parts } = await manifestOf(store, revision);
   const [settings, calendar] = [parts.settings ?? 0, parts.calendar ?? 0];
   return rememberedCalendars(`${store.district}#${settings}#${calendar}`, async () =>
     calendarsOf(
@@ -61,6 +64,25 @@ export async function calendarsAt(store: DistrictStore, revision: number): Promi
   );
 }
 
+/** What the suggestion of departments asks, as it was at the revision that a case pins; departments as they are. */
+export async function routingAt(store: DistrictStore, revision: number): Promise<RoutingRules> {
+  const [{ parts }, inForce] = await Promise.all([manifestOf(store, revision), manifestInForce(store)]);
+  const [settings, catalogue, routing] = [parts.settings ?? 0, parts.catalogue ?? 0, parts.routing ?? 0];
+  const departments = inForce.parts.departments ?? 0;
+  return rememberedRouting(
+    `${store.district}#${settings}#${catalogue}#${routing}#${departments}`,
+    async () => ({
+      settings: await partValue(store, 'settings', settings),
+      catalogue: new Map(
+        (await partValue(store, 'catalogue', catalogue)).map((category) => [category.id, category]),
+      ),
+      routing: await partValue(store, 'routing', routing),
+      departments: idsOf(await partValue(store, 'departments', departments)),
+    }),
+  );
+}
+
+const rememberedRouting = remembering<RoutingRules>(100);
 const rememberedCalendars = remembering<CalendarFor>(200);
 const rememberedManifests = remembering<Manifest>(500);
 const pinned = (store: DistrictStore, revision: number): Promise<Manifest> =>

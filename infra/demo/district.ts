@@ -7,11 +7,13 @@ import type { Limit } from '#shared/contracts/limit.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { Label, Point } from '#shared/contracts/primitives.ts';
+import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
 import { type DepartmentKind, gbt47678Selection } from '#shared/domain/catalogues/gbt-47678-5-2026.ts';
 import { officeCalendar } from './calendar.ts';
 import { chanceOf } from './chance.ts';
 import { type Mesh, type MeshShape, makeMesh, octagon } from './mesh.ts';
+import { commonRules } from './routing.ts';
 
 export interface Place {
   readonly id: string;
@@ -39,6 +41,8 @@ export interface DistrictPlan {
   readonly centre: Point;
   readonly mesh: MeshShape;
   readonly streets: readonly StreetPlan[];
+  /** Rules of this district alone; they come before those that both have. */
+  readonly routing: readonly RoutingRule[];
   /** Communities of the two grid officers. */
   readonly officerAreas: readonly [string, string];
   /** Street names and landmarks for addresses. */
@@ -85,7 +89,7 @@ export function newDistrictOf(plan: DistrictPlan): NewDistrict {
     shapes: { folder: null },
     departments: [...departments],
     catalogue: [...gbt47678Selection],
-    routing: [],
+    routing: [...plan.routing, ...commonRules],
     members: membersOf(plan),
   };
 }

@@ -78,6 +78,19 @@ export const kongtong: DistrictPlan = {
       ],
     },
   ],
+  routing: [
+    {
+      id: 'liuhu-park',
+      name: { zh: '柳湖公园内由园林负责', en: 'Inside Liuhu Park the gardeners lead' },
+      when: {
+        areas: ['liuhu-park'],
+        categories: ['06010', '06012', '06017', '06042', '03005', '04002', '04007'],
+      },
+      lead: 'landscaping',
+      assist: [],
+      notify: ['sanitation'],
+    },
+  ],
   officerAreas: ['liuhu', 'xinminlu'],
   landmarks: [
     '崆峒大道与柳湖路交叉口东南角',

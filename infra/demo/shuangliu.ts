@@ -102,6 +102,19 @@ export const shuangliu: DistrictPlan = {
       ],
     },
   ],
+  routing: [
+    {
+      id: 'konggang-market',
+      name: { zh: '空港商贸市场内由市场监管牵头', en: 'Inside Konggang Market the market authority leads' },
+      when: {
+        areas: ['konggang-market'],
+        categories: ['06010', '06036', '09001', '09005', '09015', '09020'],
+      },
+      lead: 'market-supervision',
+      assist: ['urban-enforcement'],
+      notify: [],
+    },
+  ],
   officerAreas: ['tanghu', 'jindu'],
   landmarks: [
     '棠湖西路与清泰路交叉口',

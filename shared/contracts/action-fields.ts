@@ -32,10 +32,9 @@ export interface ChoiceField extends Described {
   /** Chosen to begin with. */
   readonly first?: string;
 }
+/** One department, or several: begins with what the case's `suggestion` says under the name of the field. */
 export interface DepartmentField extends Described {
-  readonly control: 'department';
-  /** Begins with the department that the catalogue names for the category. */
-  readonly first?: 'catalogue';
+  readonly control: 'department' | 'departments';
 }
 export interface PhotosField extends Described {
   readonly control: 'photos';
@@ -52,7 +51,7 @@ export interface TasksField extends Described {
 }
 /** `colleague`: of the task's department · `task`: named by the button that opens the form, not in it. */
 interface PlainField extends Described {
-  readonly control: 'category' | 'place' | 'departments' | 'colleague' | 'stars' | 'task';
+  readonly control: 'category' | 'place' | 'colleague' | 'stars' | 'task';
 }
 
 export type Field = TextField | ChoiceField | DepartmentField | PhotosField | TasksField | PlainField;
@@ -111,7 +110,6 @@ export const department = field({
   control: 'department',
   label: 'lead',
   presence: 'required',
-  first: 'catalogue',
 });
 export const departments = <const L extends string>(label: L, example: string) =>
   field({ control: 'departments', label, presence: 'optional', example: [example] });

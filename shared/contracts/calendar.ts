@@ -1,16 +1,14 @@
 // Working time as a district lays it down: hours of the week, holidays, make-up workdays. What one field cannot say
 // (overlaps, a date named twice) is checked in domain/calendar-check.ts; when a limit ends, in domain/calendar.ts.
 import * as z from 'zod';
-import { departmentId, text } from './primitives.ts';
+import { departmentId, text, timeOfDay } from './primitives.ts';
 import { weekdays } from './vocabulary.ts';
 
-/** Wall-clock time of the district; hours that pass midnight are written as two intervals. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
 const endOfInterval = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time of day such as 18:00, or 24:00');
 
-/** Working hours of one day in order; what lies between two intervals is a break. None: a day off. */
+/** Working hours of one day in order, on the wall clock of the district; hours that pass midnight are two intervals; what lies between two intervals is a break. None: a day off. */
 export const workingHours = z
   .array(z.strictObject({ from: timeOfDay, to: endOfInterval }))
   .max(12)

@@ -5,7 +5,17 @@ import { commandId, placeInput } from './case-actions.ts';
 import { caseEvent, memberRef, place } from './events.ts';
 import { evidenceRefs, evidenceView, photoDoubts } from './evidence.ts';
 import { limit } from './limit.ts';
-import { categoryId, districtId, instant, slug, taskId, text, ulid } from './primitives.ts';
+import {
+  categoryId,
+  departmentId,
+  districtId,
+  instant,
+  label,
+  slug,
+  taskId,
+  text,
+  ulid,
+} from './primitives.ts';
 import {
   caseStates,
   closingKinds,
@@ -179,6 +189,29 @@ export const offeredAction = z.strictObject({
 });
 export type OfferedAction = z.infer<typeof offeredAction>;
 
+/** Where the district's routing rules would send the case; what is chosen is up to who dispatches it. */
+export const suggestion = z.strictObject({
+  rule: z
+    .strictObject({ id: slug, name: label })
+    .optional()
+    .describe('The rule that fired; missing when none did, and the department is the category’s own.')
+    .meta({
+      example: {
+        id: 'building-waste',
+        name: { zh: '建筑垃圾须查来源', en: 'Building waste: find out whose it is' },
+      },
+    }),
+  lead: departmentId
+    .optional()
+    .meta({ example: 'urban-enforcement', description: 'Missing when nobody is left to suggest.' }),
+  assist: z.array(departmentId).meta({ example: ['sanitation'] }),
+  notify: z.array(departmentId).meta({ example: ['housing-construction'] }),
+  skipped: z
+    .array(departmentId)
+    .meta({ example: [], description: 'Would have been suggested, but gave this case back.' }),
+});
+export type Suggestion = z.infer<typeof suggestion>;
+
 export const caseView = z.strictObject({
   id: ulid,
   district: districtId,
@@ -217,5 +250,8 @@ export const caseView = z.strictObject({
     .describe('Of a result that waits to be verified, where a photo has to prove it.'),
   timeline: z.array(caseEvent),
   actions: z.array(offeredAction),
+  suggestion: suggestion
+    .optional()
+    .describe('Only for a member who may dispatch the case now; by the configuration that the case pins.'),
 });
 export type CaseView = z.infer<typeof caseView>;

@@ -12,6 +12,7 @@ import {
   offeredAction,
   queueCounts,
   report,
+  suggestion,
   taskView,
 } from './cases.ts';
 import { category } from './catalogue.ts';
@@ -75,6 +76,7 @@ const answers = {
   Place: place,
   MemberRef: memberRef,
   OfferedAction: offeredAction,
+  Suggestion: suggestion,
   EvidenceView: evidenceView,
   EvidenceUpload: evidenceUpload,
   CaseEvent: caseEvent,

@@ -58,6 +58,9 @@ const degrees = (limit: number) =>
 export const longitude = degrees(180).meta({ example: 106.6582 });
 export const latitude = degrees(90).meta({ example: 35.5424 });
 
+/** On the wall clock of the district. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
+
 /** WGS-84 degrees (also CGCS2000, which differs by less than a phone's accuracy). */
 export const point = z.strictObject({ lng: longitude, lat: latitude });
 export type Point = z.infer<typeof point>;

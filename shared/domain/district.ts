@@ -92,5 +92,8 @@ function ruleIssues({ when, lead, assist, notify }: RoutingRule, known: Known, p
     ...(new Set(shares).size < shares.length
       ? [{ pointer, detail: 'names a department more than once' }]
       : []),
+    ...(when.hours && when.hours.from === when.hours.to
+      ? [{ pointer: `${pointer}/when/hours`, detail: 'begins and ends at the same time' }]
+      : []),
   ];
 }

@@ -1,4 +1,4 @@
-// How far the wall clock of a time zone is from UTC, and until when. Nothing of calendars. The polyfill by functions: its
+// How far the wall clock of a time zone is from UTC, until when, and what it shows. Nothing of calendars. The polyfill by functions: its
 // classes cannot be shaken, and are 40 KB of a function that starts while somebody waits.
 import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
 import { getTimeZoneTransition, offsetNanoseconds } from 'temporal-polyfill/fns/ZonedDateTime';
@@ -22,4 +22,11 @@ export function offsetsBetween(timeZone: string, from: number, to: number): Offs
     at = next;
   }
   return stretches;
+}
+
+/** What the wall clock of a zone shows at an instant (UTC ISO), such as `08:05`. */
+export function timeOfDayAt(timeZone: string, instant: string): string {
+  const at = Date.parse(instant);
+  const ahead = offsetNanoseconds(toZonedDateTimeISO(fromEpochMilliseconds(at), timeZone)) / 1e6;
+  return new Date(at + ahead).toISOString().slice(11, 16);
 }

@@ -6,6 +6,7 @@ import { caseCard, caseView } from '#shared/contracts/cases.ts';
 import { newDistrict } from '#shared/contracts/districts.ts';
 import { openApiDocument } from '#shared/contracts/openapi.ts';
 import { cardExample, caseExample } from '#shared/contracts/openapi-case.ts';
+import { exampleOf } from '#shared/contracts/openapi-examples.ts';
 import type { JsonSchema } from '#shared/contracts/openapi-schemas.ts';
 import { problems } from '#shared/contracts/problems.ts';
 import { problemsOf, type Route } from '#shared/contracts/route.ts';
@@ -17,6 +18,8 @@ import { cardOf, cardView, clockView } from '#shared/domain/case/view.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
 import { checkNewDistrict } from '#shared/domain/new-district.ts';
+import { suggest } from '#shared/domain/routing.ts';
+import { rulesOf } from '#shared/domain/rules.ts';
 
 interface Operation {
   operationId: string;
@@ -234,6 +237,15 @@ test('the case that the reference shows fits its contract, and is what its own t
     clockView(subject.tasks[0]?.accept as Clock, subject.state, calendarFor, now),
   );
   for (const { limit, startedAt, dueAt: due } of clocks) expect(dueAt(office, limit, startedAt)).toBe(due);
+});
+
+test('the suggestion that the reference shows is what the demo’s rules make of such a case', () => {
+  const { schemas } = document.components;
+  const demo = demoDistricts.find(({ id }) => id === caseExample.district);
+  const subject = { ...(replay(caseExample.timeline) as Case), text: '堆积装修垃圾约三方' };
+  expect(exampleOf(schemas.Suggestion ?? {}, schemas)).toEqual(
+    suggest(subject, rulesOf(1, demo!.body), '2026-11-21T08:40:00.000Z'),
+  );
 });
 
 test('requests are closed to unknown fields, answers are open to new ones', () => {

@@ -7,6 +7,8 @@ import { shuangliu } from '#infra/demo/shuangliu.ts';
 import { newDistrict } from '#shared/contracts/districts.ts';
 import { checkShapes } from '#shared/domain/area-check.ts';
 import { checkNewDistrict } from '#shared/domain/new-district.ts';
+import { suggest } from '#shared/domain/routing.ts';
+import { rulesOf } from '#shared/domain/rules.ts';
 import { areaPathOf, type DrawnArea } from '#test/support/drawn-areas.ts';
 
 type Position = readonly [number, number];
@@ -29,6 +31,23 @@ describe.each(demoDistricts)('the demo district $id', ({ id, body, shapes }) => 
     expect(newDistrict.parse(body)).toEqual(body);
     expect(() => checkNewDistrict(body)).not.toThrow();
     expect(checkShapes(body.areas, shapes)).toEqual([]);
+  });
+
+  test('has routing rules, each of which decides for some case', () => {
+    const rules = rulesOf(1, body);
+    expect(body.routing.length).toBeGreaterThanOrEqual(3);
+    for (const { id: ruleId, when } of body.routing) {
+      const madeFor = {
+        category: when.categories?.[0] ?? '',
+        severity: when.severities?.[0] ?? 'normal',
+        source: when.sources?.[0] ?? 'grid_officer',
+        text: when.words?.[0] ?? '',
+        tasks: [],
+        place: { areaPath: when.areas ?? [] },
+      } as const;
+      const now = `2026-11-21T${when.hours?.from ?? '12:00'}:00.000+08:00`;
+      expect(suggest(madeFor, rules, now)).toMatchObject({ rule: { id: ruleId }, skipped: [] });
+    }
   });
 
   test('has streets, communities, grids and one dedicated grid', () => {

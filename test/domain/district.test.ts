@@ -89,6 +89,34 @@ test('a grid officer has an area, a clerk or handler a department', () => {
   ]);
 });
 
+test('a routing rule names what there is, each department once, and hours of some length', () => {
+  const routing = [
+    {
+      id: 'lamps',
+      name: { zh: '路灯', en: 'Lamps' },
+      when: {
+        categories: ['rubbish', 'snow'],
+        areas: ['moon', 'liuhu'],
+        hours: { from: '20:00', to: '20:00' },
+      },
+      lead: 'navy',
+      assist: ['police', 'army'],
+      notify: ['police'],
+    },
+  ];
+  expect(faultsOf({ ...sound, routing }).sort()).toEqual([
+    '/routing/0',
+    '/routing/0/assist/1',
+    '/routing/0/lead',
+    '/routing/0/when/areas/0',
+    '/routing/0/when/categories/1',
+    '/routing/0/when/hours',
+  ]);
+  const fit = { ...routing[0]!, when: { hours: { from: '20:00', to: '06:00' } }, lead: 'water', assist: [] };
+  expect(faultsOf({ ...sound, routing: [fit] })).toEqual([]);
+  expect(faultsOf({ ...sound, routing: [fit, fit] })).toEqual(['/routing/1/id']);
+});
+
 test('every fault is told at once', () => {
   const wrong = {
     ...withOfficer({ areas: ['moon'] }),

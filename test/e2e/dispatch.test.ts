@@ -49,7 +49,7 @@ const see = (id: string) =>
     .send('GET', `/v1/districts/kongtong/cases/${id}`)
     .then(({ body }) => body as CaseView);
 
-async function filedCase(): Promise<CaseView> {
+async function filedCase(more: object = {}): Promise<CaseView> {
   const { body } = await stack.api.as('kongtong-officer-1').send('POST', '/v1/districts/kongtong/cases', {
     body: {
       caseId: ulid(),
@@ -57,6 +57,7 @@ async function filedCase(): Promise<CaseView> {
       place: { point: inGrid },
       category: '06010',
       text: '路边有一袋垃圾',
+      ...more,
     },
   });
   return act('reviewer', (body as CaseView).id, 'file');
@@ -179,6 +180,30 @@ test('in the assisting field typing and Enter selects, Tab too; the lead is list
   expect((await see(subject.id)).state).toBe('filed');
 }, 120_000);
 
+test('a routing rule fills in its departments and says above the field that it does; they are sent as they stand', async () => {
+  const subject = await filedCase({ category: '06011', text: '人行道上堆着装修垃圾约三方' });
+  const form = await dispatchForm(subject);
+  await form.getByText(`规则：建筑垃圾须查来源 → ${enforcement}`).waitFor();
+  expect(await form.getByRole('combobox', { name: '主办部门' }).inputValue()).toBe(enforcement);
+  const chips = form.getByRole('button', { name: /^移除/ });
+  await chips.first().waitFor();
+  const named = await chips.evaluateAll((all) => all.map((chip) => chip.getAttribute('aria-label')));
+  expect(named).toEqual([`移除 ${sanitation}`, '移除 住房和城乡建设局']);
+  expect(await violations(page)).toEqual([]);
+  await form.getByRole('button', { name: '派遣', exact: true }).click();
+  await page.getByText(`${subject.number} 派遣：已完成`).waitFor();
+  expect((await see(subject.id)).tasks.map(({ department, role }) => [department, role])).toEqual([
+    ['urban-enforcement', 'lead'],
+    ['sanitation', 'assist'],
+    ['housing-construction', 'notify'],
+  ]);
+}, 120_000);
+
+test('without a rule the form says that the department is the category’s', async () => {
+  const form = await dispatchForm(await filedCase());
+  await form.getByText(`没有适用的规则，按事项类别 → ${sanitation}`).waitFor();
+}, 120_000);
+
 test('for ten seconds a dispatch is taken back with one press of a key', async () => {
   const subject = await filedCase();
   const form = await dispatchForm(subject);
@@ -204,6 +229,7 @@ test('a case that was given back says by whom and why, and is not offered to the
   await row.getByText('退回').waitFor();
   await form.getByText(`${sanitation} 退回：`).waitFor();
   await form.getByText('属于建筑垃圾，应由执法局处置').first().waitFor();
+  await form.getByText(`已跳过退回过的 ${sanitation}`).waitFor();
   expect(await form.getByRole('combobox', { name: '主办部门' }).inputValue()).toBe('');
   expect(await violations(page)).toEqual([]);
 }, 120_000);

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import type * as z from 'zod';
 import { caseActions } from '#shared/contracts/action-table.ts';
 import { actionInputs } from '#shared/contracts/case-actions.ts';
-import type { CaseView } from '#shared/contracts/cases.ts';
-import type { Category } from '#shared/contracts/catalogue.ts';
+import type { CaseView, Suggestion } from '#shared/contracts/cases.ts';
 import { fieldsOf, gapOf, gapsOf, initialValues, inputOf } from '../../web/src/pages/case/form-values.ts';
 
 const view = {
@@ -13,29 +12,21 @@ const view = {
   tasks: [],
   place: { point: { lng: 106.68, lat: 35.54 }, address: '南环路', areaPath: ['xijiao', 'liuhu', 'liuhu-01'] },
 } as unknown as CaseView;
-const category = { defaultDepartment: 'sanitation' } as Category;
 const photo = { id: '01JD5T5W3Q8Z4M6K2X9V7B1C0D', kind: 'after' } as const;
 
-test('a dispatch begins with the department that the catalogue names', () => {
-  expect(initialValues({ action: 'dispatch' }, view, category)).toEqual({
-    lead: 'sanitation',
-    assist: [],
-    notify: [],
-  });
-});
-
-test('a department that gave the case back is not offered again, unless it took it later', () => {
-  const returned = { department: 'sanitation', state: 'returned', reason: '非本部门', endedAt: '2026' };
-  const dispatch = { action: 'dispatch' } as const;
-  const after = (...tasks: object[]) => initialValues(dispatch, { ...view, tasks } as CaseView, category);
-  expect(after(returned)).toEqual({ assist: [], notify: [] });
-  expect(after(returned, { department: 'sanitation', state: 'done' })).toMatchObject({ lead: 'sanitation' });
-  expect(after({ ...returned, department: 'police' })).toMatchObject({ lead: 'sanitation' });
+test('a dispatch begins with every department that is suggested', () => {
+  const begins = (suggestion?: Suggestion) =>
+    initialValues({ action: 'dispatch' }, { ...view, ...(suggestion && { suggestion }) });
+  expect(begins({ lead: 'sanitation', assist: ['police'], notify: ['water', 'power'], skipped: [] })).toEqual(
+    { lead: 'sanitation', assist: ['police'], notify: ['water', 'power'] },
+  );
+  expect(begins({ assist: [], notify: [], skipped: ['sanitation'] })).toEqual({ assist: [], notify: [] });
+  expect(begins()).toEqual({ assist: [], notify: [] });
 });
 
 test('of several results the failed ones have to be chosen, a single one is meant', () => {
   const fail = (required: boolean, ...tasks: string[]) =>
-    initialValues({ action: 'fail', naming: { tasks, required } }, view, category).tasks;
+    initialValues({ action: 'fail', naming: { tasks, required } }, view).tasks;
   expect(fail(true, 't3-sanitation', 't3-lighting')).toEqual([]);
   expect(fail(false, 't3-sanitation')).toEqual(['t3-sanitation']);
   const asked = { proof: false, naming: true };
@@ -86,7 +77,7 @@ test.each(texts)(
 );
 
 test('a correction sends what is different and nothing else', () => {
-  const initial = initialValues({ action: 'correct' }, view, category);
+  const initial = initialValues({ action: 'correct' }, view);
   expect(inputOf('correct', { ...initial }, initial, [])).toEqual({});
   expect(inputOf('correct', { ...initial, severity: 'urgent' }, initial, [])).toEqual({ severity: 'urgent' });
   const place = { point: { lng: 106.69, lat: 35.54 }, address: '南环路' };

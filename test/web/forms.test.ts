@@ -29,6 +29,11 @@ describe('the fields of a form are those of the schema', () => {
     expect(kinds(settings)).toEqual({ name: 'label', adcode: 'text', timeZone: 'text', centre: 'point' });
     expect(kinds(member)).toMatchObject({ roles: 'choices', areas: 'references', department: 'reference' });
     expect(kinds(routingRule)).toMatchObject({ when: 'group', lead: 'reference', assist: 'references' });
+    expect(kinds(routingRule.shape.when)).toMatchObject({
+      sources: 'choices',
+      words: 'list',
+      hours: 'group',
+    });
     expect(Object.values(kinds(stageLimits))).toEqual(['limit', 'limit', 'limit', 'limit', 'number']);
     expect(kinds(calendar)).toMatchObject({ holidays: 'list', departments: 'other' });
   });
@@ -57,6 +62,8 @@ describe('what a form holds', () => {
     const rule = routingRule.parse({ id: 'west', name: rubbish.name, when: {}, lead: 'sanitation' });
     const ruleFields = fieldsOf(routingRule);
     expect(tidy(ruleFields, valuesOf(ruleFields, rule))).toEqual(rule);
+    const night = { ...rule, when: { words: ['渣土'], hours: { from: '20:00', to: '06:00' } } };
+    expect(tidy(ruleFields, valuesOf(ruleFields, night))).toEqual(night);
     const person = { id: 'a', account: 'b', name: 'c', roles: ['reviewer'], areas: [], department: null };
     const personFields = fieldsOf(member);
     expect(tidy(personFields, valuesOf(personFields, person))).toEqual(person);

@@ -53,6 +53,11 @@ const fieldTexts = dictionary({
   'rule.when.categories': ['类别', 'Categories'],
   'rule.when.areas': ['区域', 'Areas'],
   'rule.when.severities': ['紧急程度', 'Severities'],
+  'rule.when.sources': ['来源', 'Sources'],
+  'rule.when.words': ['描述中的词', 'Words in the description'],
+  'rule.when.hours': ['派遣时段', 'Time of day'],
+  'rule.when.hours.from': ['从', 'From'],
+  'rule.when.hours.to': ['到', 'Until'],
   'member.id': ['编号', 'Id'],
   'member.account': ['登录账号', 'Account'],
   'member.name': ['姓名', 'Name'],
@@ -67,6 +72,7 @@ const fieldTexts = dictionary({
   Fields<'department', Department> &
   Fields<'rule', RoutingRule> &
   Fields<'rule.when', RoutingRule['when']> &
+  Fields<'rule.when.hours', NonNullable<RoutingRule['when']['hours']>> &
   Fields<'member', Member>);
 
 /** What helps to fill a field in; most need nothing. */
@@ -86,6 +92,11 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
     'All that are given must hold; none fits every case',
   ],
   'rule.when.areas': ['包括其下级区域', 'And everything below them'],
+  'rule.when.words': ['有其中一个即可，不分大小写', 'One of them is enough, in capitals or not'],
+  'rule.when.hours': [
+    '例如 20:00 到 06:00，可跨零点；按派遣时的时间计',
+    'Such as 20:00 until 06:00, over midnight; when the case is dispatched',
+  ],
   'member.account': ['登录凭证中的用户标识（sub）', 'The subject (sub) of their sign-in'],
   'member.areas': ['不选表示全区', 'None means the whole district'],
   'area.code': ['网格标识码，15 位数字', 'Unit-grid code, 15 digits'],
@@ -98,12 +109,13 @@ export const fieldHint = (key: FieldText): string | undefined => (key in hintTex
 
 /** Which words of the vocabulary a field's choices are. */
 const choiceWords: Readonly<
-  Partial<Record<FieldText, 'kind' | 'area' | 'assignment' | 'severity' | 'role'>>
+  Partial<Record<FieldText, 'kind' | 'area' | 'assignment' | 'severity' | 'source' | 'role'>>
 > = {
   'category.kind': 'kind',
   'area.kind': 'area',
   'department.assignment': 'assignment',
   'rule.when.severities': 'severity',
+  'rule.when.sources': 'source',
   'member.roles': 'role',
 };
 /** A choice of a field in words; the bare value where nobody gave it any. */

@@ -45,7 +45,7 @@ export function ActionForm(props: ActionFormProps) {
   const { action } = props.offered;
   const fields = fieldsOf(action);
   const category = district.categories().get(props.view.category);
-  const initial = initialValues(props.offered, props.view, category);
+  const initial = initialValues(props.offered, props.view);
   const [values, setValues] = createStore<Record<string, unknown>>({ ...initial });
   const photos = createPhotos({
     district: district.id(),

@@ -2,7 +2,6 @@
 import { createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import type {
   ChoiceField,
-  DepartmentField,
   Field,
   PhotosField,
   TasksField,
@@ -91,7 +90,6 @@ export function Control(props: ControlProps) {
               frame={field()}
               view={props.view}
               several={props.field.control === 'departments'}
-              first={(props.field as DepartmentField).first}
               taken={props.taken}
               value={props.value}
               onChange={props.onChange}

@@ -1,6 +1,5 @@
 // Departments of a dispatch: each can take part once, and one that gave the case back says so.
 import { createMemo, Show } from 'solid-js';
-import type { DepartmentField } from '#shared/contracts/action-fields.ts';
 import type { FieldLabel } from '#shared/contracts/action-table.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { refusals } from '#shared/domain/case/state.ts';
@@ -9,12 +8,12 @@ import { caseText } from '../../i18n/case.ts';
 import { Combobox, MultiCombobox } from '../../ui/Combobox.tsx';
 import type { FieldProps, Option } from '../../ui/Field.tsx';
 import { Refusals } from './Refusals.tsx';
+import { Suggested } from './Suggested.tsx';
 
 export interface DepartmentChoiceProps {
   frame: FieldProps;
   view: CaseView;
   several: boolean;
-  first: DepartmentField['first'];
   /** By department, the label of the other field that names it. */
   taken: ReadonlyMap<string, FieldLabel>;
   value: unknown;
@@ -41,9 +40,8 @@ export default function DepartmentChoice(props: DepartmentChoiceProps) {
       when={props.several}
       fallback={
         <>
-          <Show when={props.first === 'catalogue'}>
-            <Refusals view={props.view} />
-          </Show>
+          <Refusals view={props.view} />
+          <Suggested view={props.view} />
           <Combobox
             {...props.frame}
             options={options()}

@@ -3,39 +3,27 @@
 import type { Field } from '#shared/contracts/action-fields.ts';
 import { type CaseAction, rowOf } from '#shared/contracts/action-table.ts';
 import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
-import type { Category } from '#shared/contracts/catalogue.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
-import { refusals } from '#shared/domain/case/state.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-const lists: readonly Field['control'][] = ['departments'];
-
-/** The likely answer first: the catalogue's department, a real solution, what the case says already. */
-export function initialValues(
-  { action, naming }: OfferedAction,
-  view: CaseView,
-  category: Category | undefined,
-): Values {
+/** The likely answer first: the departments that the routing rules suggest, a real solution, what the case says already. */
+export function initialValues({ action, naming }: OfferedAction, view: CaseView): Values {
   const { point, address } = view.place;
+  const suggested: Values = { ...view.suggestion };
   const said: Values = { ...view, place: { point, ...(address && { address }) } };
   const first = (name: string, field: Field): unknown => {
     if (field.presence === 'changed') return said[name];
     if (field.control === 'choice') return field.first;
-    if (field.control === 'department' && field.first === 'catalogue') return likely(category, view);
+    if (field.control === 'department') return suggested[name];
+    if (field.control === 'departments') return suggested[name] ?? [];
     // Where there is but one, it is the one.
     if (field.control === 'tasks') return naming?.tasks.length === 1 && !field.noneIsAll ? naming.tasks : [];
-    return lists.includes(field.control) ? [] : undefined;
+    return undefined;
   };
   const values = fieldsOf(action).map(([name, field]) => [name, first(name, field)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
-
-/** The catalogue's department, unless it has said already that the case is not its own: then a person has to choose. */
-const likely = (category: Category | undefined, view: CaseView): string | undefined =>
-  refusals(view.tasks).some(({ department }) => department === category?.defaultDepartment)
-    ? undefined
-    : category?.defaultDepartment;
 
 /** The fields that a form shows. */
 export const fieldsOf = (action: CaseAction): [string, Field][] =>
