@@ -3,11 +3,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type Colleague, type Member, member } from '#shared/contracts/members.ts';
 import { twice } from '#shared/domain/district.ts';
-import { DomainError } from '#shared/domain/error.ts';
-import { memberIssues } from '#shared/domain/members.ts';
+import { DomainError, type Issue } from '#shared/domain/error.ts';
+import { administers, memberIssues } from '#shared/domain/members.ts';
+import { inParallel } from './batches.ts';
 import { currentRules } from './configuration.ts';
 import { loginKey, loginPartition } from './keys.ts';
-import { findRecord, liveRecords, type Register } from './register.ts';
+import { type Change, findLive, findRecord, liveRecords, type Register, type Reliance } from './register.ts';
 import { type DistrictStore, outsideTable, type Write } from './store.ts';
 
 export const memberRegister: Register<Member> = {
@@ -20,8 +21,10 @@ export const memberRegister: Register<Member> = {
       ...values.flatMap((value, at) => memberIssues(value, rules, pointers[at])),
       // Of two members with one account, only one could ever sign in.
       ...(values.length > 1 ? twice('/rows', values, 'account') : []),
+      ...(await takenAccounts(store, values, pointers)),
     ];
   },
+  reliesOn: anotherAdministrator,
   companions: rosterWrites,
   claim: claimLogin,
   async release({ district }, before, after) {
@@ -93,6 +96,53 @@ export async function districtsOfAccount(account: string): Promise<string[]> {
   return rows.map(({ sk }) => sk);
 }
 
+/** Somebody who may change people stays when others no longer may. @throws DomainError `record/needed` */
+async function anotherAdministrator(
+  store: DistrictStore,
+  changes: readonly Change<Member>[],
+): Promise<Reliance | undefined> {
+  const stays = changes.flatMap(({ after }) => (after && administers(after) ? [after.id] : []));
+  const leaving = changes.flatMap(({ before }) =>
+    before && administers(before) && !stays.includes(before.id) ? [before.id] : [],
+  );
+  if (leaving.length === 0) return undefined;
+  const of = new Set(leaving);
+  const touched = new Set(changes.flatMap(({ before, after }) => (after ?? before)?.id ?? []));
+  const other = await findLive(memberRegister, store, (each) => administers(each) && !touched.has(each.id));
+  if (other) return { on: other.value.id, version: other.version, of };
+  if (stays[0] !== undefined) return { on: stays[0], version: undefined, of };
+  throw new DomainError(
+    'record/needed',
+    `“${leaving[0]}” is the last who may change people. Let somebody else do so first.`,
+    changes.some(({ after }) => after)
+      ? [{ pointer: '/roles', detail: 'the last who may change people cannot give it up' }]
+      : undefined,
+  );
+}
+
+/** Accounts that others sign in with. The claim has the last word; this names all of them before anything is written. */
+async function takenAccounts(
+  store: DistrictStore,
+  values: readonly Member[],
+  pointers: readonly string[],
+): Promise<Issue[]> {
+  const holders = new Map<string, string>();
+  await inParallel(values, loginsAtOnce, async ({ id, account }) => {
+    const holder = await loginOf(account, store.district);
+    if (holder !== undefined && holder !== id) holders.set(account, holder);
+  });
+  if (holders.size === 0) return [];
+  const still = await liveRecords(memberRegister, store, [...holders.values()]);
+  const accounts = new Map(still.map((each) => [each.id, each.account]));
+  return values.flatMap(({ account }, at) => {
+    const holder = holders.get(account);
+    return holder !== undefined && accounts.get(holder) === account
+      ? [takenIssue(account, holder, pointers[at] ?? '')]
+      : [];
+  });
+}
+const loginsAtOnce = 16;
+
 async function claimLogin(store: DistrictStore, { account, id }: Member, pointer: string): Promise<void> {
   const key = loginKey(account, store.district);
   try {
@@ -111,9 +161,11 @@ async function claimLogin(store: DistrictStore, { account, id }: Member, pointer
 }
 
 const taken = (account: string, holder: string, pointer: string) => {
-  const issue = {
-    pointer: `${pointer}/account`,
-    detail: `“${account}” is the account of member “${holder}”`,
-  };
+  const issue = takenIssue(account, holder, pointer);
   return new DomainError('record/invalid', `Nothing was changed: ${issue.detail}.`, [issue]);
 };
+
+const takenIssue = (account: string, holder: string, pointer: string): Issue => ({
+  pointer: `${pointer}/account`,
+  detail: `“${account}” is the account of member “${holder}”`,
+});

@@ -14,7 +14,7 @@ type Handlers<Noun extends string> = {
 interface RecordRequest<T> {
   readonly params: { readonly id: string };
   readonly query: { readonly cursor?: string; readonly limit: number; readonly q?: string };
-  readonly body: T & Partial<T> & { readonly rows: readonly T[] };
+  readonly body: T & Partial<T> & { readonly rows: readonly T[]; readonly dryRun?: boolean };
   readonly ifMatch: number | undefined;
   readonly caller: MemberCaller;
 }
@@ -45,8 +45,8 @@ export function registerHandlers<const Noun extends string, T extends Identified
       ),
     history: async ({ params: { id }, query: { cursor, limit }, caller: { store } }: RecordRequest<T>) =>
       pageReply(await recordHistory(register, store, id, { after: after(cursor), limit })),
-    import: async ({ body: { rows }, caller }: RecordRequest<T>) => ({
-      body: await importRecords(register, caller.store, rows, authorOf(caller)),
+    import: async ({ body: { rows, dryRun }, caller }: RecordRequest<T>) => ({
+      body: await importRecords(register, caller.store, rows, { by: authorOf(caller), dryRun }),
     }),
   };
   return Object.fromEntries(

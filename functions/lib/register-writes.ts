@@ -4,6 +4,7 @@ import type { ImportResult, RecordView } from '#shared/contracts/register.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { refuse, twice } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { inParallel } from './batches.ts';
 import type { Key } from './keys.ts';
 import {
   type Author,
@@ -13,6 +14,7 @@ import {
   type Identified,
   type RecordRow,
   type Register,
+  type Reliance,
   viewOf,
 } from './register.ts';
 import { type DistrictStore, type Write, WriteConflict } from './store.ts';
@@ -90,14 +92,43 @@ async function write<T extends Identified>(
     refuse('record/invalid', await register.check(store, [after], ['']));
     await register.claim?.(store, after, '');
   }
+  const live = before && !before.removedAt ? before.value : undefined;
   const { row, writes } = versionWrites(register, store, before, after, { by, at: new Date().toISOString() });
-  try {
-    await store.transact(writes);
-  } catch (error) {
-    throw error instanceof WriteConflict ? mismatch(register, row.value.id) : error;
+  for (let attempt = 1; ; attempt += 1) {
+    const reliance = await register.reliesOn?.(store, [{ before: live, after }]);
+    try {
+      await store.transact([...writes, ...reliedOn(register, store, reliance)]);
+      break;
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error;
+      // Only what it relies on has changed: there may be another to rely on.
+      const alone = error.failed.length > 0 && error.failed.every((index) => index >= writes.length);
+      if (!alone || attempt === relyAttempts) throw mismatch(register, row.value.id);
+    }
   }
-  if (before && !before.removedAt) await register.release?.(store, before.value, after);
+  if (live) await register.release?.(store, live, after);
   return viewOf(register, row);
+}
+
+const relyAttempts = 3;
+
+/** The condition that the record relied on is what it was. */
+function reliedOn<T extends Identified>(
+  { noun }: Register<T>,
+  store: DistrictStore,
+  reliance: Pick<Reliance, 'on' | 'version'> | undefined,
+): Write[] {
+  if (!reliance) return [];
+  return [
+    {
+      ConditionCheck: {
+        TableName: store.name,
+        Key: store.keys.record(noun, reliance.on),
+        ConditionExpression: 'version = :seen',
+        ExpressionAttributeValues: { ':seen': reliance.version },
+      },
+    },
+  ];
 }
 
 /** The record as it will be, and the writes that make it so when it is still `before`. */
@@ -135,21 +166,28 @@ export function versionWrites<T extends Identified>(
   };
 }
 
-/** A transaction holds at most 100 writes. */
-const writesAtOnce = 100;
+/** A transaction holds at most 100 writes, one of which may be a condition. */
+const writesAtOnce = 99;
 const transactionsAtOnce = 4;
 const claimsAtOnce = 16;
+
+interface ImportOptions {
+  readonly by: Author;
+  /** Only checks and counts; nothing is written. */
+  readonly dryRun?: boolean | undefined;
+}
 
 /**
  * Adds and changes many records. All are checked before one is written; what is there already is passed over, so
  * that an import which was cut off goes on where it was when it is sent again.
- * @throws DomainError `record/invalid` with every fault, `record/version-mismatch` when somebody changed one meanwhile
+ * @throws DomainError `record/invalid` with every fault, `record/needed`, `record/version-mismatch` when somebody
+ * changed one meanwhile
  */
 export async function importRecords<T extends Identified>(
   register: Register<T>,
   store: DistrictStore,
   values: readonly T[],
-  by: Author,
+  { by, dryRun }: ImportOptions,
 ): Promise<ImportResult> {
   const pointers = values.map((_, at) => `/rows/${at}`);
   refuse('record/invalid', [...twice('/rows', values), ...(await register.check(store, values, pointers))]);
@@ -160,54 +198,65 @@ export async function importRecords<T extends Identified>(
     const found = before.get(value.id);
     return found && !found.removedAt ? found : undefined;
   };
+  const changed = values.filter((value) => !same(known(value)?.value, value));
+  const reliance = await register.reliesOn?.(
+    store,
+    changed.map((value) => ({ before: known(value)?.value, after: value })),
+  );
+  const created = changed.filter((value) => !known(value)).length;
+  const result = { created, changed: changed.length - created, unchanged: values.length - changed.length };
+  if (dryRun) return result;
   // Claims are made for what is there too: an import that was cut off may have lost one.
   await inParallel(values, claimsAtOnce, (value, at) => register.claim?.(store, value, pointers[at] ?? ''));
-  const changed = values.filter((value) => !same(known(value)?.value, value));
   const stamp = { by, at: new Date().toISOString() };
-  const writes = changed.map(
-    (value) => versionWrites(register, store, before.get(value.id), value, stamp).writes,
-  );
-  await inParallel(packed(writes, writesAtOnce), transactionsAtOnce, async (batch) => {
-    try {
-      await store.transact(batch);
-    } catch (error) {
-      if (!(error instanceof WriteConflict)) throw error;
-      throw new DomainError(
-        'record/version-mismatch',
-        'Somebody changed one of these at the same time. Send the import again: what is there is passed over.',
-      );
-    }
+  const groups = changed.map((value) => {
+    const { row, writes } = versionWrites(register, store, before.get(value.id), value, stamp);
+    return { id: value.id, version: row.version, writes };
+  });
+  // What others rely on comes first, so that they find it as it will be.
+  const [first] = groups.filter(({ id }) => id === reliance?.on);
+  if (first) await transact(store, first.writes);
+  const relied = reliance && { ...reliance, version: first?.version ?? reliance.version };
+  const rest = groups.filter((group) => group !== first);
+  await inParallel(packed(rest, writesAtOnce), transactionsAtOnce, (batch) => {
+    const relies = batch.some(({ id }) => relied?.of.has(id));
+    return transact(store, [
+      ...batch.flatMap(({ writes }) => writes),
+      ...(relies ? reliedOn(register, store, relied) : []),
+    ]);
   });
   for (const value of changed) {
     const old = known(value);
     if (old) await register.release?.(store, old.value, value);
   }
-  const created = changed.filter((value) => !known(value)).length;
-  return { created, changed: changed.length - created, unchanged: values.length - changed.length };
+  return result;
+}
+
+async function transact(store: DistrictStore, writes: readonly Write[]): Promise<void> {
+  try {
+    await store.transact(writes);
+  } catch (error) {
+    if (!(error instanceof WriteConflict)) throw error;
+    throw new DomainError(
+      'record/version-mismatch',
+      'Somebody changed one of these at the same time. Send the import again: what is there is passed over.',
+    );
+  }
 }
 
 const same = (a: unknown, b: unknown): boolean => a !== undefined && canonicalJson(a) === canonicalJson(b);
 
-/** Groups of writes put together, none of them torn apart, into lists of at most so many. */
-function packed(groups: readonly Write[][], most: number): Write[][] {
-  const lists: Write[][] = [];
+/** Groups of writes put together, none of them torn apart, into lists of at most so many writes. */
+function packed<G extends { readonly writes: readonly Write[] }>(groups: readonly G[], most: number): G[][] {
+  const lists: G[][] = [];
+  let length = most;
   for (const group of groups) {
-    const last = lists.at(-1);
-    if (last && last.length + group.length <= most) last.push(...group);
-    else lists.push([...group]);
+    if (length + group.writes.length > most) {
+      lists.push([]);
+      length = 0;
+    }
+    lists.at(-1)?.push(group);
+    length += group.writes.length;
   }
   return lists;
-}
-
-/** Does some work for each item, so many of them at once. */
-export async function inParallel<T>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T, at: number) => Promise<void> | undefined,
-): Promise<void> {
-  const left = [...items.entries()];
-  const worker = async () => {
-    for (let next = left.shift(); next; next = left.shift()) await work(next[1], next[0]);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }

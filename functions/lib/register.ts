@@ -28,8 +28,27 @@ export interface Register<T extends Identified> {
   readonly companions?: (store: DistrictStore, before: T | undefined, after: T | undefined) => Write[];
   /** Reserves what must be this record's alone, before it is written. @throws DomainError `record/invalid` */
   readonly claim?: (store: DistrictStore, after: T, pointer: string) => Promise<void>;
+  /**
+   * What has to stay true of the register as a whole: the record that these changes rely on, which must not change at
+   * the same time. @throws DomainError `record/needed` when there is none
+   */
+  readonly reliesOn?: (store: DistrictStore, changes: readonly Change<T>[]) => Promise<Reliance | undefined>;
   /** Gives up what the record held and holds no more, after it was written. */
   readonly release?: (store: DistrictStore, before: T, after: T | undefined) => Promise<void>;
+}
+
+/** Of one record; undefined while it is not there or removed. */
+export interface Change<T> {
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
+/** The changes `of` these ids hold only while the record `on` stays as it is, or becomes what the same changes make it. */
+export interface Reliance {
+  readonly on: string;
+  /** The version of `on` that was looked at; undefined when it is among the changes. */
+  readonly version: number | undefined;
+  readonly of: ReadonlySet<string>;
 }
 
 export interface Author {
@@ -122,6 +141,22 @@ export async function listRecords<T extends Identified>(
     if (next === undefined) break;
   }
   return { items, next };
+}
+
+/** The first record, in the order of ids and not removed, of which something is true; reads on until there is one. */
+export async function findLive<T extends Identified>(
+  register: Register<T>,
+  store: DistrictStore,
+  isIt: (value: T) => boolean,
+): Promise<RecordView<T> | undefined> {
+  let after: string | undefined;
+  do {
+    const { items, next } = await listRecords(register, store, { after, limit: rowsPerRead });
+    const found = items.find(({ value }) => isIt(value));
+    if (found) return found;
+    after = next;
+  } while (after !== undefined);
+  return undefined;
 }
 
 /** Versions of a record, the newest first. */

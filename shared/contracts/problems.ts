@@ -19,6 +19,7 @@ export const problems = {
   'record/not-found': { status: 404, title: 'There is no such record' },
   'record/id-taken': { status: 409, title: 'There is another record with this id' },
   'record/invalid': { status: 422, title: 'The record does not fit the district' },
+  'record/needed': { status: 409, title: 'The district cannot be without this record' },
   'record/version-mismatch': { status: 412, title: 'The record has changed since it was read' },
   'case/not-found': { status: 404, title: 'There is no such case' },
   'case/id-taken': { status: 409, title: 'Another report already uses this case id' },

@@ -49,7 +49,13 @@ export const recordPage = <S extends z.ZodObject>(schema: S) =>
 /** As many as fit a function's time; a client sends a long list in parts. */
 export const importAtOnce = 500;
 export const recordImport = <S extends z.ZodObject>(schema: S) =>
-  z.strictObject({ rows: z.array(schema).min(1).max(importAtOnce) });
+  z.strictObject({
+    rows: z.array(schema).min(1).max(importAtOnce),
+    dryRun: z
+      .boolean()
+      .optional()
+      .meta({ example: false, description: 'Only check the rows and count what they would change.' }),
+  });
 export const importResult = z.strictObject({
   created: z.int(),
   changed: z.int(),
@@ -191,7 +197,7 @@ export function registerRoutes<const R extends RegisterRow>(register: R): Regist
       body: schema.omit({ id: true }).partial(),
       response: recordView(schema),
       ifMatch: 'required',
-      problems: [...changed, 'record/invalid'],
+      problems: [...changed, 'record/invalid', 'record/needed'],
     }),
     route({
       ...ofOne,
@@ -202,7 +208,7 @@ export function registerRoutes<const R extends RegisterRow>(register: R): Regist
       summary: `Take off the register; its history stays: ${summary}`,
       response: recordView(schema),
       ifMatch: 'required',
-      problems: changed,
+      problems: [...changed, 'record/needed'],
     }),
     route({
       ...ofOne,
@@ -224,7 +230,7 @@ export function registerRoutes<const R extends RegisterRow>(register: R): Regist
       summary: `Add and change many at once, all or none of them: ${summary}; sending it again changes nothing`,
       body: recordImport(schema),
       response: importResult,
-      problems: ['record/invalid', 'record/version-mismatch'],
+      problems: ['record/invalid', 'record/needed', 'record/version-mismatch'],
     }),
   ] as unknown as RegisterRoutes<R>;
 }

@@ -1,6 +1,7 @@
 // Whether people fit their district: the areas and departments they name exist, and a role has what it reaches by.
 import type { Member } from '#shared/contracts/members.ts';
 import { grantsOf } from '#shared/contracts/permissions.ts';
+import { holds } from './access.ts';
 import { unknown, unknowns } from './district.ts';
 import type { Issue } from './error.ts';
 import type { Rules } from './rules.ts';
@@ -20,3 +21,6 @@ export function memberIssues({ roles, areas, department }: Member, rules: Rules,
       : []),
   ];
 }
+
+/** Whether somebody may change people. Every district keeps one who may: without them nobody could ever change it. */
+export const administers = ({ roles }: Pick<Member, 'roles'>): boolean => holds('member:write', { roles });

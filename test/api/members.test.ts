@@ -116,6 +116,77 @@ describe('signing in', () => {
   });
 });
 
+describe('somebody who may change people stays', () => {
+  const chief = (id: string) => person(id, { roles: ['district_admin'] });
+  const versionOf = async (id: string, who = 'admin') =>
+    (await send('GET', `/${id}`, undefined, undefined, who)).body.version;
+  const needed = { status: 409, body: { code: 'record/needed' } };
+
+  test('the last neither removes nor demotes themselves, and nobody is changed by the try', async () => {
+    const before = (await send('GET', '/admin')).body;
+    expect(await send('DELETE', '/admin', undefined, before.version)).toMatchObject(needed);
+    const demoted = await send('PATCH', '/admin', { roles: ['reviewer'] }, before.version);
+    expect(demoted).toMatchObject(needed);
+    expect(demoted.body.errors).toEqual([{ pointer: '/roles', detail: expect.stringContaining('last') }]);
+    const rows = [{ ...before.value, roles: ['reviewer'] }, person('p-plain')];
+    const imported = await send('POST', '/import', { rows });
+    expect(imported).toMatchObject(needed);
+    expect(imported.body.errors).toEqual([{ pointer: '/roles', detail: expect.stringContaining('last') }]);
+    expect((await send('GET', '/admin')).body).toEqual(before);
+    expect(await send('GET', '/p-plain')).toMatchObject({ status: 404 });
+  });
+
+  test('the last may be changed otherwise, and may go when there is another', async () => {
+    const named = await send('PATCH', '/admin', { name: '新管理员' }, await versionOf('admin'));
+    expect(named).toMatchObject({ status: 200 });
+    await send('POST', '', { ...chief('p-chief'), account: 'alpha-stand-in' });
+    const demoted = await send('PATCH', '/admin', { roles: ['reviewer'] }, named.body.version);
+    expect(demoted).toMatchObject({ status: 200 });
+    expect(await send('DELETE', '/p-chief', undefined, 1, 'stand-in')).toMatchObject(needed);
+    const back = { roles: ['district_admin'] };
+    expect(await send('PATCH', '/admin', back, demoted.body.version, 'stand-in')).toMatchObject({
+      status: 200,
+    });
+    expect(await send('DELETE', '/p-chief', undefined, 1)).toMatchObject({ status: 200 });
+  });
+
+  test('two who remove each other at the same moment do not both succeed', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const other = await send('POST', '', { ...chief('p-rival'), account: 'alpha-stand-in' });
+      const admin = await versionOf('admin');
+      const answers = await Promise.all([
+        send('DELETE', '/p-rival', undefined, other.body.version, 'admin'),
+        send('DELETE', '/admin', undefined, admin, 'stand-in'),
+      ]);
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      const [first] = answers;
+      if (first?.status !== 200) {
+        // The rival stayed: the administrator comes back, and the rival goes.
+        const { value } = (await send('GET', '/admin', undefined, undefined, 'stand-in')).body;
+        await send('POST', '', value, undefined, 'stand-in');
+        await send('DELETE', '/p-rival', undefined, other.body.version);
+      }
+    }
+  });
+
+  test('an import may hand it over: who comes in is there before who was goes', async () => {
+    const { value } = (await send('GET', '/admin')).body;
+    const many = Array.from({ length: 60 }, (_, at) => person(`hand-over-${at}`));
+    const handed = [
+      ...many,
+      { ...value, roles: ['reviewer' as const] },
+      { ...chief('p-heir'), account: 'alpha-stand-in' },
+    ];
+    expect((await send<object>('POST', '/import', { rows: handed })).body).toMatchObject({
+      created: 61,
+      changed: 1,
+    });
+    expect(await send('GET', '/admin', undefined, undefined, 'admin')).toMatchObject({ status: 403 });
+    await send('PATCH', '/admin', { roles: value.roles }, await versionOf('admin', 'stand-in'), 'stand-in');
+    expect(await send('DELETE', '/p-heir', undefined, 1)).toMatchObject({ status: 200 });
+  });
+});
+
 test('who names an area or department that is not there is refused', async () => {
   const lost = await send(
     'POST',
@@ -159,6 +230,19 @@ describe('an import', () => {
       '/rows/2/id',
     ]);
     expect(await send('GET', '/fresh-1')).toMatchObject({ status: 404 });
+  });
+
+  test('tried first says what it would do and changes nothing', async () => {
+    const trial = (rows: readonly unknown[]) =>
+      send<Record & object>('POST', '/import', { rows, dryRun: true });
+    const fresh = person('trial-1', { account: 'alpha-trial' });
+    expect((await trial([fresh, rows[5]])).body).toEqual({ created: 1, changed: 0, unchanged: 1 });
+    expect(await send('GET', '/trial-1')).toMatchObject({ status: 404 });
+    // The account is still free: trying took nothing.
+    const other = await send('POST', '', person('trial-2', { account: 'alpha-trial' }));
+    expect(other).toMatchObject({ status: 201 });
+    const refused = await trial([fresh, person('trial-3', { account: 'alpha-reviewer' })]);
+    expect(refused.body.errors.map(({ pointer }) => pointer)).toEqual(['/rows/0/account', '/rows/1/account']);
   });
 
   test('is found page by page without loss or repetition, and by a part of a name', async () => {

@@ -52,6 +52,10 @@ const problemTexts = dictionary({
     '内容与本区县的配置不符，请按提示修改',
     'It does not fit the district. Mend what is named.',
   ],
+  'record/needed': [
+    '区县不能没有它，例如最后一位可以管理人员的成员。',
+    'The district cannot be without it, such as the last person who may change people.',
+  ],
   'record/version-mismatch': [
     '这条记录刚被别人改过，请核对后再保存',
     'Somebody just changed this record. Check it and save again.',
