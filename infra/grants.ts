@@ -55,6 +55,7 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     'shapes:write',
     'shapes:exists',
   ],
+  platform: ['outside:read', 'outside:write', 'district:write'],
   insight: ['outside:read', 'rate:write', 'district:read', 'evidence:read'],
   relay: ['table:write', 'department-tasks:send'],
   tasks: ['table:read', 'table:write', 'queue:read'],

@@ -21,6 +21,7 @@ export const timeouts = {
   routing: 10,
   closure: 10,
   admin: 10,
+  platform: 10,
   insight: 10,
   relay: 30,
   tasks: 10,

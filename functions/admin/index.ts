@@ -1,4 +1,4 @@
-// Lambda "admin": districts, their configuration and people, and what describes the service itself.
+// Lambda "admin": a district's configuration and people, and what describes the service itself.
 
 import { type ApiHandler, api } from '#functions/lib/api.ts';
 import { oidcIssuer } from '#functions/lib/env.ts';
@@ -10,7 +10,6 @@ import { outsideTable } from '#functions/lib/store.ts';
 import { openApiDocument } from '#shared/contracts/openapi.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { DomainError } from '#shared/domain/error.ts';
-import { createDistrict, listDistricts } from './districts.ts';
 import { getMe } from './me.ts';
 import { getConfiguration, partHandlers } from './parts.ts';
 import { uploadShapes } from './shapes.ts';
@@ -27,8 +26,6 @@ export const handler = api('admin', {
   'shapes.upload': uploadShapes,
   ...registerHandlers('member', memberRegister),
   'department.members': membersOfDepartment,
-  'district.create': createDistrict,
-  'district.list': listDistricts,
   'me.get': getMe,
   'openapi.get': async () => {
     document ??= openApiDocument(oidcIssuer()) as { openapi: string };

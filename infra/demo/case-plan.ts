@@ -2,7 +2,7 @@
 
 import type { PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { Severity, Source } from '#shared/contracts/vocabulary.ts';
-import type { DepartmentKind } from '#shared/domain/catalogues/gbt-47678-5-2026.ts';
+import type { DepartmentKind } from '#shared/domain/templates/departments.ts';
 import { type Chance, chanceOf, ulidOf } from './chance.ts';
 import type { DistrictPlan, DrawnArea } from './district.ts';
 import { describe, handledThemes, otherThemes, severityOf } from './reports.ts';

@@ -1,16 +1,14 @@
 // Turns the short description of a demo district into what `district.create` takes: areas with boundaries and
 // codes, departments, catalogue, limits and people.
 import type { Area } from '#shared/contracts/areas.ts';
-import type { Department } from '#shared/contracts/departments.ts';
-import type { NewDistrict } from '#shared/contracts/districts.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { Label, Point } from '#shared/contracts/primitives.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
-import { type DepartmentKind, gbt47678Selection } from '#shared/domain/catalogues/gbt-47678-5-2026.ts';
-import { officeCalendar } from './calendar.ts';
+import { type FirstDistrict, wholeDistrict } from '#shared/domain/new-district.ts';
+import type { DepartmentKind } from '#shared/domain/templates/departments.ts';
 import { chanceOf } from './chance.ts';
 import { type Mesh, type MeshShape, makeMesh, octagon } from './mesh.ts';
 import { commonRules } from './routing.ts';
@@ -49,21 +47,6 @@ export interface DistrictPlan {
   readonly landmarks: readonly string[];
 }
 
-const departments: readonly (Department & { readonly id: DepartmentKind })[] = [
-  department('urban-enforcement', '综合行政执法局', 'Urban Management Enforcement', 'least_open'),
-  department('housing-construction', '住房和城乡建设局', 'Housing and Construction', 'manual'),
-  department('sanitation', '环境卫生服务中心', 'Sanitation Service Centre', 'least_open'),
-  department('landscaping', '园林绿化服务中心', 'Landscaping Service Centre', 'manual'),
-  department('traffic-police', '交警大队', 'Traffic Police', 'manual'),
-  department('market-supervision', '市场监督管理局', 'Market Supervision', 'manual'),
-  department('water', '水务局', 'Water Affairs', 'manual'),
-  department('power', '供电公司', 'Power Supply', 'manual'),
-];
-
-function department(id: DepartmentKind, zh: string, en: string, assignment: Department['assignment']) {
-  return { id, name: { zh, en }, assignment };
-}
-
 /** The centre is manned day and night: what it does itself is counted in minutes without a break. */
 const minutes = (value: number): Limit => ({ value, unit: 'minute' });
 const limits = {
@@ -75,8 +58,9 @@ const limits = {
   warnShare: 0.8,
 } as const;
 
-export function newDistrictOf(plan: DistrictPlan): NewDistrict {
-  return {
+export function newDistrictOf(plan: DistrictPlan): FirstDistrict {
+  return wholeDistrict({
+    template: 'gbt-47678-5-2026',
     settings: {
       name: plan.name,
       adcode: plan.adcode,
@@ -84,14 +68,10 @@ export function newDistrictOf(plan: DistrictPlan): NewDistrict {
       centre: plan.centre,
     },
     limits,
-    calendar: officeCalendar,
     areas: drawnAreasOf(plan).map(({ boundary: _boundary, ...area }) => area),
-    shapes: { folder: null },
-    departments: [...departments],
-    catalogue: [...gbt47678Selection],
     routing: [...plan.routing, ...commonRules],
     members: membersOf(plan),
-  };
+  });
 }
 
 /** An area with its own outline. */

@@ -1,6 +1,6 @@
 // What the demo cases say: reports as grid officers and the hotline word them, and the sentences of the steps after.
 import type { Severity, Source } from '#shared/contracts/vocabulary.ts';
-import type { DepartmentKind } from '#shared/domain/catalogues/gbt-47678-5-2026.ts';
+import type { DepartmentKind } from '#shared/domain/templates/departments.ts';
 import type { Chance } from './chance.ts';
 
 interface Theme {

@@ -25,4 +25,4 @@ const exampleAreas = [
   },
 ];
 
-export const areas = z.array(area).min(1).max(5000).meta({ example: exampleAreas });
+export const areas = z.array(area).max(5000).meta({ example: exampleAreas });

@@ -7,7 +7,7 @@ import { categoryId, departmentId, label, text } from './primitives.ts';
 export const category = z.strictObject({
   id: categoryId,
   standardRef: text(40).meta({ example: 'GBT47678.5-2026' }),
-  kind: z.enum(['matter', 'component']),
+  kind: z.enum(['matter', 'component', 'dispute']),
   group: label.meta({ example: { zh: '市容环境类', en: 'City appearance and environment' } }),
   name: label.meta({ example: { zh: '积存垃圾渣土', en: 'Accumulated rubbish' } }),
   handle: limit,

@@ -53,6 +53,7 @@ export const parts = [
     part: 'areas',
     schema: areas,
     write: 'areas:write',
+    initial: [],
     summary: 'its tier tree, from streets down to grids (区域)',
   }),
   row({

@@ -10,4 +10,14 @@ export const department = z.strictObject({
 });
 export type Department = z.infer<typeof department>;
 
-export const departments = z.array(department).min(1).max(200);
+const exampleDepartments: Department[] = [
+  {
+    id: 'sanitation',
+    name: { zh: '环境卫生服务中心', en: 'Sanitation Service Centre' },
+    assignment: 'least_open',
+  },
+  { id: 'urban-enforcement', name: { zh: '综合行政执法局', en: 'Urban Enforcement' }, assignment: 'manual' },
+  { id: 'housing-construction', name: { zh: '住房和城乡建设局', en: 'Housing' }, assignment: 'manual' },
+];
+
+export const departments = z.array(department).min(1).max(200).meta({ example: exampleDepartments });

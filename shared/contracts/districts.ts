@@ -3,17 +3,28 @@ import * as z from 'zod';
 import { type PartName, type PartSchema, type PartValue, parts } from './configuration.ts';
 import { member } from './members.ts';
 import { districtId, label, point } from './primitives.ts';
+import { settings } from './settings.ts';
 
-type PartShape = { [P in PartName]: z.ZodType<PartValue<P>, z.input<PartSchema<P>> | undefined> };
+/** What a new district may begin with; `shared/templates` has them as data, with their sources. */
+export const templateNames = ['gbt-47678-5-2026', 'gbt-30428-2-2013', 'gbt-31000-2015-disputes'] as const;
+export type TemplateName = (typeof templateNames)[number];
+
+type OtherPart = Exclude<PartName, 'settings'>;
+type PartShape = { [P in OtherPart]: z.ZodOptional<z.ZodType<PartValue<P>, z.input<PartSchema<P>>>> };
 const partShape = Object.fromEntries(
-  parts.map(({ part, schema, ...more }) => [
-    part,
-    'initial' in more ? (schema as z.ZodType).prefault(more.initial) : schema,
-  ]),
+  parts.filter(({ part }) => part !== 'settings').map(({ part, schema }) => [part, schema.optional()]),
 ) as unknown as PartShape;
 
 /** A few people to begin with, one of whom can bring in the others. */
-export const newDistrict = z.strictObject({ ...partShape, members: z.array(member).min(1).max(20) });
+export const newDistrict = z.strictObject({
+  template: z
+    .enum(templateNames)
+    .default('gbt-47678-5-2026')
+    .describe('Every part that is left out begins as this template has it.'),
+  settings,
+  ...partShape,
+  members: z.array(member).min(1).max(20),
+});
 export type NewDistrict = z.infer<typeof newDistrict>;
 
 export const districtView = z.strictObject({

@@ -4,7 +4,7 @@ import type { Permission } from './permissions.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** The Lambda function that serves a route; one folder each under functions/. */
-export type ApiFunction = 'intake' | 'routing' | 'closure' | 'admin' | 'insight';
+export type ApiFunction = 'intake' | 'routing' | 'closure' | 'admin' | 'insight' | 'platform';
 
 export interface Route {
   readonly id: string;

@@ -266,7 +266,7 @@ export const routes = [
     id: 'district.create',
     method: 'PUT',
     path: '/v1/districts/{district}',
-    function: 'admin',
+    function: 'platform',
     auth: 'operator',
     summary:
       'Bring a new district on, with its configuration and its first people; nothing is there until all is',
@@ -280,7 +280,7 @@ export const routes = [
     id: 'district.list',
     method: 'GET',
     path: '/v1/districts',
-    function: 'admin',
+    function: 'platform',
     auth: 'operator',
     summary: 'The districts of the service',
     params: none,

@@ -11,7 +11,7 @@ export const routingCondition = z.strictObject({
     .min(1)
     .max(1000)
     .optional()
-    .meta({ example: ['06010', '06011'] }),
+    .meta({ example: ['06011'] }),
   areas: z
     .array(areaId)
     .min(1)

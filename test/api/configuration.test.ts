@@ -186,6 +186,25 @@ describe('a new district', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
+  test('needs only its settings and somebody: the rest begins as the template has it, and it works at once', async () => {
+    const { settings, members } = smallDistrict('zeta');
+    const admin = members.find(({ id }) => id === 'admin');
+    const created = await create('zeta', {
+      settings,
+      members: [{ ...admin, account: 'alpha-stand-in' }],
+    });
+    expect(created.status).toBe(201);
+    const value = async (part: string) =>
+      (await gridloop.api.as('alpha-stand-in').send('GET', `/v1/districts/zeta/configuration/${part}`))
+        .body as {
+        value: unknown[];
+      };
+    expect((await value('catalogue')).value).toHaveLength(250);
+    expect((await value('departments')).value).not.toHaveLength(0);
+    expect((await value('areas')).value).toEqual([]);
+    expect(await value('calendar')).toMatchObject({ value: { workDayMinutes: 480 } });
+  });
+
   test('that does not hold together is refused with every fault, and the id stays free', async () => {
     const sound = smallDistrict('epsilon');
     const [member] = sound.members;

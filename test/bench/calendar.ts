@@ -1,11 +1,11 @@
 // Due instants per second on a working-time calendar with breaks, holidays and make-up workdays, in a zone that changes
 // its clocks: limits of every unit, begun at any minute of three years. Compiling the calendar counts.
 
-import { officeCalendar } from '#infra/demo/calendar.ts';
 import { calendar } from '#shared/contracts/calendar.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
 import { limitUnits } from '#shared/contracts/vocabulary.ts';
 import { dueAt, elapsed, workingTime } from '#shared/domain/calendar.ts';
+import { officeCalendar } from '#shared/domain/templates/calendar.ts';
 import { atLeast, type Figure } from './figure.ts';
 
 const count = 300_000;

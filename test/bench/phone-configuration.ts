@@ -8,7 +8,6 @@ import { brotliDecompressSync } from 'node:zlib';
 import { demoAccounts, demoDistricts } from '#infra/demo/index.ts';
 import { startLocal } from '#infra/local/stack.ts';
 import type { Area } from '#shared/contracts/areas.ts';
-import type { NewDistrict } from '#shared/contracts/districts.ts';
 import { importAtOnce } from '#shared/contracts/register.ts';
 import type { ShapeIndex, Shapes } from '#shared/contracts/shapes.ts';
 import { boxOfShape } from '#shared/domain/geometry.ts';
@@ -23,13 +22,6 @@ const district = demo.id;
 const params = { district };
 const community = areas.find(({ kind }) => kind === 'community') as Area;
 
-/** As many categories as the national standard and a city's own list have together. */
-const catalogue = Array.from({ length: 250 }, (_, number): NewDistrict['catalogue'][number] => {
-  const from = demo.body.catalogue[number % demo.body.catalogue.length]!;
-  const round = Math.floor(number / demo.body.catalogue.length) + 1;
-  const name = { zh: `${from.name.zh}（${round}）`, en: `${from.name.en} (${round})` };
-  return { ...from, id: `${from.id}-${round}`, name };
-});
 const withOfficer = demo.body.members.map((member) =>
   member.areas.length > 0 ? { ...member, areas: [community.id] } : member,
 );
@@ -38,7 +30,7 @@ export async function measurePhoneConfiguration(): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gridloop-bench-'));
   const stack = await startLocal({ dataDir, port: 0, console: 'none', accounts: demoAccounts });
   try {
-    const body = { ...demo.body, areas, catalogue, members: withOfficer };
+    const body = { ...demo.body, areas, members: withOfficer };
     await stack.api.as('operator').call('PUT /v1/districts/{district}', { params, body });
     const { call, send } = stack.api.as(`${district}-admin`);
     const shapes = largeShapes(areas, size);

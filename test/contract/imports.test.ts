@@ -51,18 +51,19 @@ const directions: Readonly<Record<string, { folders: readonly string[]; packages
   'shared/contracts': { folders: [], packages: ['zod'] },
   // Pure: a library here may only compute.
   'shared/domain': {
-    folders: ['shared/contracts'],
+    folders: ['shared/contracts', 'shared/templates'],
     packages: ['@turf/boolean-point-in-polygon', 'flatbush', 'temporal-polyfill'],
   },
+  // Data alone.
+  'shared/templates': { folders: [], packages: [] },
   // Any caller's: it brings no schema, no library, and is given what differs between callers.
   'shared/photos': { folders: ['shared/contracts'], packages: [] },
   'shared/client': { folders: ['shared/contracts'], packages: [] },
   'functions/lib': { folders: ['shared'], packages: lambda },
   ...Object.fromEntries(
-    ['intake', 'routing', 'closure', 'admin', 'insight', 'relay', 'tasks', 'clock'].map((name) => [
-      `functions/${name}`,
-      { folders: ['functions/lib', 'shared'], packages: lambda },
-    ]),
+    ['intake', 'routing', 'closure', 'admin', 'insight', 'platform', 'relay', 'tasks', 'clock'].map(
+      (name) => [`functions/${name}`, { folders: ['functions/lib', 'shared'], packages: lambda }],
+    ),
   ),
   'functions/inspect': {
     folders: ['functions/lib', 'shared'],

@@ -17,7 +17,7 @@ import { type Case, replay } from '#shared/domain/case/index.ts';
 import { cardOf, cardView, clockView } from '#shared/domain/case/view.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
-import { checkNewDistrict } from '#shared/domain/new-district.ts';
+import { checkNewDistrict, wholeDistrict } from '#shared/domain/new-district.ts';
 import { suggest } from '#shared/domain/routing.ts';
 import { rulesOf } from '#shared/domain/rules.ts';
 
@@ -168,7 +168,7 @@ test('every example of a parameter is one that its contract takes', () => {
 test('the example of a new district holds together as a district', () => {
   const route = all.find(({ id }) => id === 'district.create') as Route;
   const example = operationOf(route).requestBody?.content['application/json']?.example;
-  expect(() => checkNewDistrict(newDistrict.parse(example))).not.toThrow();
+  expect(() => checkNewDistrict(wholeDistrict(newDistrict.parse(example)))).not.toThrow();
 });
 
 describe.each(all.map((route) => [route.id, route] as const))('%s', (_, route) => {

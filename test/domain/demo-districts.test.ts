@@ -28,7 +28,7 @@ describe.each(demoDistricts)('the demo district $id', ({ id, body, shapes }) => 
   const grids = ofKind(areas, 'grid');
 
   test('is what the contract and the rules for districts want', () => {
-    expect(newDistrict.parse(body)).toEqual(body);
+    expect(newDistrict.parse(body)).toMatchObject(body);
     expect(() => checkNewDistrict(body)).not.toThrow();
     expect(checkShapes(body.areas, shapes)).toEqual([]);
   });

@@ -1,22 +1,21 @@
 import { expect, test } from 'vitest';
-import type { NewDistrict } from '#shared/contracts/districts.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import { DomainError } from '#shared/domain/error.ts';
-import { checkNewDistrict } from '#shared/domain/new-district.ts';
+import { checkNewDistrict, type FirstDistrict } from '#shared/domain/new-district.ts';
 import { area, category, district, people } from '#test/support/builders.ts';
 
 const members: Member[] = Object.values(people).map((person) => ({
   ...person,
   account: `kongtong-${person.id}`,
 }));
-const sound: NewDistrict = { ...district, members };
+const sound: FirstDistrict = { ...district, members };
 const [officer, ...others] = members as [Member, ...Member[]];
-const withOfficer = (fields: Partial<Member>): NewDistrict => ({
+const withOfficer = (fields: Partial<Member>): FirstDistrict => ({
   ...sound,
   members: [{ ...officer, ...fields }, ...others],
 });
 
-function faultsOf(body: NewDistrict): (string | undefined)[] {
+function faultsOf(body: FirstDistrict): (string | undefined)[] {
   try {
     checkNewDistrict(body);
   } catch (error) {
@@ -31,7 +30,7 @@ test('a district that holds together has no faults', () => {
 });
 
 test('an id is used once', () => {
-  const twice: NewDistrict = {
+  const twice: FirstDistrict = {
     ...sound,
     areas: [...sound.areas, area('liuhu-01', 'grid', 'liuhu')],
     departments: [...sound.departments, ...sound.departments.slice(0, 1)],

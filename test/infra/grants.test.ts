@@ -73,6 +73,11 @@ test('a role may do what this table says and nothing else', () => {
       sqs:SendMessage | Messaging/EvidenceChecks
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
+    Functions/PlatformRole
+      dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      logs:CreateLogStream logs:PutLogEvents | Functions/PlatformLogs
+      sts:AssumeRole sts:TagSession | DistrictWriter/Role
+
     Functions/RelayRole
       dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem | Storage/Table
       dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator | Storage/Table
@@ -129,6 +134,7 @@ test('a district role can be assumed only with a district tag and only by functi
           "Functions/AdminRole",
           "Functions/ClosureRole",
           "Functions/IntakeRole",
+          "Functions/PlatformRole",
           "Functions/RoutingRole",
         ],
       },

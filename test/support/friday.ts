@@ -1,8 +1,9 @@
 // A working week laid around the present moment, so that it is Friday 17:40 without anybody touching a clock: a time
 // zone in which it is past 17:00 now, hours that end 20 minutes from this minute, two days off, and an office Monday.
+
 import type { Calendar } from '#shared/contracts/calendar.ts';
-import type { NewDistrict } from '#shared/contracts/districts.ts';
 import { weekdays } from '#shared/contracts/vocabulary.ts';
+import type { FirstDistrict } from '#shared/domain/new-district.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -48,7 +49,7 @@ export function friday(now = Date.now()) {
 }
 
 /** A district that lives in that week and gives four work hours to everything. */
-export const inFridayWeek = (district: NewDistrict, { timeZone, calendar }: ReturnType<typeof friday>) => ({
+export const inFridayWeek = (district: FirstDistrict, { timeZone, calendar }: ReturnType<typeof friday>) => ({
   ...district,
   settings: { ...district.settings, timeZone },
   calendar,

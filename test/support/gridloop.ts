@@ -1,5 +1,6 @@
 // The whole service on the real engines for a test file: the template's API and triggers over two small districts,
 // `alpha` and `beta`, with words for what people do.
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +10,8 @@ import { startLocal } from '#infra/local/stack.ts';
 import type { Answer as AnyAnswer } from '#shared/client/client.ts';
 import { postForm, sendPhoto } from '#shared/client/photos.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
-import type { NewDistrict } from '#shared/contracts/districts.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
+import type { FirstDistrict } from '#shared/domain/new-district.ts';
 import { checkedFetch } from './contract.ts';
 import { declare, photo } from './photos.ts';
 import { places, smallDistrict, smallShapes } from './small-district.ts';
@@ -19,7 +20,7 @@ export const districts = ['alpha', 'beta'] as const;
 export type Answer<T = CaseView> = AnyAnswer & { readonly body: T };
 
 /** Starts it in a folder of its own, which goes with it. @param lay what the small districts lay down otherwise */
-export async function startGridloop(lay = (body: NewDistrict): NewDistrict => body) {
+export async function startGridloop(lay = (body: FirstDistrict): FirstDistrict => body) {
   const dataDir = await mkdtemp(join(tmpdir(), 'gridloop-'));
   const onboardings = districts.map((district) => ({ district, body: lay(smallDistrict(district)) }));
   const accounts = onboardings.flatMap(({ district, body }) =>

@@ -1,11 +1,12 @@
 // A district small enough to read: two grids side by side, three departments, three categories, one account a role.
+
 import { calendar } from '#shared/contracts/calendar.ts';
-import type { NewDistrict } from '#shared/contracts/districts.ts';
 import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import { permissionsOf, type Role } from '#shared/contracts/permissions.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
+import type { FirstDistrict } from '#shared/domain/new-district.ts';
 
 /** Where the west and the east grid of every small district lie, and a place outside both. */
 export const places = {
@@ -44,7 +45,7 @@ const both = (zh: string, en: string) => ({ zh, en });
  * Accounts are `<district>-<name>`: officer-west, officer-east, officer-both, reviewer, reviewer-west (of that grid only), dispatcher,
  * commander, admin, `<department>-clerk`/`-handler`, and a second roads-handler-2.
  */
-export function smallDistrict(district: string, adcode = '620802'): NewDistrict {
+export function smallDistrict(district: string, adcode = '620802'): FirstDistrict {
   const member = (name: string, role: Role, scope: Partial<Member> = {}): Member => ({
     id: name,
     account: `${district}-${name}`,
@@ -114,7 +115,7 @@ export function smallDistrict(district: string, adcode = '620802'): NewDistrict 
   };
 }
 
-const category = (id: string, zh: string, en: string): NewDistrict['catalogue'][number] => ({
+const category = (id: string, zh: string, en: string): FirstDistrict['catalogue'][number] => ({
   id,
   standardRef: 'GBT47678.5-2026',
   kind: 'matter',

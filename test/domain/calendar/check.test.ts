@@ -1,10 +1,10 @@
 // What a calendar is refused for, each under its pointer and with a sentence.
 import { expect, test } from 'vitest';
-import { officeCalendar } from '#infra/demo/calendar.ts';
 import { type Calendar, calendar } from '#shared/contracts/calendar.ts';
 import { stageLimits } from '#shared/contracts/limits.ts';
 import { calendarIssues } from '#shared/domain/calendar-check.ts';
 import { checkConfiguration } from '#shared/domain/district.ts';
+import { officeCalendar } from '#shared/domain/templates/calendar.ts';
 import { district } from '#test/support/builders.ts';
 
 const office = calendar.parse({});

@@ -65,6 +65,7 @@ const wordTexts = dictionary({
   'role.platform_operator': ['平台运营', 'Platform operator'],
   'kind.matter': ['事件', 'Matter'],
   'kind.component': ['部件', 'Component'],
+  'kind.dispute': ['矛盾纠纷', 'Dispute'],
   'area.street': ['街道', 'Subdistrict'],
   'area.community': ['社区', 'Community'],
   'area.grid': ['网格', 'Grid'],

@@ -8,10 +8,10 @@ import { currentManifest, manifestWrites, writeContents } from '#functions/lib/p
 import { versionWrites } from '#functions/lib/register-writes.ts';
 import { type DistrictStore, outsideTable, storeFor, WriteConflict } from '#functions/lib/store.ts';
 import { partNames } from '#shared/contracts/configuration.ts';
-import type { DistrictView, NewDistrict } from '#shared/contracts/districts.ts';
+import type { DistrictView } from '#shared/contracts/districts.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { DomainError } from '#shared/domain/error.ts';
-import { checkNewDistrict } from '#shared/domain/new-district.ts';
+import { checkNewDistrict, type FirstDistrict, wholeDistrict } from '#shared/domain/new-district.ts';
 
 interface RegisterRow extends DistrictView {
   /** Of what the district was made from: the same request again is no other district. */
@@ -23,14 +23,16 @@ export const createDistrict: ApiHandler<RouteOf<'district.create'>> = async ({
   body,
   caller: { account },
 }) => {
-  checkNewDistrict(body);
+  const first = wholeDistrict(body);
+  checkNewDistrict(first);
+  // Of what was asked: a later edition of the template does not make the same request another one.
   const origin = fingerprintOf(body);
   const known = await outsideTable().get<RegisterRow>(registerKey(district), { consistent: true });
   if (known) return { body: sameOrigin(known, origin) };
   const store = await storeFor(district);
-  const { since } = (await begin(store, body, { origin, account })) ?? taken(district);
-  for (const member of body.members) await memberRegister.claim?.(store, member, '/members');
-  const { name, adcode } = body.settings;
+  const { since } = (await begin(store, first, { origin, account })) ?? taken(district);
+  for (const member of first.members) await memberRegister.claim?.(store, member, '/members');
+  const { name, adcode } = first.settings;
   const view: DistrictView = { id: district, name, adcode, createdAt: since };
   await outsideTable().put({ ...registerKey(district), ...view, origin } satisfies RegisterRow & Key);
   return { body: view };
@@ -39,7 +41,7 @@ export const createDistrict: ApiHandler<RouteOf<'district.create'>> = async ({
 /** Everything of the district in one transaction. Undefined when there is one that was made from something else. */
 async function begin(
   store: DistrictStore,
-  { members, ...configuration }: NewDistrict,
+  { members, ...configuration }: FirstDistrict,
   { origin, account }: { origin: string; account: string },
 ): Promise<{ since: string } | undefined> {
   const originKey = store.keys.configuration('ORIGIN');

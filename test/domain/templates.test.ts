@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { category } from '#shared/contracts/catalogue.ts';
+import { templateNames } from '#shared/contracts/districts.ts';
+import type { Settings } from '#shared/contracts/settings.ts';
+import { checkNewDistrict, wholeDistrict } from '#shared/domain/new-district.ts';
+import { gbt30428, gbt30428Codes, gbt31000Disputes, gbt47678 } from '#shared/domain/templates/catalogues.ts';
+import { filingRowsOf, limitOf } from '#shared/domain/templates/filing-rows.ts';
+import disputes from '../../shared/templates/gbt-31000-2015-disputes.json' with { type: 'json' };
+import national from '../../shared/templates/gbt-47678-5-2026.json' with { type: 'json' };
+import holidays from '../../shared/templates/public-holidays.json' with { type: 'json' };
+import yuncheng from '../../shared/templates/yuncheng-limits.json' with { type: 'json' };
+
+const count = <T>(list: readonly T[], of: (item: T) => string) => Object.groupBy(list, of);
+const sizes = <T>(list: readonly T[], of: (item: T) => string) =>
+  Object.fromEntries(Object.entries(count(list, of)).map(([key, group]) => [key, group?.length]));
+
+describe('GB/T 47678.5-2026', () => {
+  test('has as many components and matters as the document, major by major', () => {
+    const major = ([code]: readonly string[]) => String(code).slice(0, 2);
+    expect(sizes(national.components, major)).toEqual({ '01': 76, '02': 44, '03': 16, '04': 14, '05': 3 });
+    expect(sizes(national.matters, major)).toEqual({ '06': 51, '07': 7, '08': 16, '09': 21, '10': 2 });
+    expect(national.components).toHaveLength(153);
+    expect(gbt47678).toHaveLength(250);
+  });
+
+  test('lacks the numbers that the document lacks', () => {
+    const codes = new Set(gbt47678.map(({ id }) => id));
+    for (const missing of ['01016', '06031', '07005', '09007', '05001', '05004', '05008'])
+      expect(codes.has(missing), missing).toBe(false);
+  });
+
+  test('calls a damaged component by its name and 异常, under the component’s code', () => {
+    expect(gbt47678.find(({ id }) => id === '01037')).toMatchObject({
+      kind: 'component',
+      name: { zh: '路灯异常' },
+      group: { zh: '市政公用设施类' },
+      standardRef: 'GBT47678.5-2026',
+    });
+  });
+});
+
+test('GB/T 31000-2015 has 17 types of disputes with their own types below', () => {
+  expect(gbt31000Disputes).toHaveLength(17);
+  expect(disputes.types.flatMap(([, , , below]) => [...(below ?? [])])).toHaveLength(78);
+  expect(gbt31000Disputes[0]).toMatchObject({ id: 'd01', name: { zh: '婚恋家庭纠纷' }, kind: 'dispute' });
+});
+
+describe('codes of GB/T 30428.2-2013', () => {
+  test('each lead to one category of today', () => {
+    const today = new Set(gbt47678.map(({ id }) => id));
+    expect(gbt30428Codes).toHaveLength(148);
+    expect(gbt30428Codes.filter(({ now }) => !today.has(now))).toEqual([]);
+    expect(sizes(gbt30428Codes, ({ match }) => match)).toEqual({ same: 116, 'by-name': 32 });
+  });
+
+  test('are a catalogue under the names of then', () => {
+    expect(gbt30428).toHaveLength(new Set(gbt30428Codes.map(({ code }) => code)).size);
+    expect(gbt30428.find(({ id }) => id === 'e0110')).toMatchObject({
+      name: { zh: '暴露生活垃圾' },
+      group: { zh: '市容环境' },
+      standardRef: 'GBT30428.2-2013',
+    });
+  });
+});
+
+describe('the filing standard of Yuncheng', () => {
+  test('has its rows, all of them in units of limits', () => {
+    const codes = Object.keys(yuncheng.rows);
+    expect(codes).toHaveLength(148);
+    expect(codes.flatMap(filingRowsOf)).toHaveLength(407);
+    expect(codes.filter((code) => !gbt47678.some(({ id }) => id === code))).toEqual([]);
+  });
+
+  test('gives a category the limit of its first row, in its own unit', () => {
+    expect(limitOf('06010')).toEqual({ value: 4, unit: 'work_hour' });
+    expect(limitOf('01003')).toEqual({ value: 2, unit: 'urgent_hour' });
+    expect(limitOf('06013')).toEqual({ value: 5, unit: 'work_day' });
+  });
+
+  test('calls an urgent work day, which runs day and night, a natural day', () => {
+    expect(yuncheng.rows['06002'][0]).toContain('UD');
+    expect(limitOf('06002')).toEqual({ value: 1, unit: 'natural_day' });
+  });
+
+  test('leaves a work day where it has no limit', () => {
+    expect(filingRowsOf('09009')).toEqual([]);
+    expect(limitOf('09009')).toEqual({ value: 1, unit: 'work_day' });
+  });
+});
+
+test('no date of the holidays is announced twice', () => {
+  const dates = [...holidays.holidays, ...holidays.workdays].map(([date]) => date);
+  expect(new Set(dates).size).toBe(dates.length);
+});
+
+describe.each(templateNames)('a district that begins with %s', (template) => {
+  const settings: Settings = {
+    name: { zh: '新区', en: 'New District' },
+    adcode: '620802',
+    timeZone: 'Asia/Shanghai',
+    centre: { lng: 106.67, lat: 35.54 },
+  };
+  const admin = {
+    id: 'admin',
+    account: 'new-admin',
+    name: '管理员',
+    roles: ['district_admin' as const],
+    areas: [],
+    department: null,
+  };
+  const whole = wholeDistrict({ template, settings, members: [admin] });
+
+  test('holds together with nothing but its settings and its first administrator', () => {
+    expect(() => checkNewDistrict(whole)).not.toThrow();
+    for (const each of whole.catalogue) expect(category.parse(each)).toEqual(each);
+  });
+
+  test('keeps a part that it brings itself', () => {
+    const [first] = whole.departments;
+    const some = wholeDistrict({ template, settings, members: [admin], departments: [first!] });
+    expect(some.departments).toEqual([first]);
+    expect(some.catalogue).toEqual(whole.catalogue);
+  });
+});
