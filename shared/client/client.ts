@@ -127,9 +127,10 @@ async function inTime<T>(
   try {
     return await work(ending.signal);
   } catch (cause) {
-    // `fetch` throws a TypeError when the connection breaks, and something else again when it is ended.
+    // `fetch` throws a TypeError when the connection breaks, and something else again when it is ended. So does a fault
+    // in whatever carries the request: what was thrown stays in sight as the cause.
     const silent = ending.signal.aborted || cause instanceof TypeError;
-    throw silent && !signal?.aborted ? new ApiProblem({ code: 'network', status: 0 }) : cause;
+    throw silent && !signal?.aborted ? new ApiProblem({ code: 'network', status: 0 }, { cause }) : cause;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', end);

@@ -3,8 +3,10 @@ import { type ActionPath, actionPath, type CaseAction } from '#shared/contracts/
 import type { RouteBodyInput, RouteParams, RouteQueryInput, RouteResponse } from '#shared/contracts/route.ts';
 import type { ApiRoute } from '#shared/contracts/routes.ts';
 
+/** Route by route: no method goes with another route's path. */
+type EndpointOf<R> = R extends ApiRoute ? `${R['method']} ${R['path']}` : never;
 /** A method and path exactly as the contracts write it. */
-export type Endpoint = `${ApiRoute['method']} ${ApiRoute['path']}`;
+export type Endpoint = EndpointOf<ApiRoute>;
 type RouteAt<E extends Endpoint> = E extends `${infer M} ${infer P}`
   ? Extract<ApiRoute, { method: M; path: P }>
   : never;

@@ -25,8 +25,12 @@ export class ApiProblem extends Error {
   /** Seconds after which the service takes requests again, where it says so. */
   readonly retryAfter: number | undefined;
 
-  constructor({ code, status, detail, requestId, issues = [], retryAfter }: Fields) {
-    super(detail ?? code);
+  /** @param options the `cause`, where something was thrown before anything was answered */
+  constructor(
+    { code, status, detail, requestId, issues = [], retryAfter }: Fields,
+    options?: { readonly cause: unknown },
+  ) {
+    super(detail ?? code, options);
     this.code = code;
     this.status = status;
     this.detail = detail;

@@ -63,7 +63,8 @@ export const importResult = z.strictObject({
 });
 export type ImportResult = z.infer<typeof importResult>;
 
-type Base<R extends RegisterRow> = Route & {
+/** Without what each route says for itself: beside `z.ZodObject` a schema of its own would be any object at all. */
+type Base<R extends RegisterRow> = Omit<Route, 'params' | 'query' | 'body' | 'response' | 'ifMatch'> & {
   readonly function: R['function'];
   readonly auth: 'member';
   readonly permission: Permission;

@@ -220,6 +220,18 @@ describe('an import', () => {
     expect(roster.body.items.filter(({ id }) => id.startsWith('import-'))).toHaveLength(117);
   });
 
+  test('is a call of the typed client like any other', async () => {
+    const { call } = gridloop.api.as('alpha-admin');
+    const people = 'POST /v1/districts/{district}/members/import';
+    const params = { district: 'alpha' };
+    const answer = await call(people, { params, body: { rows: [person('typed-1')] } });
+    expect(answer).toEqual({ created: 1, changed: 0, unchanged: 0 });
+    const { value, version } = await call('GET /v1/districts/{district}/members/{id}', {
+      params: { ...params, id: 'typed-1' },
+    });
+    expect([value, version]).toEqual([person('typed-1'), 1]);
+  });
+
   test('with one bad row changes nothing and names each fault by its row', async () => {
     const bad = [person('fresh-1'), person('fresh-2', { department: 'navy' }), person('fresh-1')];
     const refused = await imported(bad);

@@ -32,7 +32,7 @@ export async function measurePhoneConfiguration(): Promise<Figure[]> {
   try {
     const body = { ...demo.body, areas, members: withOfficer };
     await stack.api.as('operator').call('PUT /v1/districts/{district}', { params, body });
-    const { call, send } = stack.api.as(`${district}-admin`);
+    const { call } = stack.api.as(`${district}-admin`);
     const shapes = largeShapes(areas, size);
     const { folder } = await call('POST /v1/districts/{district}/configuration/shapes', {
       params,
@@ -46,9 +46,8 @@ export async function measurePhoneConfiguration(): Promise<Figure[]> {
       account: `${district}-person-${number}`,
     }));
     for (let at = 0; at < rows.length; at += importAtOnce) {
-      const people = { body: { rows: rows.slice(at, at + importAtOnce) } };
-      const { status } = await send('POST', `/v1/districts/${district}/members/import`, people);
-      if (status !== 200) throw new Error(`The import of people answered ${status}`);
+      const people = { params, body: { rows: rows.slice(at, at + importAtOnce) } };
+      await call('POST /v1/districts/{district}/members/import', people);
     }
     const token = await stack.api.tokenFor(`${district}-officer-1`);
     return await figures(stack.origin, token, folder);

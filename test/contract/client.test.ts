@@ -1,7 +1,8 @@
 // The one client: what it sends, and what it makes of whatever is answered.
-import { expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createClient } from '#shared/client/client.ts';
-import { urlOf } from '#shared/client/endpoints.ts';
+import { type CallInput, type Endpoint, urlOf } from '#shared/client/endpoints.ts';
+import type { Member } from '#shared/contracts/members.ts';
 import { problemDocument } from '#shared/contracts/problems.ts';
 
 interface Sent {
@@ -131,6 +132,65 @@ test('a refused token is told to whoever keeps the session, another refusal is n
 test('silence ends after its time, and counts as no network', async () => {
   const { call } = clientThatGets(() => new Promise(() => {}));
   await expect(call('GET /v1/me', {})).rejects.toMatchObject({ code: 'network', status: 0 });
+});
+
+test('what broke the connection, or whatever carried the request, is kept as the cause', async () => {
+  const broken = new TypeError('fetch failed');
+  const { call } = clientThatGets(() => Promise.reject(broken));
+  await expect(call('GET /v1/me', {})).rejects.toMatchObject({ code: 'network', status: 0, cause: broken });
+  const silent = clientThatGets(() => new Promise(() => {}));
+  await expect(silent.call('GET /v1/me', {})).rejects.toMatchObject({ cause: new Error('aborted') });
+});
+
+test('what is neither of them is not taken for the network', async () => {
+  const { call } = clientThatGets(() => Promise.reject(new Error('against its contract')));
+  await expect(call('GET /v1/me', {})).rejects.toThrow('against its contract');
+});
+
+describe('a call does not compile unless it has what its route takes', () => {
+  type Braces<P> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | Braces<Rest> : never;
+  type ParamsOf<E extends Endpoint> = CallInput<E> extends { params: infer P } ? keyof P : never;
+  type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+  /** An object of any fields takes whatever is misspelled. */
+  type Loose<T> = T extends object ? (string extends keyof T ? true : false) : false;
+  type Wrong = {
+    [E in Endpoint]: Same<Braces<E>, ParamsOf<E>> extends true
+      ? true extends Loose<CallInput<E>[keyof CallInput<E>]>
+        ? E
+        : never
+      : E;
+  }[Endpoint];
+
+  test('exactly the params of its path, and no unknown field', () => {
+    expectTypeOf<Wrong>().toBeNever();
+  });
+
+  test('which an import into a register shows', async () => {
+    const { call, sent } = clientThatGets(() => Response.json({ created: 1, changed: 0, unchanged: 0 }));
+    const people = 'POST /v1/districts/{district}/members/import';
+    const row: Member = {
+      id: 'officer-3',
+      account: 'kongtong-officer-3',
+      name: '新民网格员',
+      roles: ['grid_officer'],
+      areas: ['xinminlu'],
+      department: null,
+    };
+    await call(people, { params: { district: 'kongtong' }, body: { rows: [row] } });
+    expect(sent[0]).toMatchObject({
+      url: 'https://gridloop.example/v1/districts/kongtong/members/import',
+      method: 'POST',
+      body: JSON.stringify({ rows: [row] }),
+    });
+    // @ts-expect-error whose people they are has to be said
+    await call(people, { body: { rows: [row] } });
+    // @ts-expect-error a row is a whole member
+    await call(people, { params: { district: 'kongtong' }, body: { rows: [{ id: 'officer-3' }] } });
+    // @ts-expect-error what is changed must have been seen
+    await call('PATCH /v1/districts/{district}/members/{id}', { params: { ...target, id: 'a' }, body: {} });
+    // @ts-expect-error there is no such route
+    await call('DELETE /v1/districts/{district}/cases', { params: { district: 'kongtong' } });
+  });
 });
 
 test('what the caller gives up is no problem of the network', async () => {
