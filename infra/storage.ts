@@ -69,8 +69,8 @@ export class Storage extends Construct {
       lifecycleRules: [
         {
           // What was never committed, was rejected, or was sent again after it was accepted. A committed upload is
-          // needed until its check, which may have waited in the queue and then in its dead-letter queue; the clock
-          // sweeps the row of what was never committed, and has nothing to do with objects.
+          // needed until its check, which may have waited in the queue and then in its dead-letter queue; the table
+          // forgets the row of what was never committed, and has nothing to do with objects.
           prefix: 'uploads/',
           expiration: Duration.days(30),
           noncurrentVersionExpiration: Duration.days(1),

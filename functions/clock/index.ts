@@ -1,5 +1,4 @@
-// Lambda "clock", every minute: drains the due index. A case whose time has come gets its tick; an upload that
-// nobody committed is swept.
+// Lambda "clock", every minute: drains the due index. A case whose time has come gets its tick.
 import type { ScheduledEvent } from 'aws-lambda';
 import { execute } from '#functions/lib/execute.ts';
 import { duePartition, dueShards, type Key, parseCasePartition } from '#functions/lib/keys.ts';
@@ -57,8 +56,7 @@ async function settle(row: Key, now: string): Promise<boolean> {
   try {
     const ids = parseCasePartition(row.pk);
     if (!ids) throw new Error(`The due index holds a row of another kind: ${row.pk}`);
-    if (row.sk === 'CASE') await tickCase(ids, now);
-    else await sweep({ ...ids, evidenceId: row.sk.replace(/^P#/, '') });
+    await tickCase(ids, now);
     return true;
   } catch (error) {
     logger.error('A due row was not settled', { error, row });
@@ -77,16 +75,3 @@ const tickCase = ({ district, caseId }: { district: string; caseId: string }, no
       by: { kind: 'system', name: 'clock' },
     }),
   });
-
-/**
- * Forgets that an upload was asked for, only while nothing was committed: a commit at the same moment wins. What was
- * uploaded all the same expires by itself (infra/storage.ts).
- */
-async function sweep(id: { district: string; caseId: string; evidenceId: string }): Promise<void> {
-  const store = ownStoreFor(id.district);
-  await store.remove(store.keys.evidence(id.caseId, id.evidenceId), {
-    ConditionExpression: '#state = :requested',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':requested': 'requested' },
-  });
-}

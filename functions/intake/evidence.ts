@@ -7,7 +7,6 @@ import { readCase } from '#functions/lib/case-store.ts';
 import { evidenceView } from '#functions/lib/case-view.ts';
 import { queueCheck, uploadedSize, uploadForm } from '#functions/lib/evidence.ts';
 import type { MemberCaller } from '#functions/lib/identity.ts';
-import { dueShardOf } from '#functions/lib/keys.ts';
 import type { EvidenceRequest } from '#shared/contracts/evidence.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { limits } from '#shared/contracts/vocabulary.ts';
@@ -16,7 +15,7 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { reachable } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 
-/** An upload that was not committed by then is swept. */
+/** An upload that was not committed by then is forgotten, by the table itself. */
 const uncommittedHours = 24;
 
 export const requestEvidence: ApiHandler<RouteOf<'evidence.request'>> = async ({ params, body, caller }) => {
@@ -36,7 +35,7 @@ export const commitEvidence: ApiHandler<RouteOf<'evidence.commit'>> = async ({ p
   const { store } = caller;
   const { caseId, evidenceId } = params;
   const row = (await photosOf(caller, caseId)).find((photo) => photo.evidenceId === evidenceId);
-  if (!row) throw new DomainError('evidence/not-found', 'Ask for an upload first.');
+  if (!row) throw notAskedFor();
   const id = { district: store.district, caseId, evidenceId };
   if (row.state !== 'requested')
     return { body: await evidenceView({ district: store.district, caseId }, row) };
@@ -52,6 +51,8 @@ export const commitEvidence: ApiHandler<RouteOf<'evidence.commit'>> = async ({ p
   await markUploaded(caller, caseId, evidenceId);
   return { body: await evidenceView({ district: store.district, caseId }, { ...row, state: 'uploaded' }) };
 };
+
+const notAskedFor = () => new DomainError('evidence/not-found', 'Ask for an upload first.');
 
 /**
  * The photos there are, for somebody who may add to them: for a case that exists its reach counts; before that,
@@ -110,7 +111,6 @@ async function putRequest(
   body: EvidenceRequest,
 ): Promise<void> {
   const now = Date.now();
-  const sweepAt = new Date(now + uncommittedHours * 3_600_000).toISOString();
   try {
     await store.put(
       {
@@ -119,8 +119,7 @@ async function putRequest(
         by: member.id,
         state: 'requested',
         requestedAt: new Date(now).toISOString(),
-        duePk: dueShardOf(caseId),
-        dueSk: `${sweepAt}#${body.evidenceId}`,
+        expiresAt: Math.floor(now / 1000) + uncommittedHours * 3600,
       },
       'attribute_not_exists(pk)',
     );
@@ -136,13 +135,15 @@ async function putRequest(
 async function markUploaded({ store }: MemberCaller, caseId: string, evidenceId: string): Promise<void> {
   try {
     await store.update(store.keys.evidence(caseId, evidenceId), {
-      UpdateExpression: 'SET #state = :uploaded REMOVE duePk, dueSk',
+      UpdateExpression: 'SET #state = :uploaded REMOVE expiresAt',
       ConditionExpression: '#state = :requested',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':uploaded': 'uploaded', ':requested': 'requested' },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
   } catch (error) {
-    // Committed by a request at the same time, or checked already: the photo is where it should be.
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    // Committed by a request at the same time, or checked already: the photo is where it should be.
+    if (!error.Item) throw notAskedFor();
   }
 }

@@ -29,7 +29,7 @@ export async function recordEvidenceCheck(
   const store = ownStoreFor(district);
   try {
     await store.update(store.keys.evidence(caseId, evidenceId), {
-      UpdateExpression: 'SET #state = :state, #check = :check REMOVE duePk, dueSk',
+      UpdateExpression: 'SET #state = :state, #check = :check REMOVE expiresAt',
       // The commit queues the check before it marks the row, so `requested` may still be seen here.
       ConditionExpression: '#state IN (:uploaded, :requested) AND attribute_not_exists(attached)',
       ExpressionAttributeNames: { '#state': 'state', '#check': 'check' },

@@ -8,7 +8,6 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
 import { faultAt } from '#test/support/faults.ts';
 import { type Gridloop, startGridloop } from '#test/support/gridloop.ts';
-import { declare, photo } from '#test/support/photos.ts';
 import { smallPages } from '#test/support/small-pages.ts';
 
 let gridloop: Gridloop;
@@ -168,53 +167,5 @@ describe('many at once', () => {
     await clock({ time: later(time, 60 * seconds) });
     expect(typesOf(await see(bad))).toEqual(['clock.overdue']);
     logger.setLogLevel('INFO');
-  });
-});
-
-describe('an upload that was asked for', () => {
-  const path = (caseId: string, rest = '') => `/v1/districts/alpha/cases/${caseId}/evidence${rest}`;
-  const ask = async (caseId: string, evidenceId = ulid()) => {
-    const body = { evidenceId, kind: 'scene', ...declare(await photo()) };
-    const { status } = await gridloop.send('officer-west', 'POST', path(caseId), body);
-    expect(status).toBe(201);
-    return evidenceId;
-  };
-  const commit = (caseId: string, id: string) =>
-    gridloop.send<{ code?: string }>('officer-west', 'POST', path(caseId, `/${id}/commit`));
-  const inADay = () => later(new Date().toISOString(), 24 * hours + 5 * seconds);
-
-  test('waits for a day and is forgotten then', async () => {
-    const caseId = ulid();
-    const id = await ask(caseId);
-    await clock({ time: later(new Date().toISOString(), 23 * hours) });
-    expect((await commit(caseId, id)).body.code).toBe('evidence/not-uploaded');
-    await clock({ time: inADay() });
-    expect((await commit(caseId, id)).body.code).toBe('evidence/not-found');
-  });
-
-  test('stays when it was committed', async () => {
-    const caseId = ulid();
-    const scene = await gridloop.upload('officer-west', caseId, 'scene');
-    await clock({ time: inADay() });
-    expect((await reported({ caseId, evidence: [scene] })).evidence).toHaveLength(1);
-  });
-
-  test('stays when it is committed at the moment of the sweep', async () => {
-    const caseId = ulid();
-    const id = await ask(caseId);
-    let swept = 0;
-    mend = faultAt('DeleteItem', async (input, send) => {
-      swept += 1;
-      const { ownStoreFor } = await import('#functions/lib/store.ts');
-      await ownStoreFor('alpha').update(input.Key as never, {
-        UpdateExpression: 'SET #state = :uploaded REMOVE duePk, dueSk',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':uploaded': 'uploaded' },
-      });
-      return send(input);
-    });
-    await clock({ time: inADay() });
-    expect(swept).toBe(1);
-    expect((await commit(caseId, id)).body).toMatchObject({ id, state: 'uploaded' });
   });
 });

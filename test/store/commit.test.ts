@@ -104,14 +104,14 @@ describe('a photo', () => {
     expect(await photoToCheck(id)).toBeUndefined();
   });
 
-  test('is due for the sweep no longer once it was judged', async () => {
+  test('is not forgotten any more once it was judged', async () => {
     const caseId = ulid();
     const id = await waiting(caseId, 'requested');
     await store.update(store.keys.evidence(caseId, id.evidenceId), {
-      UpdateExpression: 'SET duePk = :pk, dueSk = :sk',
-      ExpressionAttributeValues: { ':pk': 'DUE#00', ':sk': '2026-11-21T08:00:00.000Z#x' },
+      UpdateExpression: 'SET expiresAt = :day',
+      ExpressionAttributeValues: { ':day': 1_800_000_000 },
     });
     await recordEvidenceCheck(id, verdict);
-    expect(Object.keys((await rowOf(caseId)) ?? {})).not.toContain('duePk');
+    expect(Object.keys((await rowOf(caseId)) ?? {})).not.toContain('expiresAt');
   });
 });

@@ -36,7 +36,7 @@ export async function sendReport(district: string, draft: Draft): Promise<SentRe
     if (code === 'case/id-taken' || code === 'case/command-id-taken') {
       return sent(await existing(district, draft.fields.caseId), true);
     }
-    // Photos of a draft that lay about for more than a day were swept away; one that was sent did not pass its check.
+    // Photos of a draft that lay about for more than a day were forgotten; one that was sent did not pass its check.
     if (code === 'evidence/not-found' || code === 'evidence/not-committed' || code === 'evidence/rejected') {
       draft.photos.resend();
       await uploaded(draft.photos);

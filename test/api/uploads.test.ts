@@ -1,7 +1,10 @@
-// How many uploads one person may ask for, also at once, and that nobody uses up another's.
+// Uploads: how many one person may ask for, also at once, that nobody uses up another's, and what becomes of one that
+// nobody commits.
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ownStoreFor } from '#functions/lib/store.ts';
 import { limits } from '#shared/contracts/vocabulary.ts';
+import { faultAt } from '#test/support/faults.ts';
 import { type Gridloop, startGridloop } from '#test/support/gridloop.ts';
 
 let gridloop: Gridloop;
@@ -9,6 +12,9 @@ beforeAll(async () => {
   gridloop = await startGridloop();
 });
 afterAll(() => gridloop.stop());
+
+let mend = () => {};
+afterEach(() => mend());
 
 const ask = (who: string, caseId: string, evidenceId = ulid()) =>
   gridloop.send<{ code?: string }>(who, 'POST', `/v1/districts/alpha/cases/${caseId}/evidence`, {
@@ -47,4 +53,48 @@ test('uploads that one person never used do not keep the department from showing
     evidence: [shown],
   });
   expect(finished.status).toBe(200);
+});
+
+describe('an upload that nobody commits', () => {
+  const day = 86_400;
+  const now = () => Date.now() / 1000;
+  const store = () => ownStoreFor('alpha');
+  const rowOf = (caseId: string, id: string) =>
+    store().get<{ expiresAt?: number; state: string }>(store().keys.evidence(caseId, id), {
+      consistent: true,
+    });
+  const commit = (caseId: string, id: string) =>
+    gridloop.send<{ code?: string }>(
+      'officer-west',
+      'POST',
+      `/v1/districts/alpha/cases/${caseId}/evidence/${id}/commit`,
+    );
+
+  test('is forgotten by the table after a day', async () => {
+    const [caseId, id] = [ulid(), ulid()];
+    await ask('officer-west', caseId, id);
+    const { expiresAt = 0 } = (await rowOf(caseId, id)) ?? {};
+    expect(Math.abs(expiresAt - now() - day)).toBeLessThan(60);
+    expect((await commit(caseId, id)).body.code).toBe('evidence/not-uploaded');
+  });
+
+  test('is kept once it is committed, and when it is on a case', async () => {
+    const caseId = ulid();
+    const scene = await gridloop.upload('officer-west', caseId, 'scene');
+    expect(await rowOf(caseId, scene.id)).not.toHaveProperty('expiresAt');
+    await gridloop.report({ caseId, evidence: [scene] });
+    expect(await rowOf(caseId, scene.id)).not.toHaveProperty('expiresAt');
+  });
+
+  test('and is forgotten at the moment of its commit was not committed', async () => {
+    const caseId = ulid();
+    mend = faultAt('UpdateItem', async (input, send) => {
+      const key = input.Key as { pk: string; sk: string };
+      if (key.sk.startsWith('P#')) await store().remove(key);
+      return send(input);
+    });
+    await expect(gridloop.upload('officer-west', caseId, 'scene')).rejects.toMatchObject({
+      code: 'evidence/not-found',
+    });
+  });
 });
