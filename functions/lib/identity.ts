@@ -36,10 +36,35 @@ export async function memberOf(account: string, district: string): Promise<Membe
   // What is no district's id may be too long or too strange for a key.
   if (!districtId.safeParse(district).success)
     throw new DomainError('district/not-found', 'You have no such district.');
+  const found = (await whereItLed(account, district)) ?? (await whereItLeads(account, district));
+  if (!found) throw new DomainError('district/not-found', `You have no district “${district}”.`);
+  const { account: _account, ...member } = found.member;
+  return { account, member, store: found.store };
+}
+
+/**
+ * Which record a login led to before. It spares reading the login's row again and needs no date: the record, which is
+ * read every time, says whether it still is that account's.
+ */
+const ledTo = new Map<string, string>();
+const loginsInMemory = 5000;
+const loginName = (account: string, district: string) => `${district}#${account}`;
+
+async function whereItLed(account: string, district: string) {
+  const id = ledTo.get(loginName(account, district));
+  return id === undefined ? undefined : recordOf(account, district, id);
+}
+
+async function whereItLeads(account: string, district: string) {
   const id = await loginOf(account, district);
-  const store = id === undefined ? undefined : await storeFor(district);
-  const found = store && (await memberSigningIn(store, id as string, account));
-  if (!store || !found) throw new DomainError('district/not-found', `You have no district “${district}”.`);
-  const { account: _account, ...member } = found;
-  return { account, member, store };
+  if (id === undefined) return undefined;
+  if (ledTo.size >= loginsInMemory) ledTo.delete(ledTo.keys().next().value as string);
+  ledTo.set(loginName(account, district), id);
+  return recordOf(account, district, id);
+}
+
+async function recordOf(account: string, district: string, id: string) {
+  const store = await storeFor(district);
+  const member = await memberSigningIn(store, id, account);
+  return member && { store, member };
 }

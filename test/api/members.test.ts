@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#shared/contracts/members.ts';
 import type { RecordView } from '#shared/contracts/register.ts';
+import { faultAt } from '#test/support/faults.ts';
 import { type Answer, type Gridloop, startGridloop } from '#test/support/gridloop.ts';
 
 let gridloop: Gridloop;
@@ -95,9 +96,37 @@ describe('signing in', () => {
 
   test('whoever has another account now no longer comes in with the old one', async () => {
     await send('POST', '', person('p-five', { account: 'alpha-stand-in' }));
+    expect(await seesCases('alpha-stand-in')).toBe(200);
     await send('PATCH', '/p-five', { account: 'alpha-stand-in-2' }, 1);
     expect(await seesCases('alpha-stand-in')).toBe(404);
     expect(await seesCases('alpha-stand-in-2')).toBe(200);
+  });
+
+  test('an account that passes to another person is that person from the next request on', async () => {
+    await send('POST', '', person('before', { account: 'alpha-stand-in' }));
+    const { id } = (await send('GET', '/before')).body.value;
+    expect(await seesCases('alpha-stand-in')).toBe(200);
+    await send('DELETE', `/${id}`, undefined, 1);
+    await send(
+      'POST',
+      '',
+      person('behind', { account: 'alpha-stand-in', roles: ['handler'], department: 'roads' }),
+    );
+    const { memberships } = await gridloop.api.as('alpha-stand-in').call('GET /v1/me', {});
+    expect(memberships.map(({ member }) => member.id)).toEqual(['behind']);
+  });
+
+  test('reads of a login no more than the person, once it is known', async () => {
+    expect(await seesCases('alpha-reviewer')).toBe(200);
+    const read: string[] = [];
+    const mend = faultAt('GetItem', async (input, carryOn) => {
+      read.push((input.Key as { pk: string }).pk);
+      return carryOn(input);
+    });
+    expect(await seesCases('alpha-reviewer')).toBe(200);
+    mend();
+    expect(read.filter((pk) => pk.startsWith('LOGIN#'))).toEqual([]);
+    expect(read.filter((pk) => pk === 'T#alpha#R#member')).toHaveLength(1);
   });
 
   test('roles and scope count from the next request', async () => {
