@@ -57,7 +57,7 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   ],
   platform: ['outside:read', 'outside:write', 'district:write'],
   insight: ['outside:read', 'rate:write', 'district:read', 'evidence:read'],
-  relay: ['table:write', 'department-tasks:send'],
+  relay: ['table:read', 'table:write', 'department-tasks:send'],
   tasks: ['table:read', 'table:write', 'queue:read'],
   inspect: [
     'table:read',

@@ -3,21 +3,12 @@ import * as z from 'zod';
 import { yearMonthOf } from '#functions/lib/case-rows.ts';
 import { manifestInForce } from '#functions/lib/configuration.ts';
 import { sortKeyPosition } from '#functions/lib/cursor.ts';
-import type { Key } from '#functions/lib/keys.ts';
-import type { DistrictStore } from '#functions/lib/store.ts';
+import type { DistrictStore, Row } from '#functions/lib/store.ts';
 import type { Scope } from '#shared/domain/access.ts';
 import type { StoredCard } from '#shared/domain/case/view.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { cards } from './cards.ts';
 import type { CardPage } from './pages.ts';
-
-type CardRow = Key & { readonly card: StoredCard };
-
-const cards = async (store: DistrictStore, keys: readonly Key[]): Promise<StoredCard[]> => {
-  // A row of an index has more than its key, which BatchGet would refuse.
-  const bare = keys.map(({ pk, sk }) => ({ pk, sk }));
-  const found = new Map((await store.batchGet<CardRow>(bare)).map((row) => [row.pk, row.card]));
-  return keys.flatMap((key) => found.get(key.pk) ?? []);
-};
 
 const monthPosition = z.strictObject({
   month: z.string().regex(/^\d{4}(0[1-9]|1[0-2])$/),
@@ -44,7 +35,7 @@ export async function newestCases(store: DistrictStore) {
     });
     const last = page.next && String(page.rows.at(-1)?.monthSk);
     const next = last ? { month, below: last } : month > first ? { month: monthBefore(month) } : undefined;
-    return { cards: await cards(store, page.rows as unknown as Key[]), next };
+    return { cards: await cards(store, casesOf(page.rows)), next };
   };
 }
 
@@ -60,9 +51,11 @@ export function ownReports(store: DistrictStore, member: Scope) {
       Limit: limit,
       ConsistentRead: true,
     });
-    const pointers = page.rows.map((row) => String(row.sk));
-    const heads = pointers.map((sk) => store.keys.head(sk.slice(sk.indexOf('#') + 1)));
-    return { cards: await cards(store, heads), next: page.next ? pointers.at(-1) : undefined };
+    const ids = page.rows.map((row) => String(row.sk));
+    return {
+      cards: await cards(store, ids.map(store.keys.casePartition)),
+      next: page.next ? ids.at(-1) : undefined,
+    };
   };
 }
 
@@ -74,8 +67,11 @@ export async function caseOfNumber(store: DistrictStore, text: string): Promise<
     KeyConditionExpression: 'monthPk = :pk AND monthSk = :number',
     ExpressionAttributeValues: { ':pk': store.keys.month(yearMonthOf(text)), ':number': text },
   });
-  return (await cards(store, rows as unknown as Key[]))[0];
+  return (await cards(store, casesOf(rows)))[0];
 }
+
+/** The partitions of the cases that rows of an index belong to. */
+const casesOf = (rows: readonly Row[]): string[] => rows.map(({ pk }) => String(pk));
 
 function invalid(): never {
   throw new DomainError('list/invalid-cursor', 'Send the cursor of the page before, as it came, or none.');

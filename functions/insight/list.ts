@@ -9,6 +9,7 @@ import type { RouteOf } from '#shared/contracts/routes.ts';
 import { may, type Scope } from '#shared/domain/access.ts';
 import { cardView, type StoredCard } from '#shared/domain/case/view.ts';
 import { caseOfNumber, newestCases, ownReports } from './by-time.ts';
+import { cardsOfEntries } from './cards.ts';
 import { type CardPage, mergedPage } from './pages.ts';
 import { rangesOf, requireQueue } from './queues.ts';
 
@@ -58,7 +59,7 @@ async function sourceOf(queue: Queue, store: DistrictStore, member: Scope): Prom
   return async (position, limit) => {
     const after = position === undefined ? undefined : decodeCursor(sortKeyPosition, encodeCursor(position));
     const { rows, last } = await mergedPage(store, ranges, after, limit);
-    return { cards: rows.map((row) => row.card as StoredCard), next: last };
+    return { cards: await cardsOfEntries(store, rows), next: last };
   };
 }
 

@@ -1,11 +1,11 @@
-// Reading and committing cases: the one place that knows a commit is one transaction of head, events, tasks,
-// evidence and pointer rows. It decides nothing.
+// Reading and committing cases: the one place that knows a commit is one transaction of head, events, tasks and
+// evidence rows. It decides nothing.
 import type { CaseEvent } from '#shared/contracts/events.ts';
 import type { EvidenceCheck } from '#shared/contracts/evidence.ts';
 import type { EvidenceKind, EvidenceState } from '#shared/contracts/vocabulary.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { type Case, replay } from '#shared/domain/case/index.ts';
-import { type EventMeta, type EvidenceRow, eventOf, eventRow, headRow, taskRow } from './case-rows.ts';
+import { type EventsRow, type EvidenceRow, eventsOf, eventsRow, headRow, taskRow } from './case-rows.ts';
 import { notedFirst } from './first-seen.ts';
 import type { DistrictStore, Row, Write } from './store.ts';
 
@@ -32,7 +32,9 @@ export interface EvidenceChange {
 export interface Commit {
   readonly before: Case | undefined;
   readonly after: Case;
-  readonly events: readonly { readonly event: CaseEvent; readonly meta: EventMeta }[];
+  /** What one command made happen; at least one. */
+  readonly events: readonly CaseEvent[];
+  readonly fingerprint: string;
   readonly evidence: readonly EvidenceChange[];
 }
 
@@ -44,33 +46,38 @@ export async function readCase(store: DistrictStore, caseId: string): Promise<Wh
     ConsistentRead: true,
   });
   const beginning = (prefix: string) => rows.filter((row) => row.sk.startsWith(prefix));
-  const eventRows = beginning('E#');
-  const events = eventRows.map(eventOf);
+  const commits = beginning('E#') as unknown as EventsRow[];
+  const events = commits.flatMap(eventsOf);
   return {
     subject: replay(events),
     events,
-    commands: new Map(eventRows.map((row) => [String(row.commandId), String(row.fingerprint)])),
+    commands: new Map(commits.map(({ commandId, fingerprint }) => [commandId, fingerprint])),
     evidence: beginning('P#') as unknown as EvidenceRow[],
   };
 }
 
-/** @throws WriteConflict when the case or a photo is no longer as it was read; nothing was written then */
+/** @throws WriteConflict when the case or a photo is no longer as it was read; nothing of the case was written then */
 export async function commit(
   store: DistrictStore,
-  { before, after, events, evidence }: Commit,
+  { before, after, events, fingerprint, evidence }: Commit,
 ): Promise<void> {
   const { id } = after;
-  const put = (Item: Row, guard: object = {}): Write => ({ Put: { TableName: store.name, Item, ...guard } });
+  const put = (Item: object, guard: object = {}): Write => ({
+    Put: { TableName: store.name, Item, ...guard },
+  });
   const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
   const unchanged = before && {
     ConditionExpression: '#seq = :seq',
     ExpressionAttributeNames: { '#seq': 'seq' },
     ExpressionAttributeValues: { ':seq': before.seq },
   };
-  const at = events.at(-1)?.event.at ?? after.reportedAt;
+  const at = events.at(-1)?.at ?? after.reportedAt;
+  const moved = { from: before?.state ?? '', to: after.state };
+  // First, and not in the transaction, where it would cost double: lists pass over one that leads to no case.
+  if (!before) await store.put(reporterPointer(store, after));
   await store.transact([
     put(headRow(store, after, at), unchanged ?? absent),
-    ...events.map(({ event, meta }) => put(eventRow(store, id, event, meta), absent)),
+    put(eventsRow(store, id, events, { fingerprint, ...moved }), absent),
     ...changedTasks(store, before, after).map((row) => put(row)),
     ...evidence.map((change) => evidenceUpdate(store, id, change)),
     ...notedFirst(
@@ -78,7 +85,6 @@ export async function commit(
       after,
       evidence.flatMap(({ first }) => first ?? []),
     ),
-    ...(before ? [] : [put(reporterPointer(store, after))]),
   ]);
 }
 
@@ -99,9 +105,10 @@ function changedTasks(store: DistrictStore, before: Case | undefined, after: Cas
   return rowsOf(after).filter((row) => old.get(row.sk) !== canonicalJson(row));
 }
 
-const reporterPointer = ({ keys }: DistrictStore, { id, reporter, reportedAt }: Case): Row => ({
+/** By the case's id, a ULID: as the phone's clock has it, and the same however often the report is tried. */
+const reporterPointer = ({ keys }: DistrictStore, { id, reporter }: Case): Row => ({
   pk: keys.reporter(reporter.id),
-  sk: `${reportedAt}#${id}`,
+  sk: id,
 });
 
 const attributesOf = ({ attach, verdict }: EvidenceChange) => ({

@@ -6,7 +6,6 @@ import { DomainError } from '#shared/domain/error.ts';
 import { eventHash, genesisHash } from '#shared/domain/hash-chain.ts';
 import { pause } from './backoff.ts';
 import { TableBusy } from './batches.ts';
-import type { EventMeta } from './case-rows.ts';
 import { changedEvidence, commit, type EvidenceChange, readCase, type WholeCase } from './case-store.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type DistrictStore, WriteConflict } from './store.ts';
@@ -60,13 +59,12 @@ export async function execute(store: DistrictStore, command: Command): Promise<W
       by,
       at: now,
       commandId: command.commandId,
-      fingerprint,
     });
     try {
-      await commit(store, { before: before.subject, after, events: stamped, evidence });
+      await commit(store, { before: before.subject, after, events: stamped, fingerprint, evidence });
       return {
         subject: after,
-        events: [...before.events, ...stamped.map(({ event }) => event)],
+        events: [...before.events, ...stamped],
         commands: new Map([...before.commands, [command.commandId, fingerprint]]),
         evidence: changedEvidence(before.evidence, evidence),
       };
@@ -91,11 +89,11 @@ const givenUp = (error: WriteConflict | TableBusy) =>
 async function stamp(
   { subject: before, events }: WholeCase,
   decided: readonly DecidedEvent[],
-  { by, at, commandId, fingerprint }: { by: EventActor; at: string; commandId: string; fingerprint: string },
+  { by, at, commandId }: { by: EventActor; at: string; commandId: string },
 ) {
   let subject = before;
   let prevHash = events.at(-1)?.hash ?? genesisHash;
-  const stamped: { event: CaseEvent; meta: EventMeta }[] = [];
+  const stamped: CaseEvent[] = [];
   for (const fact of decided) {
     const unsealed = {
       ...fact,
@@ -106,9 +104,8 @@ async function stamp(
       prevHash,
     };
     const event = { ...unsealed, hash: await eventHash(unsealed) } as CaseEvent;
-    const from: string = subject?.state ?? '';
     subject = evolve(subject, event);
-    stamped.push({ event, meta: { from, to: subject.state, fingerprint } });
+    stamped.push(event);
     prevHash = event.hash;
   }
   return { after: subject as Case, stamped };

@@ -17,7 +17,8 @@ export function districtKeys(district: string) {
     casePartition: ofCase,
     caseOf: (partition: string) => partition.slice(`${t}C#`.length),
     head: (id: string): Key => ({ pk: ofCase(id), sk: 'CASE' }),
-    event: (id: string, seq: number): Key => ({
+    /** The events of one command, under the number of the first. */
+    events: (id: string, seq: number): Key => ({
       pk: ofCase(id),
       sk: `E#${String(seq).padStart(seqDigits, '0')}`,
     }),
@@ -48,6 +49,9 @@ export function districtKeys(district: string) {
   };
 }
 export type DistrictKeys = ReturnType<typeof districtKeys>;
+
+/** The number of the first event that a row of events holds. */
+export const firstSeqOf = (sk: string): number => Number(sk.slice('E#'.length));
 
 /** The district and case that a case partition's key names, or undefined for any other row. */
 export function parseCasePartition(pk: string): { district: string; caseId: string } | undefined {

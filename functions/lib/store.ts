@@ -52,7 +52,10 @@ export interface Page {
 export interface Table {
   get<T extends object>(key: Key, options?: { consistent?: boolean }): Promise<T | undefined>;
   /** Rows that exist, in no order; each key once. @throws TableBusy */
-  batchGet<T extends object>(keys: readonly Key[], options?: BatchOptions): Promise<T[]>;
+  batchGet<T extends object>(
+    keys: readonly Key[],
+    options?: BatchOptions & { consistent?: boolean },
+  ): Promise<T[]>;
   /**
    * Puts and removes rows, each on its own: no condition, no order, and what was done stays when the rest fails, so
    * sending everything again is how it is resumed. Each key once.
@@ -130,11 +133,14 @@ function table(client: DynamoDBDocumentClient): Table {
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: consistent }));
       return Item as T | undefined;
     },
-    async batchGet<T extends object>(keys: readonly Key[], options?: BatchOptions) {
+    async batchGet<T extends object>(
+      keys: readonly Key[],
+      { consistent = false, ...options }: BatchOptions & { consistent?: boolean } = {},
+    ) {
       const found: T[] = [];
       const read = async (Keys: Key[]) => {
         const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetCommand({ RequestItems: { [TableName]: { Keys } } }),
+          new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: consistent } } }),
         );
         found.push(...((Responses?.[TableName] ?? []) as T[]));
         return (UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];

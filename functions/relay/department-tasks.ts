@@ -3,7 +3,7 @@
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import { env } from '#functions/lib/env.ts';
 import { queueClient } from '#functions/lib/evidence.ts';
-import type { RelayedEvent } from './relayed-event.ts';
+import type { RelayedCommit } from './relayed-commit.ts';
 
 export interface DepartmentTaskMessage {
   readonly district: string;
@@ -14,9 +14,8 @@ export interface DepartmentTaskMessage {
 /** SQS takes ten messages at once. */
 const batchSize = 10;
 
-export async function sendTasks({ district, caseId, event }: RelayedEvent): Promise<void> {
-  if (event.type !== 'case.dispatched') return;
-  const { tasks } = event.data;
+export async function sendTasks({ district, caseId, events }: RelayedCommit): Promise<void> {
+  const tasks = events.flatMap((event) => (event.type === 'case.dispatched' ? event.data.tasks : []));
   for (let at = 0; at < tasks.length; at += batchSize) {
     const Entries = tasks.slice(at, at + batchSize).map(({ id, department }, index) => ({
       Id: String(index),

@@ -1,20 +1,20 @@
-// Lambda "relay": the event rows are the outbox, and this carries them on. Each new event reaches the queues and
+// Lambda "relay": the rows of events are the outbox, and this carries them on. What each says reaches the queues and
 // the counters once, however often the stream shows it.
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { parseCasePartition } from '#functions/lib/keys.ts';
+import { type EventsRow, eventsOf } from '#functions/lib/case-rows.ts';
+import { firstSeqOf, parseCasePartition } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
-import type { CaseEvent } from '#shared/contracts/events.ts';
 import { count } from './counters.ts';
 import { sendTasks } from './department-tasks.ts';
 import { fromImage } from './image.ts';
-import type { RelayedEvent } from './relayed-event.ts';
+import type { RelayedCommit } from './relayed-commit.ts';
 
 /**
  * One batch of a shard. A record that fails is named, and with it all that follow, so that a case's events stay in
  * order; what came before it is done.
  */
 export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  const done: RelayedEvent[] = [];
+  const done: RelayedCommit[] = [];
   let failed: DynamoDBRecord | undefined;
   for (const record of Records) {
     try {
@@ -24,7 +24,7 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
         done.push(relayed);
       }
     } catch (error) {
-      logger.error('An event was not relayed', { error, sequence: record.dynamodb?.SequenceNumber });
+      logger.error('Events were not relayed', { error, sequence: record.dynamodb?.SequenceNumber });
       failed = record;
       break;
     }
@@ -33,14 +33,11 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   return { batchItemFailures: failed ? [{ itemIdentifier: failed.dynamodb?.SequenceNumber ?? '' }] : [] };
 }
 
-function parse(record: DynamoDBRecord): RelayedEvent | undefined {
+function parse(record: DynamoDBRecord): RelayedCommit | undefined {
   const row = fromImage(record.dynamodb?.NewImage ?? {});
   const ids = parseCasePartition(String(row.pk));
-  if (!ids || typeof row.type !== 'string') return undefined;
-  return {
-    ...ids,
-    event: row as unknown as CaseEvent,
-    from: String(row.from ?? ''),
-    to: String(row.to ?? ''),
-  };
+  if (!ids || !('facts' in row)) return undefined;
+  const commit = row as unknown as EventsRow;
+  const { from, to } = commit;
+  return { ...ids, seq: firstSeqOf(commit.sk), events: eventsOf(commit), from, to };
 }

@@ -1,7 +1,11 @@
 // What each member finds in each list: exactly the cases that are theirs to see, all of them, in one order, however
 // small the pages are.
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ulid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ownStoreFor } from '#functions/lib/store.ts';
 import type { CaseCard, Queue } from '#shared/contracts/cases.ts';
+import { faultAt } from '#test/support/faults.ts';
 import { type Gridloop, startGridloop } from '#test/support/gridloop.ts';
 import { places } from '#test/support/small-district.ts';
 import { smallPages } from '#test/support/small-pages.ts';
@@ -221,14 +225,28 @@ describe('page by page', () => {
     expect(pages.some((page) => page.length === 0)).toBe(true);
   });
 
-  test('what is open comes due first, in the grids by state', async () => {
+  test('what is open comes due first, in the grids as it was reported and what is to be checked last', async () => {
     const dispatched = (await walk('reviewer', 'dispatched', 2))
       .flat()
       .map(({ clock }) => clock?.dueAt ?? '');
     expect(dispatched).toEqual(dispatched.toSorted());
     const inGrids = (await walk('officer-both', 'area', 2)).flat();
-    const keys = inGrids.map(({ state, clock }) => `${state} ${clock?.dueAt}`);
+    const keys = inGrids.map(({ state, clock, number }) =>
+      state === 'resolved' ? `to check ${clock?.dueAt}` : `open ${number}`,
+    );
     expect(keys).toEqual(keys.toSorted());
+    expect(new Set(inGrids.map(({ state }) => state)).size).toBeGreaterThan(2);
+  });
+
+  test('what a department has done shows what became of the case, and its own share', async () => {
+    const items = (await walk('power-clerk', 'tasks_done', 2)).flat();
+    const shown = items.map(({ id, state, text, task }) => [nameOf(id), state, text, task]);
+    const share = expect.objectContaining({ department: 'power', state: 'done' });
+    const cases = await Promise.all(
+      items.map(async ({ id }) => (await gridloop.see('power-clerk', { id })).body),
+    );
+    expect(cases.map(({ state }) => state)).toContain('closed');
+    expect(shown).toEqual(cases.map(({ id, state, text }) => [nameOf(id), state, text, share]));
   });
 
   test('what is over comes newest first', async () => {
@@ -280,4 +298,26 @@ describe('a cursor', () => {
       }
     },
   );
+});
+
+const cancelled = () =>
+  new TransactionCanceledException({
+    message: 'cancelled',
+    CancellationReasons: [{ Code: 'TransactionConflict' }],
+    $metadata: {},
+  });
+
+// Last, since it adds a case.
+test('an own report is there once, however often its commit was tried, and none that never was', async () => {
+  let tries = 0;
+  mend = faultAt('TransactWriteItems', async (input, send) => {
+    tries += 1;
+    if (tries < 4) throw cancelled();
+    return send(input);
+  });
+  const { body } = await gridloop.report({}, 'officer-both');
+  mend();
+  const { keys, put } = ownStoreFor('alpha');
+  await put({ pk: keys.reporter('officer-both'), sk: ulid() });
+  expect((await walk('officer-both', 'mine', 2)).flat().map(({ id }) => id)).toEqual([body.id]);
 });

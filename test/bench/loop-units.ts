@@ -1,5 +1,6 @@
 // Write and read units of one whole loop, as the engine counts them per index: everything that happens because of
-// it, the relay and the queues included; without the lists that a console reads meanwhile.
+// it, the relay and the queues included; without the lists that a console reads meanwhile. People take their time: what
+// a step brings about has happened before the next one, so that no two steps share a batch.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ulid } from 'ulid';
 import { listenToCapacity } from '#functions/lib/dynamo.ts';
@@ -17,7 +18,6 @@ export async function measureLoopUnits(): Promise<Figure[]> {
   try {
     // The first loop fills what functions keep in memory, as any but the first loop of a day finds it.
     await loop(gridloop);
-    await sleep(3000);
     const units = { read: 0, write: 0, table: 0 };
     listenToCapacity((operation, consumed) => {
       for (const each of [consumed].flat() as Consumed[]) {
@@ -30,7 +30,6 @@ export async function measureLoopUnits(): Promise<Figure[]> {
       }
     });
     await loop(gridloop);
-    await sleep(3000);
     return [
       atMost('write units of a whole loop', units.write, 90, 'WU'),
       told('  of them on the table, the rest on its indexes', units.table, 'WU'),
@@ -45,19 +44,27 @@ export async function measureLoopUnits(): Promise<Figure[]> {
 /** Report, file, dispatch, sign in, feed back, verify; one department, two photos. */
 async function loop({ upload, report, act }: Gridloop): Promise<void> {
   const caseId = ulid();
-  const before = await upload('officer-west', caseId, 'before');
-  const { body: subject } = done(await report({ caseId, evidence: [before] }));
-  done(await act('reviewer', subject, 'file'));
-  const { body: dispatched } = done(await act('dispatcher', subject, 'dispatch', { lead: 'sanitation' }));
+  const before = await settled(upload('officer-west', caseId, 'before'));
+  const { body: subject } = await done(report({ caseId, evidence: [before] }));
+  await done(act('reviewer', subject, 'file'));
+  const { body: dispatched } = await done(act('dispatcher', subject, 'dispatch', { lead: 'sanitation' }));
   const taskId = dispatched.tasks[0]?.id;
-  done(await act('sanitation-clerk', subject, 'sign-in', { taskId, handler: 'sanitation-handler' }));
-  const after = await upload('sanitation-handler', caseId, 'after');
+  await done(act('sanitation-clerk', subject, 'sign-in', { taskId, handler: 'sanitation-handler' }));
+  const after = await settled(upload('sanitation-handler', caseId, 'after'));
   const finished = { taskId, text: '已清理完毕', evidence: [after] };
-  done(await act('sanitation-handler', subject, 'finish', finished));
-  done(await act('officer-west', subject, 'pass', { kind: 'solved' }));
+  await done(act('sanitation-handler', subject, 'finish', finished));
+  await done(act('officer-west', subject, 'pass', { kind: 'solved' }));
 }
 
-function done(answer: Answer): Answer<CaseView> {
+async function done(step: Promise<Answer>): Promise<Answer<CaseView>> {
+  const answer = await settled(step);
   if (answer.status >= 300) throw new Error(`Answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer;
+}
+
+/** With time for the stream and the queues to bring about what the step asks for. */
+async function settled<T>(step: Promise<T>): Promise<T> {
+  const result = await step;
+  await sleep(1500);
+  return result;
 }

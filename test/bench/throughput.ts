@@ -93,7 +93,8 @@ async function rawWriter(client: DynamoDBDocumentClient, TableName: string, case
     );
     return Items;
   };
-  const written = [...(await items(`T#alpha#C#${caseId}`)), ...(await items('T#alpha#R#officer-west'))];
+  const pointers = await items('T#alpha#BY#officer-west');
+  const written = [...(await items(`T#alpha#C#${caseId}`)), ...pointers.filter(({ sk }) => sk === caseId)];
   const text = JSON.stringify(written);
   return async () => {
     const fresh = JSON.parse(text.replaceAll(caseId, ulid())) as Record<string, string>[];

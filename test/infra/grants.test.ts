@@ -79,7 +79,7 @@ test('a role may do what this table says and nothing else', () => {
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/RelayRole
-      dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem | Storage/Table
+      dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
       dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator | Storage/Table
       dynamodb:ListStreams | *
       logs:CreateLogStream logs:PutLogEvents | Functions/RelayLogs

@@ -4,7 +4,8 @@ import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { ulid } from 'ulid';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { listenToCapacity } from '#functions/lib/dynamo.ts';
 import { env } from '#functions/lib/env.ts';
 import { queueClient } from '#functions/lib/evidence.ts';
 import { districtKeys } from '#functions/lib/keys.ts';
@@ -29,7 +30,7 @@ afterEach(() => {
 });
 
 let sequence = 0;
-/** The stream's record of an event row. */
+/** The stream's record of a row of events. */
 const record = (
   district: string,
   caseId: string,
@@ -41,9 +42,8 @@ const record = (
   dynamodb: {
     SequenceNumber: String(++sequence).padStart(21, '0'),
     NewImage: marshall({
-      ...districtKeys(district).event(caseId, seq),
-      ...fact,
-      seq,
+      ...districtKeys(district).events(caseId, seq),
+      facts: [{ ...fact, hash: '' }],
       from,
       to,
     }) as unknown as NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>,
@@ -114,7 +114,7 @@ describe('counting', () => {
     expect((await counts('race')).states).toEqual({ dispatched: 2 });
   });
 
-  test('more records than one transaction holds are all counted', async () => {
+  test('more records than one change holds are all counted', async () => {
     const records = Array.from({ length: 230 }, () =>
       record('many', ulid(), 1, reported(), ['', 'reported']),
     );
@@ -146,7 +146,7 @@ describe('counting', () => {
       dynamodb: { ...dynamodb, NewImage: marshall(row) as never },
     });
     await relay([
-      image({ ...districtKeys('other').counters(), type: 'case.reported', from: '', to: 'reported' }),
+      image({ ...districtKeys('other').counters(), facts: [], from: '', to: 'reported' }),
       image({ ...districtKeys('other').head(ulid()), seq: 1, card: {} }),
     ]);
     expect((await counts('other')).states).toEqual({});
@@ -154,13 +154,76 @@ describe('counting', () => {
 
   test('a batch whose counts cannot be written fails, and is counted once when it comes again', async () => {
     const records = loop('broken');
-    mend = faultAt('TransactWriteItems', async () => {
+    mend = faultAt('UpdateItem', async () => {
       throw new Error('no table');
     });
     await expect(relay(records)).rejects.toThrow('no table');
     mend();
     await relay(records);
     expect((await counts('broken')).states).toEqual({ dispatched: 1 });
+  });
+
+  test('a batch whose counts were written and whose relay then failed is not counted again', async () => {
+    const records = loop('unheard');
+    mend = faultAt('UpdateItem', async (input, send) => {
+      await send(input);
+      throw new Error('no answer');
+    });
+    await expect(relay(records)).rejects.toThrow('no answer');
+    mend();
+    await relay(records);
+    expect((await counts('unheard')).states).toEqual({ dispatched: 1 });
+  });
+
+  test('a batch that comes again after others were counted is known', async () => {
+    const batches = [loop('later'), loop('later'), loop('later')];
+    for (const batch of batches) await relay(batch);
+    for (const batch of batches) await relay(batch);
+    expect((await counts('later')).states).toEqual({ dispatched: 3 });
+  });
+
+  test('what was counted is known also when the next count came no further than its mark', async () => {
+    const [first, second] = [loop('marked'), loop('marked')];
+    await relay(first);
+    mend = faultAt('UpdateItem', async () => {
+      throw new Error('no table');
+    });
+    await expect(relay(second)).rejects.toThrow('no table');
+    mend();
+    for (const batch of [first, second, first]) await relay(batch);
+    expect((await counts('marked')).states).toEqual({ dispatched: 2 });
+  });
+
+  test('a relay that starts anew knows what another one counted', async () => {
+    const [first, second] = [loop('anew'), loop('anew')];
+    await relay(first);
+    vi.resetModules();
+    const { handler: another } = await import('#functions/relay/index.ts');
+    for (const Records of [first, second]) await another({ Records } as DynamoDBStreamEvent);
+    await relay(second);
+    expect((await counts('anew')).states).toEqual({ dispatched: 2 });
+  });
+
+  test('is two write units a commit that moves its case, one that does not', async () => {
+    const caseId = ulid();
+    const [reported, filed, dispatched] = loop('price', caseId) as [
+      DynamoDBRecord,
+      DynamoDBRecord,
+      DynamoDBRecord,
+    ];
+    await relay([reported]);
+    let units = 0;
+    listenToCapacity((operation, consumed) => {
+      const calls = [consumed].flat() as { CapacityUnits: number }[];
+      if (!/^(Get|BatchGet)/.test(operation)) for (const { CapacityUnits } of calls) units += CapacityUnits;
+    });
+    await relay([filed]);
+    expect(units).toBe(2);
+    await relay([dispatched]);
+    expect(units).toBe(4);
+    await relay([record('price', caseId, 4, commented(), ['dispatched', 'dispatched'])]);
+    expect(units).toBe(5);
+    listenToCapacity(undefined);
   });
 });
 
