@@ -9,8 +9,9 @@ import {
   partRow,
 } from '#shared/contracts/configuration.ts';
 import { type CalendarFor, calendarsOf } from '#shared/domain/calendar.ts';
-import { checkConfiguration, idsOf } from '#shared/domain/district.ts';
+import { checkConfiguration } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { idsOf } from '#shared/domain/issues.ts';
 import type { RoutingRules } from '#shared/domain/routing.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
 import { parseStored } from './parse-stored.ts';

@@ -2,8 +2,8 @@
 // a login's row, outside the districts, says only which record that is, so that nothing of it can be out of date.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type Colleague, type Member, member } from '#shared/contracts/members.ts';
-import { twice } from '#shared/domain/district.ts';
 import { DomainError, type Issue } from '#shared/domain/error.ts';
+import { twice } from '#shared/domain/issues.ts';
 import { administers, memberIssues } from '#shared/domain/members.ts';
 import { inParallel } from './batches.ts';
 import { currentRules } from './configuration.ts';
@@ -115,7 +115,13 @@ async function anotherAdministrator(
     'record/needed',
     `“${leaving[0]}” is the last who may change people. Let somebody else do so first.`,
     changes.some(({ after }) => after)
-      ? [{ pointer: '/roles', detail: 'the last who may change people cannot give it up' }]
+      ? [
+          {
+            pointer: '/roles',
+            detail: 'the last who may change people cannot give it up',
+            rule: 'last-administrator',
+          },
+        ]
       : undefined,
   );
 }
@@ -168,4 +174,6 @@ const taken = (account: string, holder: string, pointer: string) => {
 const takenIssue = (account: string, holder: string, pointer: string): Issue => ({
   pointer: `${pointer}/account`,
   detail: `“${account}” is the account of member “${holder}”`,
+  rule: 'account-taken',
+  about: holder,
 });

@@ -2,8 +2,9 @@
 // record, its history and what goes with it as one.
 import type { ImportResult, RecordView } from '#shared/contracts/register.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
-import { refuse, twice } from '#shared/domain/district.ts';
+import { refuse } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { twice } from '#shared/domain/issues.ts';
 import { inParallel } from './batches.ts';
 import type { Key } from './keys.ts';
 import {

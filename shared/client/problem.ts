@@ -1,6 +1,6 @@
 // The one error that calls to the service throw, whoever refused: a function with a problem document (RFC 9457), or
 // API Gateway, which refuses some requests before any function runs and says so in its own shape.
-import type { ProblemCode, ProblemIssue } from '#shared/contracts/problems.ts';
+import type { IssueRule, ProblemCode, ProblemIssue } from '#shared/contracts/problems.ts';
 
 /** The callers' own: nothing was answered at all, a file was no photo and was never sent, an answer like no other. */
 export type ClientProblemCode = ProblemCode | 'network' | 'not-a-photo' | 'unknown';
@@ -73,6 +73,8 @@ export function problemOf({ status, headers, body }: Answer): ApiProblem {
       pointer: textOf(issue.pointer),
       parameter: textOf(issue.parameter),
       detail: textOf(issue.detail) ?? '',
+      rule: textOf(issue.rule) as IssueRule | undefined,
+      about: textOf(issue.about),
     })),
   });
 }

@@ -1,7 +1,7 @@
 // The problem document as a schema: what OpenAPI says of it, and what the tests hold every refusal to. Apart from
 // problems.ts, which the console loads.
 import * as z from 'zod';
-import { type ProblemCode, problems } from './problems.ts';
+import { issueRules, type ProblemCode, problems } from './problems.ts';
 
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
@@ -9,6 +9,8 @@ const issue = z.strictObject({
   pointer: z.string().optional().meta({ description: 'JSON pointer into the body.' }),
   parameter: z.string().optional().meta({ description: 'Path or query parameter, or header.' }),
   detail: z.string(),
+  rule: z.enum(issueRules).optional().meta({ description: 'Which fault it is, where callers may say it.' }),
+  about: z.string().optional().meta({ description: 'The id or account that the rule is about.' }),
 });
 
 export const problemSchema = z

@@ -57,6 +57,18 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
+/** Faults that a person can mend and a console says in its own words; `about` is the id or account that is meant. */
+export const issueRules = [
+  'unknown',
+  'twice',
+  /** `about` is the member who has it. */
+  'account-taken',
+  'department-needed',
+  'areas-needed',
+  'last-administrator',
+] as const;
+export type IssueRule = (typeof issueRules)[number];
+
 /** One fault of a request that does not fit its contract. */
 export interface ProblemIssue {
   /** JSON pointer into the body: `/place/point/lat`. */
@@ -64,6 +76,8 @@ export interface ProblemIssue {
   /** Name of the path or query parameter, or header. */
   readonly parameter?: string | undefined;
   readonly detail: string;
+  readonly rule?: IssueRule | undefined;
+  readonly about?: string | undefined;
 }
 
 export interface ProblemDocument {
@@ -99,10 +113,12 @@ const shortened = (place: string | undefined) =>
 
 /** The first issues, and a last entry that says how many more there are. */
 function listed(issues: readonly ProblemIssue[]): ProblemIssue[] {
-  const shown = issues.slice(0, listedIssues).map(({ pointer, parameter, detail }) => ({
+  const shown = issues.slice(0, listedIssues).map(({ pointer, parameter, detail, rule, about }) => ({
     ...(pointer !== undefined && { pointer: shortened(pointer) }),
     ...(parameter !== undefined && { parameter: shortened(parameter) }),
     detail,
+    ...(rule && { rule }),
+    ...(about !== undefined && { about: shortened(about) }),
   }));
   const more = issues.length - shown.length;
   return more > 0 ? [...shown, { detail: `${more} more faults are not listed` }] : shown;

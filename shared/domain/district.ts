@@ -4,6 +4,7 @@ import type { RoutingRule } from '#shared/contracts/routing.ts';
 import { checkTree } from './area-check.ts';
 import { calendarIssues } from './calendar-check.ts';
 import { DomainError, type Issue } from './error.ts';
+import { idsOf, twice, unknown, unknowns } from './issues.ts';
 
 /** @throws DomainError `configuration/invalid` with every fault at once */
 export const checkConfiguration = (configuration: Configuration): void =>
@@ -40,40 +41,6 @@ export function refuse(code: 'configuration/invalid' | 'record/invalid', issues:
   const [first] = issues;
   if (first) throw new DomainError(code, `Nothing was changed: ${first.pointer} ${first.detail}.`, issues);
 }
-
-export const idsOf = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
-  new Set(list.map(({ id }) => id));
-
-/** What stands there a second time, by a key of each: an id, an account. */
-export function twice<T extends { readonly id: string }>(
-  pointer: string,
-  list: readonly T[],
-  key: keyof T & string = 'id',
-): Issue[] {
-  const seen = new Set<unknown>();
-  return list.flatMap((item, at) => {
-    const known = seen.has(item[key]);
-    seen.add(item[key]);
-    return known ? [{ pointer: `${pointer}/${at}/${key}`, detail: `“${item[key]}” is there twice` }] : [];
-  });
-}
-
-export const unknown = (
-  id: string | null | undefined,
-  known: { has(id: string): boolean },
-  pointer: string,
-  what: string,
-): Issue[] =>
-  id === undefined || id === null || known.has(id)
-    ? []
-    : [{ pointer, detail: `names an unknown ${what} “${id}”` }];
-
-export const unknowns = (
-  ids: readonly string[],
-  known: { has(id: string): boolean },
-  pointer: string,
-  what: string,
-): Issue[] => ids.flatMap((id, at) => unknown(id, known, `${pointer}/${at}`, what));
 
 interface Known {
   readonly areaIds: ReadonlySet<string>;

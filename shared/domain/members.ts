@@ -2,22 +2,38 @@
 import type { Member } from '#shared/contracts/members.ts';
 import { grantsOf } from '#shared/contracts/permissions.ts';
 import { holds } from './access.ts';
-import { unknown, unknowns } from './district.ts';
 import type { Issue } from './error.ts';
+import { unknown, unknowns } from './issues.ts';
 import type { Rules } from './rules.ts';
 
 /** Every fault of one person; `pointer` says where they stand in the request. */
-export function memberIssues({ roles, areas, department }: Member, rules: Rules, pointer = ''): Issue[] {
+export function memberIssues(
+  { roles, areas, department }: Pick<Member, 'roles' | 'areas' | 'department'>,
+  rules: Pick<Rules, 'areaIds'> & { readonly departments: { has(id: string): boolean } },
+  pointer = '',
+): Issue[] {
   const reaches = new Set(roles.flatMap((role) => Object.values(grantsOf(role)).flat()));
   return [
     ...unknown(department, rules.departments, `${pointer}/department`, 'department'),
     ...unknowns(areas, rules.areaIds, `${pointer}/areas`, 'area'),
     // Scope is what a role reaches by: without it the role could do nothing, and nobody would know why.
     ...(reaches.has('department') && department === null
-      ? [{ pointer: `${pointer}/department`, detail: 'is needed by a role that reaches by department' }]
+      ? [
+          {
+            pointer: `${pointer}/department`,
+            detail: 'is needed by a role that reaches by department',
+            rule: 'department-needed' as const,
+          },
+        ]
       : []),
     ...(reaches.has('area') && areas.length === 0
-      ? [{ pointer: `${pointer}/areas`, detail: 'are needed by a role that reaches by area' }]
+      ? [
+          {
+            pointer: `${pointer}/areas`,
+            detail: 'are needed by a role that reaches by area',
+            rule: 'areas-needed' as const,
+          },
+        ]
       : []),
   ];
 }

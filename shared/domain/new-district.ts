@@ -2,7 +2,8 @@
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { NewDistrict } from '#shared/contracts/districts.ts';
 import type { Member } from '#shared/contracts/members.ts';
-import { configurationIssues, refuse, twice } from './district.ts';
+import { configurationIssues, refuse } from './district.ts';
+import { twice } from './issues.ts';
 import { memberIssues } from './members.ts';
 import { rulesOf } from './rules.ts';
 import { templateOf } from './templates/index.ts';

@@ -4,7 +4,9 @@ import { createForm, revalidateLogic } from '@tanstack/solid-form';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type * as z from 'zod';
 import { ApiProblem } from '#shared/client/problem.ts';
+import type { ProblemIssue } from '#shared/contracts/problems.ts';
 import { formText } from '../i18n/forms.ts';
+import { issueText } from '../i18n/problems.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/States.tsx';
 import { type ControlOf, FieldControl } from './Controls.tsx';
@@ -27,6 +29,8 @@ export interface SchemaFormProps<S extends z.ZodObject> {
   controls?: Readonly<Record<string, ControlOf>>;
   /** Where the service's pointers begin that mean this form: `/value` for a part. */
   pointer?: string;
+  /** Faults that no single field's schema can tell; their pointers begin at the value. */
+  check?: (value: z.output<S>) => readonly ProblemIssue[];
   submit: string;
   /** Beside the button. */
   aside?: JSX.Element;
@@ -45,8 +49,9 @@ export function SchemaForm<S extends z.ZodObject>(props: SchemaFormProps<S>) {
 
   const wrong = (values: Values): Record<string, string> => {
     const input = tidy(fields, values);
-    const { error } = schema.partial(omitted(props.without)).safeParse(input);
-    const found = (error?.issues ?? []).map(
+    const { error, data } = schema.partial(omitted(props.without)).safeParse(input);
+    if (data) return said(props.check?.(data as z.output<S>) ?? [], fields, '');
+    const found = error.issues.map(
       (issue) => [nameOf(fields, issue.path), sayIssue(issue, at(input, issue.path))] as const,
     );
     // The first fault of a field is enough.
@@ -130,11 +135,18 @@ const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
 
 /** What the service found wrong, by the field it means. */
 function refusals(error: unknown, fields: readonly FormField[], below: string): Record<string, string> {
-  if (!(error instanceof ApiProblem)) return {};
+  return error instanceof ApiProblem ? said(error.issues, fields, below) : {};
+}
+
+function said(
+  issues: readonly ProblemIssue[],
+  fields: readonly FormField[],
+  below: string,
+): Record<string, string> {
   return Object.fromEntries(
-    error.issues.flatMap((issue) => {
+    issues.flatMap((issue) => {
       const name = nameOfPointer(fields, issue.pointer, below);
-      return name ? [[name, formText('wrong.other', { detail: issue.detail })]] : [];
+      return name ? [[name, issueText(issue) ?? formText('wrong.other', { detail: issue.detail })]] : [];
     }),
   );
 }

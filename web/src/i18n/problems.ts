@@ -1,7 +1,7 @@
 // What each problem code means to the person who meets it, and what to do about it.
 
 import type { ClientProblemCode } from '#shared/client/problem.ts';
-import type { ProblemCode } from '#shared/contracts/problems.ts';
+import type { IssueRule, ProblemCode, ProblemIssue } from '#shared/contracts/problems.ts';
 import { dictionary, type Text, texts } from './text.ts';
 
 /** Codes that only another program can cause have no sentence of their own. */
@@ -115,3 +115,20 @@ const t = texts(problemTexts);
 export function problemText(code: ClientProblemCode): string | undefined {
   return code in problemTexts ? t(code as keyof typeof problemTexts) : undefined;
 }
+
+const ruleTexts = dictionary({
+  'rule.unknown': ['没有“{about}”', 'There is no “{about}”.'],
+  'rule.twice': ['“{about}”出现了两次', '“{about}” is there twice.'],
+  'rule.account-taken': ['这个账号已是人员“{about}”的', 'This account belongs to “{about}”.'],
+  'rule.department-needed': ['所选角色须有所属部门', 'The roles need a department.'],
+  'rule.areas-needed': ['所选角色须有负责区域', 'The roles need areas.'],
+  'rule.last-administrator': [
+    '这是最后一位可以管理人员的人，先让别人担任',
+    'The last person who may change people; let somebody else do so first.',
+  ],
+} satisfies Record<`rule.${IssueRule}`, Text>);
+const sayRule = texts(ruleTexts as Record<`rule.${IssueRule}`, readonly ['{about}', '{about}']>);
+
+/** A fault in words of the language chosen; nothing where only the service's own detail can tell. */
+export const issueText = ({ rule, about = '' }: ProblemIssue): string | undefined =>
+  rule && `rule.${rule}` in ruleTexts ? sayRule(`rule.${rule}`, { about }) : undefined;
