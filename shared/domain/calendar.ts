@@ -152,7 +152,7 @@ function workedBetween(time: WorkingTime, from: number, to: number): number {
   return sum - workedBefore(time.year(yearOf(from)), from);
 }
 
-/** Ends because every week has working hours (`calendarIssues`) and dates that differ from the week are finite. */
+/** Ends because every week has working hours (`calendarFaults`) and dates that differ from the week are finite. */
 function worked(time: WorkingTime, from: number, ms: number): number {
   let year = yearOf(from);
   let left = ms + workedBefore(time.year(year), from);
@@ -200,8 +200,8 @@ function count(numbers: readonly number[], holds: (n: number) => boolean): numbe
 
 type Interval = readonly [from: number, to: number];
 
-/** Working intervals of a local day, in milliseconds of that day. Days are counted from 1970-01-01, a Thursday. */
-function hoursByDay({ weekly, holidays, workdays }: Omit<Calendar, 'workDayMinutes' | 'departments'>) {
+/** Working intervals of a local day, in milliseconds of that day, by its number since 1970-01-01, a Thursday. */
+export function hoursByDay({ weekly, holidays, workdays }: Omit<Calendar, 'workDayMinutes' | 'departments'>) {
   const week = weekdays.map((day) => intervalsOf(weekly[day]));
   const ordinary = week.find((hours) => hours.length > 0) ?? [];
   const special = new Map<number, readonly Interval[]>([

@@ -3,6 +3,8 @@
 import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
 import { getTimeZoneTransition, offsetNanoseconds } from 'temporal-polyfill/fns/ZonedDateTime';
 
+const dayMs = 86_400_000;
+
 /** A stretch of time in which the wall clock of a zone stays so many milliseconds ahead of UTC. */
 export interface Offset {
   readonly since: number;
@@ -29,4 +31,19 @@ export function timeOfDayAt(timeZone: string, instant: string): string {
   const at = Date.parse(instant);
   const ahead = offsetNanoseconds(toZonedDateTimeISO(fromEpochMilliseconds(at), timeZone)) / 1e6;
   return new Date(at + ahead).toISOString().slice(11, 16);
+}
+
+/**
+ * The instant at which the wall clock of a zone shows a date and time such as `2026-11-27T17:40`; the first of two where
+ * a change of summer time repeats it, the same length of time later where one leaves it out.
+ * @returns ISO, in UTC
+ */
+export function instantOfWall(timeZone: string, wall: string): string {
+  const shown = Date.parse(`${wall}Z`);
+  const around = offsetsBetween(timeZone, shown - dayMs, shown + dayMs);
+  const fitting = around.find(
+    ({ since, until, offset }) => since <= shown - offset && shown - offset < until,
+  );
+  // A time that was left out lies in none: as if the clock had not been changed yet.
+  return new Date(shown - (fitting ?? around[0]!).offset).toISOString();
 }

@@ -9,7 +9,7 @@ import { routingRule } from '#shared/contracts/routing.ts';
 import { settings } from '#shared/contracts/settings.ts';
 import { fieldsOf } from '../../web/src/forms/describe.ts';
 import { sayIssue } from '../../web/src/forms/issues.ts';
-import { nameOf, nameOfPointer, tidy, valuesOf } from '../../web/src/forms/values.ts';
+import { nameOf, pathBelow, tidy, valuesOf } from '../../web/src/forms/values.ts';
 
 const kinds = (schema: z.ZodObject) =>
   Object.fromEntries(fieldsOf(schema).map(({ name, field }) => [name, field.kind]));
@@ -105,8 +105,8 @@ describe('a fault', () => {
 
   test('of the service stands at the field that it means', () => {
     const fields = fieldsOf(calendar);
-    expect(nameOfPointer(fields, '/value/holidays/3/date', '/value')).toBe('holidays[3].date');
-    expect(nameOfPointer(fields, '/values/holidays', '/value')).toBeUndefined();
+    expect(nameOf(fields, pathBelow('/value/holidays/3/date', '/value') ?? [])).toBe('holidays[3].date');
+    expect(pathBelow('/values/holidays', '/value')).toBeUndefined();
     expect(nameOf(fields, ['weekly', 'monday', 0, 'from'])).toBe('weekly.monday[0].from');
     expect(nameOf(fieldsOf(stageLimits), ['verify', 'value'])).toBe('verify');
   });

@@ -24,6 +24,7 @@ const AdminHome = lazy(() => import('./pages/admin/AdminHome.tsx'));
 const Settings = lazy(() => import('./pages/admin/Settings.tsx'));
 const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
 const Limits = lazy(() => import('./pages/admin/Limits.tsx'));
+const CalendarPage = lazy(() => import('./pages/admin/calendar/Calendar.tsx'));
 
 const root = document.getElementById('app');
 if (root) {
@@ -41,6 +42,7 @@ if (root) {
               <Route path="/settings" component={Settings} />
               <Route path="/departments" component={Departments} />
               <Route path="/limits" component={Limits} />
+              <Route path="/calendar" component={CalendarPage} />
             </Route>
             <Route path="/field" component={FieldApp}>
               <Route path="/" component={FieldHome} />

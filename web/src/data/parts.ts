@@ -23,7 +23,8 @@ export function usePartInForce<P extends PartName>(district: () => string, part:
     refetchOnWindowFocus: false,
   }));
   return {
-    data: () => query.data as PartInForce<P> | undefined,
+    // What an earlier visit of the page left may be outdated.
+    data: () => (query.isFetchedAfterMount ? (query.data as PartInForce<P> | undefined) : undefined),
     error: () => (query.isError && !query.data ? query.error : undefined),
     refetch: async () => (await query.refetch()).data as PartInForce<P> | undefined,
   };

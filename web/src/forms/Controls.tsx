@@ -138,7 +138,14 @@ function Rows(props: FieldControlProps & { item: FieldKind }) {
               </div>
             )}
           </For>
-          <Button size="small" icon={Plus} onClick={() => state().pushValue(empty(props.item))}>
+          <Button
+            size="small"
+            icon={Plus}
+            onClick={() => {
+              state().pushValue(empty(props.item));
+              props.onChange();
+            }}
+          >
             {formText('add')}
           </Button>
         </fieldset>

@@ -10,10 +10,10 @@ import { issueText } from '../i18n/problems.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/States.tsx';
 import { type ControlOf, FieldControl } from './Controls.tsx';
-import { type FormField, fieldsOf } from './describe.ts';
+import { fieldsOf } from './describe.ts';
 import { sayIssue } from './issues.ts';
 import styles from './SchemaForm.module.css';
-import { nameOf, nameOfPointer, tidy, type Values, valuesOf } from './values.ts';
+import { nameOf, pathBelow, tidy, type Values, valuesOf } from './values.ts';
 
 export interface SchemaFormProps<S extends z.ZodObject> {
   schema: S;
@@ -35,8 +35,8 @@ export interface SchemaFormProps<S extends z.ZodObject> {
   /** Beside the button. */
   aside?: JSX.Element;
   onSubmit: (value: z.output<S>) => Promise<void> | void;
-  /** Whether there is something that would be lost. */
-  onDirty?: (dirty: boolean) => void;
+  /** What the form holds after each change: as the contract has it, but perhaps not whole yet. */
+  onChange?: (value: z.input<S>) => void;
 }
 
 export function SchemaForm<S extends z.ZodObject>(props: SchemaFormProps<S>) {
@@ -47,12 +47,15 @@ export function SchemaForm<S extends z.ZodObject>(props: SchemaFormProps<S>) {
   const [refused, setRefused] = createSignal<Readonly<Record<string, string>>>({});
   let element!: HTMLFormElement;
 
+  /** What lies within a control of the page's own is that control's. */
+  const fieldAt = (path: readonly PropertyKey[]): string =>
+    props.controls?.[String(path[0])] ? String(path[0]) : nameOf(fields, path);
   const wrong = (values: Values): Record<string, string> => {
     const input = tidy(fields, values);
     const { error, data } = schema.partial(omitted(props.without)).safeParse(input);
-    if (data) return said(props.check?.(data as z.output<S>) ?? [], fields, '');
+    if (data) return said(props.check?.(data as z.output<S>) ?? [], fieldAt, '');
     const found = error.issues.map(
-      (issue) => [nameOf(fields, issue.path), sayIssue(issue, at(input, issue.path))] as const,
+      (issue) => [fieldAt(issue.path), sayIssue(issue, at(input, issue.path))] as const,
     );
     // The first fault of a field is enough.
     return Object.fromEntries(found.reverse());
@@ -76,10 +79,9 @@ export function SchemaForm<S extends z.ZodObject>(props: SchemaFormProps<S>) {
           schema.partial(omitted(props.without)).parse(tidy(fields, value)) as z.output<S>,
         );
         form.reset(value);
-        props.onDirty?.(false);
       } catch (error) {
         setFailure(error);
-        setRefused(refusals(error, fields, pointer));
+        setRefused(error instanceof ApiProblem ? said(error.issues, fieldAt, pointer) : {});
       }
     },
   }));
@@ -107,7 +109,7 @@ export function SchemaForm<S extends z.ZodObject>(props: SchemaFormProps<S>) {
             fixed={props.fixed?.includes(field.name) ?? false}
             control={props.controls?.[field.name]}
             refused={refused()}
-            onChange={() => props.onDirty?.(true)}
+            onChange={() => props.onChange?.(tidy(fields, form.state.values) as z.input<S>)}
           />
         )}
       </For>
@@ -133,20 +135,17 @@ const omitted = (names: readonly string[] | undefined) =>
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
 
-/** What the service found wrong, by the field it means. */
-function refusals(error: unknown, fields: readonly FormField[], below: string): Record<string, string> {
-  return error instanceof ApiProblem ? said(error.issues, fields, below) : {};
-}
-
+/** What was found wrong, by the field that each pointer below the prefix means. */
 function said(
   issues: readonly ProblemIssue[],
-  fields: readonly FormField[],
+  fieldAt: (path: readonly string[]) => string,
   below: string,
 ): Record<string, string> {
   return Object.fromEntries(
     issues.flatMap((issue) => {
-      const name = nameOfPointer(fields, issue.pointer, below);
-      return name ? [[name, issueText(issue) ?? formText('wrong.other', { detail: issue.detail })]] : [];
+      const path = pathBelow(issue.pointer, below);
+      if (!path) return [];
+      return [[fieldAt(path), issueText(issue) ?? formText('wrong.other', { detail: issue.detail })]];
     }),
   );
 }

@@ -88,12 +88,6 @@ function within(field: FieldKind, path: readonly PropertyKey[]): string {
   return field.kind === 'list' ? `[${String(first)}]${within(field.item, rest)}` : '';
 }
 
-/** The field that a JSON pointer of the service means, below a prefix; undefined when it points elsewhere. */
-export function nameOfPointer(
-  fields: readonly FormField[],
-  pointer: string | undefined,
-  below: string,
-): string | undefined {
-  if (pointer === undefined || !pointer.startsWith(`${below}/`)) return undefined;
-  return nameOf(fields, pointer.slice(below.length + 1).split('/'));
-}
+/** Where a JSON pointer leads below a prefix; undefined when it points elsewhere. */
+export const pathBelow = (pointer: string | undefined, below: string): string[] | undefined =>
+  pointer?.startsWith(`${below}/`) ? pointer.slice(below.length + 1).split('/') : undefined;

@@ -8,6 +8,7 @@ const menuTexts = dictionary({
   'page.settings': ['基本信息', 'Basics'],
   'page.departments': ['部门', 'Departments'],
   'page.limits': ['环节时限', 'Stage limits'],
+  'page.calendar': ['工作日历', 'Calendar'],
 } satisfies Record<`group.${AdminGroup}` | `page.${AdminPage}`, Text>);
 
 export const adminText = texts({
@@ -29,6 +30,15 @@ export const adminText = texts({
     'changes.added': ['新增 {n}', '{n} added'],
     'changes.changed': ['修改 {n}', '{n} changed'],
     'changes.removed': ['删除 {n}', '{n} removed'],
+    draft: ['未发布', 'Draft'],
+    'draft.kept': [
+      '修改还没有发布，已留在这台设备上，回到这一页接着改',
+      'Not published yet. Your changes are kept on this device; come back to this page to go on.',
+    ],
+    'draft.restored': [
+      '您 {when} 的修改还没有发布，都在这里',
+      'Your changes of {when} are not published; they are all here',
+    ],
     discard: ['放弃修改', 'Discard'],
     'newer.title': [
       '{who}刚发布了第 {version} 版，您的修改还没有发布，都在这里。',
@@ -37,11 +47,17 @@ export const adminText = texts({
     'newer.keep': ['用我的内容接着发布', 'Go on with mine'],
     'newer.take': ['放弃我的，看最新的', 'Drop mine and see theirs'],
     search: ['查找', 'Find'],
+    item: ['内容', 'Details'],
+    group: ['{name}（{n}）', '{name} ({n})'],
+    tick: ['选中{name}', 'Select {name}'],
+    'tick.all': ['选中这 {n} 项', 'Select these {n}'],
+    'tick.none': ['取消选中（{n}）', 'Clear ({n})'],
+    'changes.order': ['顺序', 'order'],
+    'refused.more': ['还有 {n} 处', '{n} more'],
     'item.new': ['新增', 'New'],
     'item.apply': ['确定', 'Apply'],
     'item.remove': ['删除', 'Remove'],
     'item.choose': ['从左边选一项，或新增一项', 'Choose one on the left, or make a new one'],
     'item.none': ['还没有内容', 'Nothing here yet'],
-    'item.id-taken': ['编号“{id}”已被占用', 'The id “{id}” is taken'],
   }),
 });

@@ -2,6 +2,7 @@
 import { A, type RouteSectionProps } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { useDistrict } from '../../data/district.tsx';
+import { hasDraft } from '../../data/drafts.ts';
 import { adminText } from '../../i18n/admin.ts';
 import { Empty } from '../../ui/States.tsx';
 import { setSurface } from '../../ui/theme.ts';
@@ -13,6 +14,7 @@ export default function Admin(props: RouteSectionProps) {
   setSurface('desk');
   const district = useDistrict();
   const menu = () => menuOf(district.membership());
+  const owner = () => ({ district: district.id(), member: district.member().id });
   const mayOpen = () => {
     const page = props.location.pathname.split('/')[3];
     return page ? menu().some(({ pages }) => pages.some((each) => each === page)) : menu().length > 0;
@@ -35,6 +37,9 @@ export default function Admin(props: RouteSectionProps) {
                         activeClass={styles.active ?? ''}
                       >
                         {adminText(`page.${page}`)}
+                        <Show when={hasDraft(owner(), page)}>
+                          <span class={styles.draft}>{adminText('draft')}</span>
+                        </Show>
                       </A>
                     </li>
                   )}

@@ -1,23 +1,23 @@
 // A part that is a list of rows: find one, change it in its form, and publish all changes together.
-import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import type * as z from 'zod';
 import type { PartName, PartValue } from '#shared/contracts/configuration.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
+import type { ProblemIssue } from '#shared/contracts/problems.ts';
 import { labelOf } from '../../data/district.tsx';
-import type { PartInForce } from '../../data/parts.ts';
+import type { ControlOf } from '../../forms/Controls.tsx';
 import { SchemaForm } from '../../forms/SchemaForm.tsx';
 import { adminText } from '../../i18n/admin.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TextField } from '../../ui/Field.tsx';
-import { matches } from '../../ui/matches.ts';
-import { Empty, ErrorState } from '../../ui/States.tsx';
-import { VirtualTable } from '../../ui/VirtualTable.tsx';
+import { Empty } from '../../ui/States.tsx';
 import styles from './Admin.module.css';
-import { changesOf, differs, type Row, withoutRow, withRow } from './list-draft.ts';
+import { type Row, withoutRow, withRow } from './list-draft.ts';
 import { PartPage } from './PartPage.tsx';
-import { createPublication, type Publication } from './publication.ts';
+import { PublishBar } from './PublishBar.tsx';
+import { type Beginning, createPublication, type Publication } from './publication.ts';
+import { RowList } from './RowList.tsx';
+import { createRows, type Rows } from './rows.ts';
 
 /** A row that has a name to be found by. */
 export type NamedRow = Row & { readonly name: Label };
@@ -25,7 +25,8 @@ export type NamedRow = Row & { readonly name: Label };
 export type ListPartName = {
   [P in PartName]: PartValue<P> extends readonly NamedRow[] ? P : never;
 }[PartName];
-type RowOf<P extends ListPartName> = (PartValue<P> extends readonly (infer R)[] ? R : never) & NamedRow;
+export type RowOf<P extends ListPartName> = (PartValue<P> extends readonly (infer R)[] ? R : never) &
+  NamedRow;
 
 export interface ListPartProps<P extends ListPartName> {
   part: P;
@@ -35,6 +36,14 @@ export interface ListPartProps<P extends ListPartName> {
   words: string;
   /** A second, quieter line of a row. */
   detail?: (row: RowOf<P>) => string;
+  /** Rows of one group stand together. */
+  groupOf?: (row: RowOf<P>) => string;
+  /** Controls of the page's own, by the name of the field; of the rows as they are now. */
+  controls?: (rows: () => readonly RowOf<P>[]) => Readonly<Record<string, ControlOf>>;
+  /** What may be done with several rows at once. */
+  ticked?: (rows: Rows<RowOf<P>>, chosen: readonly RowOf<P>[], done: () => void) => JSX.Element;
+  /** Beside the search. */
+  tools?: (rows: Rows<RowOf<P>>) => JSX.Element;
   /** Below the form of a row. */
   beside?: (row: RowOf<P> | undefined) => JSX.Element;
 }
@@ -43,93 +52,56 @@ export function ListPart<P extends ListPartName>(props: ListPartProps<P>) {
   const publication = createPublication(props.part);
   return (
     <PartPage title={props.title} publication={publication}>
-      {(base) => <Draft {...props} base={base} publication={publication} />}
+      {(beginning) => <Draft {...props} beginning={beginning} publication={publication} />}
     </PartPage>
   );
 }
 
 function Draft<P extends ListPartName>(
-  props: ListPartProps<P> & { base: PartInForce<P>; publication: Publication<P> },
+  props: ListPartProps<P> & { beginning: Beginning<P>; publication: Publication<P> },
 ) {
-  const before = props.base.value as unknown as RowOf<P>[];
-  const [rows, setRows] = createSignal<readonly RowOf<P>[]>(before);
-  const [query, setQuery] = createSignal('');
+  const rows = createRows<P, RowOf<P>>(props.beginning, props.publication);
   /** The id of the open row; empty for a new one, undefined for none. */
   const [open, setOpen] = createSignal<string>();
-  const found = createMemo(() =>
-    rows().filter((row) =>
-      matches(
-        { value: row.id, label: labelOf(row.name), detail: `${row.id} ${row.name.zh} ${row.name.en}` },
-        query(),
-      ),
-    ),
-  );
-  const openRow = () => rows().find((row) => row.id === open());
+  const openRow = () => rows.now().find((row) => row.id === open());
+  const controls = props.controls?.(rows.now) ?? {};
   const apply = (row: RowOf<P>) => {
-    const replaced = openRow()?.id;
-    if (row.id !== replaced && rows().some((each) => each.id === row.id)) {
-      throw new Error(adminText('item.id-taken', { id: row.id }));
-    }
-    setRows(withRow(rows(), row, replaced));
+    rows.set(withRow(rows.now(), row, openRow()?.id));
     setOpen(row.id);
+  };
+  const remove = (id: string) => {
+    rows.set(withoutRow(rows.now(), id));
+    setOpen(undefined);
   };
   return (
     <>
       <div class={styles.panes}>
-        <section class={styles.list} aria-label={props.title}>
-          <div class={styles.tools}>
-            <TextField
-              bare
-              label={adminText('search')}
-              placeholder={adminText('search')}
-              type="search"
-              value={query()}
-              onChange={setQuery}
-            />
-            <Button icon={Plus} onClick={() => setOpen('')}>
-              {adminText('item.new')}
-            </Button>
-          </div>
-          <div class={styles.rows}>
-            <VirtualTable
-              label={props.title}
-              items={found()}
-              rowHeight={52}
-              current={found().findIndex((row) => row.id === open())}
-              columns={[
-                {
-                  id: 'name',
-                  title: props.title,
-                  width: 'minmax(0, 1fr)',
-                  cell: (row) => (
-                    <button type="button" class={styles.choose} onClick={() => setOpen(row.id)}>
-                      {labelOf(row.name)}
-                      <span class={styles.code}> {props.detail?.(row) ?? row.id}</span>
-                    </button>
-                  ),
-                },
-              ]}
-            />
-          </div>
-        </section>
-        <section>
+        <RowList<RowOf<P>>
+          label={props.title}
+          rows={rows.now()}
+          optionOf={optionOf}
+          detail={props.detail}
+          groupOf={props.groupOf}
+          open={open()}
+          onOpen={setOpen}
+          onNew={() => setOpen('')}
+          ticked={props.ticked && ((chosen, done) => props.ticked?.(rows, chosen, done))}
+          tools={props.tools?.(rows)}
+        />
+        <section class={styles.detail} aria-label={adminText('item')}>
           <Show when={open() !== undefined} fallback={<Empty title={adminText('item.choose')} />}>
             <Show when={open() || 'new'} keyed>
               <SchemaForm
                 schema={props.schema}
                 words={props.words}
                 value={openRow() as never}
+                controls={controls}
                 submit={adminText('item.apply')}
+                check={(row) => idTaken(rows.now(), String(row.id), openRow()?.id)}
                 aside={
                   <Show when={openRow()}>
                     {(row) => (
-                      <Button
-                        icon={Trash}
-                        onClick={() => {
-                          setRows(withoutRow(rows(), row().id));
-                          setOpen(undefined);
-                        }}
-                      >
+                      <Button icon={Trash} onClick={() => remove(row().id)}>
                         {adminText('item.remove')}
                       </Button>
                     )}
@@ -142,69 +114,19 @@ function Draft<P extends ListPartName>(
           </Show>
         </section>
       </div>
-      <Show when={differs(before, rows())}>
-        <PublishBar
-          before={before}
-          rows={rows()}
-          onPublish={(note) => props.publication.publish(rows() as unknown as PartValue<P>, note)}
-          onDiscard={() => {
-            setOpen(undefined);
-            setRows(before);
-          }}
-        />
-      </Show>
+      <PublishBar rows={rows} nameOf={({ name }) => labelOf(name)} onOpen={setOpen} />
     </>
   );
 }
 
-function PublishBar(props: {
-  before: readonly Row[];
-  rows: readonly Row[];
-  onPublish: (note: string) => Promise<void>;
-  onDiscard: () => void;
-}) {
-  const [note, setNote] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<unknown>();
-  const changes = () => {
-    const { added, changed, removed } = changesOf(props.before, props.rows);
-    return [
-      added > 0 && adminText('changes.added', { n: added }),
-      changed > 0 && adminText('changes.changed', { n: changed }),
-      removed > 0 && adminText('changes.removed', { n: removed }),
-    ]
-      .filter(Boolean)
-      .join(' · ');
-  };
-  const publish = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await props.onPublish(note());
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <form class={styles.publish} onSubmit={(event) => void publish(event)}>
-      <p>{adminText('publish.changes', { changed: changes() })}</p>
-      <div>
-        <TextField
-          label={adminText('note')}
-          placeholder={adminText('note-hint')}
-          maxLength={200}
-          value={note()}
-          onChange={setNote}
-        />
-      </div>
-      <Button type="submit" tone="primary" busy={busy()}>
-        {adminText('publish')}
-      </Button>
-      <Button onClick={props.onDiscard}>{adminText('discard')}</Button>
-      <Show when={failure()}>{(error) => <ErrorState compact error={error()} />}</Show>
-    </form>
-  );
+const optionOf = ({ id, name }: NamedRow) => ({
+  value: id,
+  label: labelOf(name),
+  detail: `${id} ${name.zh} ${name.en}`,
+});
+
+/** For the form of a row: two rows may not have one id. */
+export function idTaken(rows: readonly Row[], id: string, own: string | undefined): ProblemIssue[] {
+  const taken = id !== own && rows.some((row) => row.id === id);
+  return taken ? [{ pointer: '/id', rule: 'twice', about: id, detail: `“${id}” is there twice` }] : [];
 }

@@ -1,10 +1,12 @@
 // A part that is one thing with fields: its form, and why it is published.
-import { createSignal } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import type * as z from 'zod';
 import type { PartName, PartSchema, PartValue } from '#shared/contracts/configuration.ts';
+import type { ProblemIssue } from '#shared/contracts/problems.ts';
 import type { ControlOf } from '../../forms/Controls.tsx';
 import { SchemaForm } from '../../forms/SchemaForm.tsx';
 import { adminText } from '../../i18n/admin.ts';
+import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import styles from './Admin.module.css';
 import { PartPage } from './PartPage.tsx';
@@ -20,37 +22,60 @@ export function ObjectPart<P extends ObjectPartName>(props: {
   title: string;
   schema: PartSchema<P> & z.ZodObject;
   controls?: Readonly<Record<string, ControlOf>>;
+  /** Faults that no single field's schema can tell. */
+  check?: (value: PartValue<P>) => readonly ProblemIssue[];
+  /** Beside the form, of what it holds now; perhaps not whole. */
+  beside?: (value: () => PartValue<P>) => JSX.Element;
 }) {
   const publication = createPublication(props.part);
   const [note, setNote] = createSignal('');
+  const beside = (start: PartValue<P>, value: () => PartValue<P> | undefined) => (
+    <Show when={props.beside}>{(make) => <aside>{make()(() => value() ?? start)}</aside>}</Show>
+  );
   return (
     <PartPage title={props.title} publication={publication}>
-      {(base) => (
-        <SchemaForm
-          schema={props.schema}
-          words={props.part}
-          value={base.value as z.input<PartSchema<P> & z.ZodObject>}
-          pointer="/value"
-          controls={props.controls ?? {}}
-          submit={adminText('publish')}
-          aside={
-            <div class={styles.note}>
-              <TextField
-                bare
-                label={adminText('note')}
-                placeholder={adminText('note-hint')}
-                maxLength={200}
-                value={note()}
-                onChange={setNote}
-              />
-            </div>
-          }
-          onSubmit={async (value) => {
-            await publication.publish(value as PartValue<P>, note());
-            setNote('');
-          }}
-        />
-      )}
+      {({ value: start }) => {
+        const [value, setValue] = createSignal<PartValue<P>>();
+        return (
+          <div class={props.beside ? styles.halves : undefined}>
+            <SchemaForm
+              schema={props.schema}
+              words={props.part}
+              value={start as z.input<PartSchema<P> & z.ZodObject>}
+              pointer="/value"
+              controls={props.controls ?? {}}
+              {...(props.check && { check: props.check as never })}
+              submit={adminText('publish')}
+              aside={
+                <>
+                  <div class={styles.note}>
+                    <TextField
+                      bare
+                      label={adminText('note')}
+                      placeholder={adminText('note-hint')}
+                      maxLength={200}
+                      value={note()}
+                      onChange={setNote}
+                    />
+                  </div>
+                  <Show when={publication.changed()}>
+                    <Button onClick={publication.discard}>{adminText('discard')}</Button>
+                  </Show>
+                </>
+              }
+              onChange={(now) => {
+                setValue(() => now as PartValue<P>);
+                publication.keep(now as PartValue<P>);
+              }}
+              onSubmit={async (whole) => {
+                await publication.publish(whole as PartValue<P>, note());
+                setNote('');
+              }}
+            />
+            {beside(start, value)}
+          </div>
+        );
+      }}
     </PartPage>
   );
 }

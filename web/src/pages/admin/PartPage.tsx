@@ -7,18 +7,19 @@ import { formatDate } from '../../i18n/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorState, Skeleton } from '../../ui/States.tsx';
 import styles from './Admin.module.css';
-import type { Publication } from './publication.ts';
+import type { Beginning, Publication } from './publication.ts';
 
 export function PartPage<P extends PartName>(props: {
   title: string;
   publication: Publication<P>;
-  children: (base: PartInForce<P>) => JSX.Element;
+  /** Read once for each beginning: another version is another form. */
+  children: (beginning: Beginning<P>) => JSX.Element;
 }) {
   return (
     <div class={styles.page}>
       <header class={styles.head}>
         <h1>{props.title}</h1>
-        <Show when={props.publication.base()}>{(base) => <Version of={base()} />}</Show>
+        <Show when={props.publication.beginning()}>{(beginning) => <Version of={beginning().base} />}</Show>
       </header>
       <Show when={props.publication.newer()}>
         {(newer) => <Newer newer={newer()} of={props.publication} />}
@@ -27,9 +28,13 @@ export function PartPage<P extends PartName>(props: {
         when={!props.publication.error()}
         fallback={<ErrorState error={props.publication.error()} onRetry={props.publication.retry} />}
       >
-        {/* Another version is another form. */}
-        <Show when={props.publication.base()} keyed fallback={<Skeleton rows={6} height={54} />}>
-          {(base) => props.children(base)}
+        <Show when={props.publication.beginning()} keyed fallback={<Skeleton rows={6} height={54} />}>
+          {(beginning) => (
+            <>
+              <Show when={beginning.draft}>{(draft) => <Kept at={draft().at} />}</Show>
+              {props.children(beginning)}
+            </>
+          )}
         </Show>
       </Show>
     </div>
@@ -45,6 +50,13 @@ function Version(props: { of: PartInForce<PartName> }) {
   };
   return <p class={styles.version}>{text()}</p>;
 }
+
+/** Said once, when the person comes back. */
+const Kept = (props: { at: string }) => (
+  <p class={styles.kept} role="status">
+    {adminText('draft.restored', { when: formatDate(props.at) })}
+  </p>
+);
 
 function Newer<P extends PartName>(props: { newer: PartInForce<P>; of: Publication<P> }) {
   return (

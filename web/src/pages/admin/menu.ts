@@ -7,6 +7,7 @@ const rows = [
   { page: 'settings', group: 'district', permission: 'settings:write' },
   { page: 'departments', group: 'district', permission: 'departments:write' },
   { page: 'limits', group: 'rules', permission: 'limits:write' },
+  { page: 'calendar', group: 'rules', permission: 'calendar:write' },
 ] as const satisfies readonly { page: string; group: string; permission: Permission }[];
 
 export type AdminPage = (typeof rows)[number]['page'];

@@ -1,39 +1,79 @@
-// Publishing a part: what the person began with, and what happens when somebody else was faster. Their work stays in
-// the page until they say otherwise.
+// Publishing a part: what the person began with, what they changed and have not published, and what happens when somebody
+// else was faster. Their work stays, in the page and in the browser, until they say otherwise.
+import { useBeforeLeave } from '@solidjs/router';
 import { createEffect, createSignal } from 'solid-js';
 import { ApiProblem } from '#shared/client/problem.ts';
 import type { PartName, PartValue } from '#shared/contracts/configuration.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { useDistrict } from '../../data/district.tsx';
+import { type Draft, draftOf, dropDraft, keepDraft } from '../../data/drafts.ts';
 import { type PartInForce, usePartInForce, usePublish } from '../../data/parts.ts';
 import { adminText } from '../../i18n/admin.ts';
 import { toast } from '../../ui/Toast.tsx';
 
+/** What a page is made from: a version, and what the person had changed of it when they last were here. */
+export interface Beginning<P extends PartName> {
+  readonly base: PartInForce<P>;
+  readonly draft: Draft<P> | undefined;
+  /** What the page shows at first. */
+  readonly value: PartValue<P>;
+}
+
 export function createPublication<P extends PartName>(part: P) {
   const district = useDistrict();
+  const owner = () => ({ district: district.id(), member: district.member().id });
   const inForce = usePartInForce(district.id, part);
   const publishPart = usePublish(district.id, part);
-  /** What the page was made from; a refetch in the background never replaces it. */
-  const [base, setBase] = createSignal<PartInForce<P>>();
+  /** A refetch in the background never replaces it. */
+  const [beginning, setBeginning] = createSignal<Beginning<P>>();
   const [newer, setNewer] = createSignal<PartInForce<P>>();
   const [seen, setSeen] = createSignal(0);
-  const begin = (version: PartInForce<P>) => {
-    setBase(() => version);
-    setSeen(version.version);
-    setNewer(undefined);
+  const [changed, setChanged] = createSignal(false);
+
+  const begin = (base: PartInForce<P>) => {
+    const draft = draftOf(owner(), part);
+    setBeginning({ base, draft, value: draft?.value ?? base.value });
+    setSeen(draft?.seen ?? base.version);
+    setChanged(draft !== undefined);
+    // Somebody published while the draft lay here.
+    setNewer(() => (draft && draft.seen < base.version ? base : undefined));
   };
   createEffect(() => {
     const loaded = inForce.data();
-    if (loaded && !base()) begin(loaded);
+    if (loaded && !beginning()) begin(loaded);
   });
+  const discard = () => {
+    const from = newer() ?? beginning()?.base;
+    dropDraft(owner(), part);
+    if (from) begin(from);
+  };
+  useBeforeLeave(() => {
+    if (changed()) toast({ text: adminText('draft.kept') });
+  });
+
   return {
-    base,
+    beginning,
     newer,
+    changed,
     error: inForce.error,
     retry: () => void inForce.refetch(),
+
+    /** Keeps what the page holds now; the same as the version in force is no draft. */
+    keep(value: PartValue<P>): void {
+      const base = beginning()?.base;
+      if (!base) return;
+      const differs = canonicalJson(value) !== canonicalJson(base.value);
+      if (differs) keepDraft(owner(), part, { seen: seen(), value, at: new Date().toISOString() });
+      else dropDraft(owner(), part);
+      setChanged(differs);
+    },
+    discard,
+
     /** @throws ApiProblem for every refusal; the page still holds what was to be published */
     async publish(value: PartValue<P>, note: string): Promise<void> {
       try {
         const published = await publishPart({ value, note, seen: seen() });
+        dropDraft(owner(), part);
         begin(published);
         toast({ text: adminText('publish.done', { version: published.version }) });
       } catch (error) {
@@ -49,10 +89,7 @@ export function createPublication<P extends PartName>(part: P) {
       setSeen(newer()?.version ?? seen());
       setNewer(undefined);
     },
-    takeTheirs() {
-      const theirs = newer();
-      if (theirs) begin(theirs);
-    },
+    takeTheirs: discard,
   };
 }
 export type Publication<P extends PartName> = ReturnType<typeof createPublication<P>>;
