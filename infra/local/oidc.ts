@@ -65,11 +65,8 @@ function settings(origin: string, known: Map<string, Account>): Configuration {
     scopes: scope.split(' '),
     claims: { openid: ['sub'], profile: ['name'] },
     conformIdTokenClaims: false, // the console reads the name from the ID token
-    findAccount: (_, sub) => {
-      const account = known.get(sub);
-      return account && { accountId: sub, claims: () => ({ sub, name: account.name }) };
-    },
-    interactions: { url: (_, { uid }) => `/oidc/interaction/${uid}`, policy: policy(known) },
+    findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, name: known.get(sub)?.name ?? sub }) }),
+    interactions: { url: (_, { uid }) => `/oidc/interaction/${uid}`, policy: policy() },
     loadExistingGrant: grantEverything,
     renderError: (ctx, { error, error_description }) => {
       ctx.type = 'text';
@@ -104,13 +101,20 @@ function settings(origin: string, known: Map<string, Account>): Configuration {
   };
 }
 
+/**
+ * Anybody may sign in under any name, as somebody whom an administrator has just brought in would: what they may see,
+ * the registers of the districts say.
+ */
+const isAccount = (account: unknown): account is string =>
+  typeof account === 'string' && /^[\w.@-]{1,128}$/.test(account);
+
 /** Another account in `login_hint` than the one signed in means: change accounts. */
-function policy(known: Map<string, Account>) {
+function policy() {
   const prompts = interactionPolicy.base();
   prompts.get('login')?.checks.add(
     new interactionPolicy.Check('other_account', 'another account is asked for', ({ oidc }) => {
       const hint = oidc.params?.login_hint;
-      return typeof hint === 'string' && known.has(hint) && hint !== oidc.session?.accountId;
+      return isAccount(hint) && hint !== oidc.session?.accountId;
     }),
   );
   return prompts;
@@ -144,15 +148,10 @@ async function interact(
   const { params, uid } = interaction;
   const chosen =
     new URL(request.url ?? '', 'http://localhost').searchParams.get('account') ?? params.login_hint;
-  if (typeof chosen === 'string' && known.has(chosen))
+  if (isAccount(chosen))
     return provider.interactionFinished(request, response, { login: { accountId: chosen } });
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-  response.end(
-    signInPage(
-      [...known.values()],
-      (account) => `/oidc/interaction/${uid}?account=${encodeURIComponent(account)}`,
-    ),
-  );
+  response.end(signInPage([...known.values()], `/oidc/interaction/${uid}`));
 }
 
 /** Signing out asks nothing: the form that the provider wants is sent at once. */

@@ -77,7 +77,7 @@ test('a login hint that names an account signs in without a page; the ID token c
   expect(decodeJwt(body.access_token ?? '')).toMatchObject({ sub: 'somebody', aud: 'gridloop-api' });
 });
 
-test.each<Record<string, string>>([{}, { login_hint: 'nobody' }])(
+test.each<Record<string, string>>([{}, { login_hint: '<nobody>' }])(
   'without an account to sign in (%o) a page offers all of them',
   async (hint) => {
     const browser = makeBrowser();
@@ -88,6 +88,17 @@ test.each<Record<string, string>>([{}, { login_hint: 'nobody' }])(
     expect(decodeJwt(body.access_token ?? '').sub).toBe('other');
   },
 );
+
+test('somebody whom no demo knows signs in too, as one who was just brought into a district', async () => {
+  const browser = makeBrowser();
+  const { page } = await browser.go(authorizationUrl({}));
+  const [, action = ''] = /<form action="([^"]+)"/.exec(page) ?? [];
+  const { url } = await browser.go(new URL(`${action}?account=new-admin`, stack.origin).href);
+  const { body } = await redeemCode(url);
+  expect(decodeJwt(body.id_token ?? '')).toMatchObject({ sub: 'new-admin', name: 'new-admin' });
+  const hinted = await makeBrowser().go(authorizationUrl({ login_hint: 'new-admin' }));
+  expect((await redeemCode(hinted.url)).status).toBe(200);
+});
 
 test('a restart signs nobody out: the refresh token is good once more, and then never again', async () => {
   const { refresh_token } = await signIn(stack.origin, 'somebody');

@@ -69,9 +69,13 @@ const directions: Readonly<Record<string, { folders: readonly string[]; packages
     folders: ['functions/lib', 'shared'],
     packages: [...lambda, 'wasm-vips', 'node:child_process'],
   },
-  web: { folders: ['shared', 'web/src/pages/admin', 'web/src/forms'], packages: console },
+  web: {
+    folders: ['shared', 'web/src/pages/admin', 'web/src/pages/operator', 'web/src/forms'],
+    packages: console,
+  },
   // Pages that are loaded when somebody configures: their forms are made from the contracts' schemas.
   'web/src/forms': { folders: ['web', 'shared'], packages: [...console, 'zod'] },
+  'web/src/pages/operator': { folders: ['web', 'shared'], packages: [...console, 'zod'] },
   'web/src/pages/admin': { folders: ['web', 'shared'], packages: [...console, 'zod'] },
   // Functions are named by path only: synthesizing the stack loads none of their code.
   infra: { folders: ['shared/contracts'], packages: ['aws-cdk-lib', 'constructs', 'esbuild', 'node:*'] },
@@ -154,7 +158,7 @@ test('neither the client nor a page of the console that people carry into the st
       if (next !== undefined) visit(next);
     }
   };
-  const withSchemas = /^web\/src\/(forms|pages\/admin)\//;
+  const withSchemas = /^web\/src\/(forms|pages\/(admin|operator))\//;
   for (const file of files) {
     if (/^(web\/src|shared\/client)\//.test(file) && !withSchemas.test(file)) visit(file);
   }

@@ -49,7 +49,7 @@ export async function openBrowser(origin: string) {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await page.goto('/sign-in');
     await page.locator(`[data-account="${account}"]`).click();
-    await page.waitForURL((url) => url.origin === origin && /\/(field|desk)/.test(url.pathname));
+    await page.waitForURL((url) => url.origin === origin && /\/(field|desk|operator)/.test(url.pathname));
     return { page, errors };
   }
   return { signIn, close: () => browser.close() };

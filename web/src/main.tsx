@@ -19,6 +19,7 @@ const FieldHome = lazy(() => import('./pages/field/Home.tsx'));
 const Report = lazy(() => import('./pages/field/Report.tsx'));
 const FieldCase = lazy(() => import('./pages/field/FieldCase.tsx'));
 
+const Operator = lazy(() => import('./pages/operator/Operator.tsx'));
 const Admin = lazy(() => import('./pages/admin/Admin.tsx'));
 const AdminHome = lazy(() => import('./pages/admin/AdminHome.tsx'));
 const Settings = lazy(() => import('./pages/admin/Settings.tsx'));
@@ -35,6 +36,7 @@ if (root) {
           <Route path="/" component={Home} />
           <Route path="/sign-in" component={SignIn} />
           <Route path="/callback" component={Callback} />
+          <Route path="/operator" component={Operator} />
           <Route path="/:district" component={District}>
             <Route path="/desk" component={Desk} />
             <Route path="/admin" component={Admin}>

@@ -22,6 +22,7 @@ export const entryText = texts(
     'district.switch': ['切换区县', 'Switch district'],
     surfaces: ['界面', 'Surfaces'],
     'surfaces.desk': ['指挥台', 'Desk'],
+    'surfaces.operator': ['平台', 'Platform'],
     'surfaces.admin': ['配置', 'Configuration'],
     'surface.desk': ['去指挥台', 'Go to the desk'],
     'surface.field': ['去现场', 'Go to the field app'],
@@ -30,12 +31,6 @@ export const entryText = texts(
       '请联系区县管理员把您加入人员名单。',
       'Ask a district administrator to add you to its people.',
     ],
-    'home.operator': ['平台运营账号', 'Platform operator'],
-    'home.operator-text': [
-      '平台运营账号不属于任何区县，看不到案件。管理区县请使用接口。',
-      'This account stands outside every district and sees no cases. Districts are managed through the API.',
-    ],
-    'home.api': ['接口文档', 'API reference'],
     'not-found.title': ['没有这个页面', 'There is no such page'],
     'not-found.text': [
       '地址可能写错了，或者您没有权限查看。',

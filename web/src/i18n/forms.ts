@@ -8,12 +8,23 @@ import type { StageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
+import type { NewDistrictInput } from '../pages/operator/NewDistrict.tsx';
 import { dictionary, type Text, texts } from './text.ts';
 import { word } from './words.ts';
 
 type Fields<Area extends string, T> = Record<`${Area}.${keyof T & string}`, Text>;
 
 const fieldTexts = dictionary({
+  'district.id': ['编号', 'Id'],
+  'district.template': ['起始模板', 'Begins with'],
+  'district.settings': ['基本信息', 'Basics'],
+  'district.administrator': ['首位管理员', 'First administrator'],
+  'district.settings.name': ['名称', 'Name'],
+  'district.settings.adcode': ['行政区划代码', 'Division code'],
+  'district.settings.timeZone': ['时区', 'Time zone'],
+  'district.settings.centre': ['中心位置', 'Centre'],
+  'district.administrator.account': ['登录账号', 'Account'],
+  'district.administrator.name': ['姓名', 'Name'],
   'settings.name': ['名称', 'Name'],
   'settings.adcode': ['行政区划代码', 'Division code'],
   'settings.timeZone': ['时区', 'Time zone'],
@@ -65,6 +76,9 @@ const fieldTexts = dictionary({
   'member.areas': ['负责区域', 'Areas'],
   'member.department': ['所属部门', 'Department'],
 } satisfies Fields<'settings', Settings> &
+  Fields<'district', NewDistrictInput> &
+  Fields<'district.settings', Settings> &
+  Fields<'district.administrator', NewDistrictInput['administrator']> &
   Fields<'limits', StageLimits> &
   Fields<'calendar', Calendar> &
   Fields<'category', Category> &
@@ -81,6 +95,11 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
     '六位数字，GB/T 2260，案件编号以它开头',
     'Six digits of GB/T 2260; case numbers begin with it',
   ],
+  'district.id': [
+    '小写字母、数字和短横线，写在网址里，以后不能改',
+    'Lower-case letters, digits and dashes; it stands in addresses and never changes',
+  ],
+  'district.administrator.account': ['登录凭证中的用户标识（sub）', 'The subject (sub) of their sign-in'],
   'settings.timeZone': ['例如 Asia/Shanghai', 'Such as Asia/Shanghai'],
   'limits.warnShare': [
     '用去时限的这一比例后预警，0 到 1 之间',
@@ -109,7 +128,7 @@ export const fieldHint = (key: FieldText): string | undefined => (key in hintTex
 
 /** Which words of the vocabulary a field's choices are. */
 const choiceWords: Readonly<
-  Partial<Record<FieldText, 'kind' | 'area' | 'assignment' | 'severity' | 'source' | 'role'>>
+  Partial<Record<FieldText, 'kind' | 'area' | 'assignment' | 'severity' | 'source' | 'role' | 'template'>>
 > = {
   'category.kind': 'kind',
   'area.kind': 'area',
@@ -117,6 +136,7 @@ const choiceWords: Readonly<
   'rule.when.severities': 'severity',
   'rule.when.sources': 'source',
   'member.roles': 'role',
+  'district.template': 'template',
 };
 /** A choice of a field in words; the bare value where nobody gave it any. */
 export function choiceText(field: string, value: string): string {

@@ -1,6 +1,7 @@
 // The closed word lists of the contracts, in words: one text per value, checked to be complete.
 import type { Category } from '#shared/contracts/catalogue.ts';
 import type { Department } from '#shared/contracts/departments.ts';
+import type { TemplateName } from '#shared/contracts/districts.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type {
   AreaKind,
@@ -63,6 +64,9 @@ const wordTexts = dictionary({
   'role.handler': ['处置人', 'Handler'],
   'role.district_admin': ['区县管理员', 'District administrator'],
   'role.platform_operator': ['平台运营', 'Platform operator'],
+  'template.gbt-47678-5-2026': ['GB/T 47678.5-2026 全部 250 类事项', 'GB/T 47678.5-2026, all 250 matters'],
+  'template.gbt-30428-2-2013': ['GB/T 30428.2-2013 编码', 'Codes of GB/T 30428.2-2013'],
+  'template.gbt-31000-2015-disputes': ['GB/T 31000-2015 矛盾纠纷', 'GB/T 31000-2015, disputes'],
   'kind.matter': ['事件', 'Matter'],
   'kind.component': ['部件', 'Component'],
   'kind.dispute': ['矛盾纠纷', 'Dispute'],
@@ -83,6 +87,7 @@ const wordTexts = dictionary({
   Words<'evidence', EvidenceKind> &
   Words<'role', Role | 'platform_operator'> &
   Words<'kind', Category['kind']> &
+  Words<'template', TemplateName> &
   Words<'area', AreaKind> &
   Words<'assignment', Department['assignment']>);
 

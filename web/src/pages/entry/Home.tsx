@@ -1,12 +1,10 @@
 // The start: leads everyone to the surface of their work, in their first district.
 import { Navigate, useNavigate } from '@solidjs/router';
-import Book from 'lucide-solid/icons/book-open';
 import Building from 'lucide-solid/icons/building';
-import { createResource, Match, Show, Switch } from 'solid-js';
+import { createResource, Match, Switch } from 'solid-js';
 import { isSignedIn } from '../../api/auth.ts';
 import { homeOf, useMe } from '../../api/me.ts';
 import { entryText } from '../../i18n/entry.ts';
-import { buttonClass } from '../../ui/Button.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -41,38 +39,14 @@ function Surface() {
         </main>
       </Match>
       <Match when={first()}>{(membership) => <Navigate href={homeOf(membership())} />}</Match>
+      <Match when={me.data?.operator}>
+        <Navigate href="/operator" />
+      </Match>
       <Match when={me.data}>
-        {(data) => (
-          <>
-            <TopBar />
-            <main id="main">
-              <Show
-                when={data().operator}
-                fallback={
-                  <Empty
-                    whole
-                    icon={Building}
-                    title={entryText('home.none')}
-                    text={entryText('home.none-text')}
-                  />
-                }
-              >
-                <Empty
-                  whole
-                  icon={Building}
-                  title={entryText('home.operator')}
-                  text={entryText('home.operator-text')}
-                  action={
-                    <a class={buttonClass()} href="/docs" rel="external">
-                      <Book size={16} />
-                      {entryText('home.api')}
-                    </a>
-                  }
-                />
-              </Show>
-            </main>
-          </>
-        )}
+        <TopBar />
+        <main id="main">
+          <Empty whole icon={Building} title={entryText('home.none')} text={entryText('home.none-text')} />
+        </main>
       </Match>
     </Switch>
   );

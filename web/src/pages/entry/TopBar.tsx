@@ -29,6 +29,7 @@ export function TopBar(props: { current?: Membership; children?: JSX.Element }) 
           </>
         )}
       </Show>
+      <Platform />
       <div class={styles.middle}>{props.children}</div>
       <AccountButton current={props.current} />
     </header>
@@ -82,6 +83,20 @@ function Surfaces(props: { current: Membership }) {
             </A>
           )}
         </For>
+      </nav>
+    </Show>
+  );
+}
+
+/** For an operator who belongs to districts as well. */
+function Platform() {
+  const me = useMe();
+  return (
+    <Show when={me.data?.operator && me.data.memberships.length > 0}>
+      <nav class={styles.surfaces} aria-label={entryText('surfaces.operator')}>
+        <A href="/operator" activeClass={styles.here ?? ''}>
+          {entryText('surfaces.operator')}
+        </A>
       </nav>
     </Show>
   );

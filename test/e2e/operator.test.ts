@@ -1,0 +1,77 @@
+// The platform operator brings a district on in the browser, and its first administrator finds it ready.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
+import { type LocalStack, startLocal } from '#infra/local/stack.ts';
+import { openBrowser, violations } from '#test/support/browser.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
+const centre = { lng: 104.0645, lat: 30.6799 };
+let stack: LocalStack;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+
+beforeAll(async () => {
+  stack = await startLocal({
+    dataDir: join(folder, 'data'),
+    port: 0,
+    console: 'built',
+    accounts: demoAccounts,
+    prepare: (api) => onboardDemo(api),
+  });
+  browser = await openBrowser(stack.origin);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a new district begins from a template, and its first administrator signs in at once', async () => {
+  const { page, errors } = await browser.signIn('operator', 'desk', centre);
+  await page.getByRole('heading', { name: '区县', level: 1 }).waitFor();
+  await page.getByRole('row').filter({ hasText: 'shuangliu' }).waitFor();
+  await page.getByRole('button', { name: '开通区县' }).click();
+  const form = page.getByRole('dialog').locator('form');
+  const type = (name: string, text: string) => form.getByRole('textbox', { name }).fill(text);
+  await type('编号', 'kongtong');
+  await form.getByRole('group', { name: '名称' }).getByRole('textbox', { name: '中文' }).fill('青羊区');
+  await form
+    .getByRole('group', { name: '名称' })
+    .getByRole('textbox', { name: '英文' })
+    .fill('Qingyang District');
+  await type('行政区划代码', '51010');
+  await form.getByRole('spinbutton', { name: '经度' }).fill(String(centre.lng));
+  await form.getByRole('spinbutton', { name: '纬度' }).fill(String(centre.lat));
+  await type('登录账号', 'qingyang-admin');
+  await type('姓名', '青羊管理员');
+  expect(await violations(page)).toEqual([]);
+  // Five digits are no division code, and the id is taken.
+  await form.getByRole('button', { name: '开通' }).click();
+  await form.getByText('有内容需要修改').waitFor();
+  await type('行政区划代码', '510105');
+  await form.getByRole('button', { name: '开通' }).click();
+  await form.getByText('已有相同编号的区县').waitFor();
+  await type('编号', 'qingyang');
+  await form.getByRole('button', { name: '开通' }).click();
+  await page.getByRole('row').filter({ hasText: 'qingyang' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(errors.filter((error) => !/status of 409/.test(error))).toEqual([]);
+
+  const { call } = stack.api.as('qingyang-admin');
+  const { memberships } = await call('GET /v1/me', {});
+  expect(memberships.map(({ district }) => district.name.zh)).toEqual(['青羊区']);
+  const { value } = await call('GET /v1/districts/{district}/configuration/catalogue', {
+    params: { district: 'qingyang' },
+    query: {},
+  });
+  expect(value).toHaveLength(250);
+}, 120_000);
+
+test('the page is the operator’s alone', async () => {
+  const { page } = await browser.signIn('kongtong-admin', 'desk', centre);
+  await page.goto('/operator');
+  await page.getByText('没有这个页面').waitFor();
+}, 60_000);

@@ -1,0 +1,46 @@
+// The form of a new district: what it is called and where it lies, what it begins with, and who configures it first.
+import * as z from 'zod';
+import { type DistrictView, templateNames } from '#shared/contracts/districts.ts';
+import { member } from '#shared/contracts/members.ts';
+import { districtId } from '#shared/contracts/primitives.ts';
+import { settings } from '#shared/contracts/settings.ts';
+import { call } from '../../api/client.ts';
+import { SchemaForm } from '../../forms/SchemaForm.tsx';
+import { operatorText } from '../../i18n/operator.ts';
+
+const form = z.strictObject({
+  id: districtId,
+  template: z.enum(templateNames),
+  settings,
+  administrator: member.pick({ account: true, name: true }),
+});
+/** What the form asks for. */
+export type NewDistrictInput = z.infer<typeof form>;
+
+const begin = {
+  template: templateNames[0],
+  settings: { timeZone: 'Asia/Shanghai' },
+} as unknown as NewDistrictInput;
+
+export default function NewDistrict(props: { onCreated: (district: DistrictView) => void }) {
+  const create = async ({ id, template, settings: own, administrator }: NewDistrictInput) => {
+    const first = {
+      ...administrator,
+      id: 'admin',
+      roles: ['district_admin' as const],
+      areas: [],
+      department: null,
+    };
+    const body = { template, settings: own, members: [first] };
+    props.onCreated(await call('PUT /v1/districts/{district}', { params: { district: id }, body }));
+  };
+  return (
+    <SchemaForm
+      schema={form}
+      words="district"
+      value={begin}
+      submit={operatorText('create.submit')}
+      onSubmit={create}
+    />
+  );
+}
