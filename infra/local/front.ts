@@ -32,6 +32,8 @@ export interface Front {
 
 /** Listens on the loopback interface, since signing in here needs no password. Port 0 takes any free one. */
 export async function openFront(port: number): Promise<Front> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new LocalRunError(`PORT must be a number from 0 to 65535: PORT=4400 npm start`);
   const parts: Parts = {};
   const server = createServer();
   server.listen(port, '127.0.0.1');

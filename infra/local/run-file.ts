@@ -12,7 +12,13 @@ const runFile = (dataDir: string) => join(dataDir, 'run.json');
 
 /** Takes the data folder; refuses while another process answers for it. What a killed run left behind is no hindrance. */
 export async function claim(dataDir: string): Promise<void> {
-  mkdirSync(dataDir, { recursive: true });
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw new LocalRunError(
+      `The data folder cannot be used. ${error instanceof Error ? error.message : error}`,
+    );
+  }
   const running = await findRunning(dataDir);
   if (running)
     throw new LocalRunError(

@@ -6,11 +6,12 @@ import { LocalRunError } from './errors.ts';
 import { runningOrigin, runScript } from './settings.ts';
 
 await runScript(async () => {
-  const { values } = parseArgs({ options: { district: { type: 'string' }, cases: { type: 'string' } } });
+  const options = { district: { type: 'string' }, cases: { type: 'string' } } as const;
+  const { values } = parseArgs({ options, strict: false });
   const cases = Number(values.cases ?? 100);
   const district = values.district;
   const known = demoDistricts.map(({ id }) => id);
-  if (!district || !known.includes(district) || !(cases > 0))
+  if (typeof district !== 'string' || !known.includes(district) || !Number.isInteger(cases) || cases < 1)
     throw new LocalRunError(`Usage: npm run seed -- --district ${known.join('|')} --cases 5000`);
   const started = performance.now();
   const onProgress = (done: number) => drawBar(done, cases, performance.now() - started);

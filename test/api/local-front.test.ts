@@ -1,9 +1,11 @@
 // The local run's front door: tokens, limits, unknown addresses, evidence links, a second start on the same data.
 
+import { join } from 'node:path';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { LocalRunError } from '#infra/local/errors.ts';
 import { startThrowaway, type ThrowawayStack } from '#test/support/throwaway.ts';
 
 let stack: ThrowawayStack;
@@ -175,4 +177,14 @@ test('a second start on the same folder and port finds the rows, and tokens from
 
 test('a second start beside a running one on the same folder is refused', async () => {
   await expect(startThrowaway({ dataDir: stack.dataDir, handlers: {} })).rejects.toThrow('already runs');
+});
+
+test.each([
+  ['a port that is no number', { port: Number.NaN }, 'PORT'],
+  ['a port beyond the last', { port: 65_536 }, 'PORT'],
+  ['a data folder below a file', { dataDir: join(import.meta.filename, 'data') }, 'data folder'],
+])('%s is said in a sentence', async (_, options, words) => {
+  const refused = await startThrowaway({ ...options, handlers: {} }).catch((error) => error);
+  expect(refused).toBeInstanceOf(LocalRunError);
+  expect(refused.message).toContain(words);
 });
