@@ -24,7 +24,7 @@ export const handler = api('admin', {
   'configuration.get': getConfiguration,
   ...partHandlers,
   'shapes.upload': uploadShapes,
-  ...registerHandlers('member', memberRegister),
+  ...registerHandlers(memberRegister),
   'department.members': membersOfDepartment,
   'me.get': getMe,
   'openapi.get': async () => {

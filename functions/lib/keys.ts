@@ -59,7 +59,7 @@ export function parseCasePartition(pk: string): { district: string; caseId: stri
   return match ? { district: match[1] as string, caseId: match[2] as string } : undefined;
 }
 
-/** Everything a login belongs to: one row per district, holding the membership. */
+/** Which member a login is: one row per district. */
 export const loginKey = (account: string, district: string): Key => ({
   pk: `LOGIN#${account}`,
   sk: district,

@@ -1,19 +1,17 @@
 // The register of people, and the logins that lead to it. Who somebody is in a district stands in their record alone;
 // a login's row, outside the districts, says only which record that is, so that nothing of it can be out of date.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type Colleague, type Member, member } from '#shared/contracts/members.ts';
+import type { Colleague, Member } from '#shared/contracts/members.ts';
 import { DomainError, type Issue } from '#shared/domain/error.ts';
 import { twice } from '#shared/domain/issues.ts';
 import { administers, memberIssues } from '#shared/domain/members.ts';
 import { inParallel } from './batches.ts';
 import { currentRules } from './configuration.ts';
 import { loginKey, loginPartition } from './keys.ts';
-import { type Change, findLive, findRecord, liveRecords, type Register, type Reliance } from './register.ts';
+import { type Change, findLive, findRecord, liveRecords, type Reliance, registerOf } from './register.ts';
 import { type DistrictStore, outsideTable, type Write } from './store.ts';
 
-export const memberRegister: Register<Member> = {
-  noun: 'member',
-  schema: member,
+export const memberRegister = registerOf('member', {
   searched: ({ id, name, account }) => [id, name, account],
   async check(store, values, pointers) {
     const rules = await currentRules(store);
@@ -34,7 +32,7 @@ export const memberRegister: Register<Member> = {
       ExpressionAttributeValues: { ':id': before.id },
     });
   },
-};
+});
 
 /** The roster of a department holds what naming a handler needs. */
 function rosterWrites({ name, keys }: DistrictStore, before?: Member, after?: Member): Write[] {

@@ -21,8 +21,7 @@ interface RecordRequest<T> {
 
 /** To be spread into the handlers of the function that serves the register. */
 export function registerHandlers<const Noun extends string, T extends Identified>(
-  noun: Noun,
-  register: Register<T>,
+  register: Register<T, Noun>,
 ): Handlers<Noun> {
   const handlers = {
     list: async ({ query: { cursor, limit, q }, caller: { store } }: RecordRequest<T>) =>
@@ -50,7 +49,7 @@ export function registerHandlers<const Noun extends string, T extends Identified
     }),
   };
   return Object.fromEntries(
-    Object.entries(handlers).map(([name, handler]) => [`${noun}.${name}`, handler]),
+    Object.entries(handlers).map(([name, handler]) => [`${register.noun}.${name}`, handler]),
   ) as unknown as Handlers<Noun>;
 }
 

@@ -90,7 +90,7 @@ async function write<T extends Identified>(
   by: Author,
 ): Promise<RecordView<T>> {
   if (after) {
-    refuse('record/invalid', await register.check(store, [after], ['']));
+    refuse('record/invalid', (await register.check?.(store, [after], [''])) ?? []);
     await register.claim?.(store, after, '');
   }
   const live = before && !before.removedAt ? before.value : undefined;
@@ -191,7 +191,10 @@ export async function importRecords<T extends Identified>(
   { by, dryRun }: ImportOptions,
 ): Promise<ImportResult> {
   const pointers = values.map((_, at) => `/rows/${at}`);
-  refuse('record/invalid', [...twice('/rows', values), ...(await register.check(store, values, pointers))]);
+  refuse('record/invalid', [
+    ...twice('/rows', values),
+    ...((await register.check?.(store, values, pointers)) ?? []),
+  ]);
   const keys = values.map(({ id }) => store.keys.record(register.noun, id));
   const rows = await store.batchGet<RecordRow<T>>(keys);
   const before = new Map(rows.map((row) => [row.value.id, viewOf(register, row)]));

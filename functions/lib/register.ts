@@ -3,6 +3,7 @@
 // alone) it says itself. Changing one is register-writes.ts; neither knows a noun.
 import type { z } from 'zod';
 import type { RecordView } from '#shared/contracts/register.ts';
+import { registers } from '#shared/contracts/registers.ts';
 import { DomainError, type Issue } from '#shared/domain/error.ts';
 import type { Key } from './keys.ts';
 import { parseStored } from './parse-stored.ts';
@@ -12,14 +13,18 @@ export interface Identified {
   readonly id: string;
 }
 
-export interface Register<T extends Identified> {
+export interface Register<T extends Identified, Noun extends string = string> extends RegisterRules<T> {
   /** In keys; never changes. */
-  readonly noun: string;
+  readonly noun: Noun;
   readonly schema: z.ZodType<T>;
+}
+
+/** What a noun says of itself beside its row in the contracts. */
+export interface RegisterRules<T extends Identified> {
   /** What a search looks in. */
   readonly searched: (value: T) => readonly string[];
   /** Faults that the schema cannot see; `pointers` say where each value stands in the request. */
-  readonly check: (
+  readonly check?: (
     store: DistrictStore,
     values: readonly T[],
     pointers: readonly string[],
@@ -50,6 +55,19 @@ export interface Reliance {
   readonly version: number | undefined;
   readonly of: ReadonlySet<string>;
 }
+
+type Registers = typeof registers;
+type RecordOf<Noun extends keyof Registers> = z.infer<Registers[Noun]['schema']>;
+
+/** The register of a noun of the contracts' table. */
+export const registerOf = <Noun extends keyof Registers>(
+  noun: Noun,
+  rules: RegisterRules<RecordOf<Noun>>,
+): Register<RecordOf<Noun>, Noun> => ({
+  noun,
+  schema: registers[noun].schema as unknown as z.ZodType<RecordOf<Noun>>,
+  ...rules,
+});
 
 export interface Author {
   readonly id: string;

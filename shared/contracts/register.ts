@@ -145,8 +145,14 @@ export type RegisterRoutes<R extends RegisterRow> = readonly (
       })
 )[];
 
+/** The routes of every register of the table. */
+export const routesOf = <const T extends Readonly<Record<string, RegisterRow>>>(registers: T) =>
+  Object.values(registers).flatMap((row) => [...registerRoutes(row)]) as unknown as readonly {
+    readonly [Noun in keyof T]: RegisterRoutes<T[Noun]>[number];
+  }[keyof T][];
+
 /** List, get, create, change, remove, history and import of one register. */
-export function registerRoutes<const R extends RegisterRow>(register: R): RegisterRoutes<R> {
+function registerRoutes<const R extends RegisterRow>(register: R): RegisterRoutes<R> {
   const { noun, schema, read, write, summary } = register;
   const all = `/v1/districts/{district}/${register.path}`;
   const one = `${all}/{id}`;

@@ -1,4 +1,5 @@
-// The registers of a district: THE table. A row gives a noun its routes, its types and its permissions.
+// The registers of a district: THE table. A row gives a noun its routes, its types and its permissions; the function
+// that serves it gives it its handlers (functions/lib/register-api.ts).
 import { member } from './members.ts';
 import type { RegisterRow } from './register.ts';
 

@@ -18,7 +18,7 @@ import { districtView, me, newDistrict } from './districts.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
 import { colleague } from './members.ts';
 import { districtId, slug, ulid } from './primitives.ts';
-import { registerRoutes } from './register.ts';
+import { routesOf } from './register.ts';
 import { registers } from './registers.ts';
 import { type Route, route } from './route.ts';
 import { shapesKept, shapesUpload } from './shapes.ts';
@@ -248,7 +248,7 @@ export const routes = [
     status: 201,
     problems: ['configuration/invalid', 'configuration/no-such-shapes'],
   }),
-  ...registerRoutes(registers.member),
+  ...routesOf(registers),
   route({
     id: 'department.members',
     method: 'GET',
