@@ -10,6 +10,7 @@ import type { DecidedEvent, EventData, EvidenceFact, Timing } from '#shared/cont
 import type { Limit } from '#shared/contracts/limit.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
+import { settings } from '#shared/contracts/settings.ts';
 import type { Rings } from '#shared/contracts/shapes.ts';
 import type { EvidenceKind, EvidenceState, TaskRole } from '#shared/contracts/vocabulary.ts';
 import { type DrawnArea, treeOf } from './drawn-areas.ts';
@@ -97,12 +98,12 @@ export const drawnAreas: readonly DrawnArea[] = [
 
 /** Review 30, dispatch 20, accept 60 and verify 120 minutes; handling as the category says. */
 export const district: Configuration = {
-  settings: {
+  settings: settings.parse({
     name: { zh: '崆峒区', en: 'Kongtong' },
     adcode: '620802',
     timeZone: 'Asia/Shanghai',
     centre: inFirstGrid,
-  },
+  }),
   limits: {
     review: minutes(30),
     dispatch: minutes(20),

@@ -5,6 +5,7 @@ import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import { permissionsOf, type Role } from '#shared/contracts/permissions.ts';
 import type { Route } from '#shared/contracts/route.ts';
+import { settings } from '#shared/contracts/settings.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
 import type { FirstDistrict } from '#shared/domain/new-district.ts';
 
@@ -57,12 +58,12 @@ export function smallDistrict(district: string, adcode = '620802'): FirstDistric
   });
   const departments = ['sanitation', 'roads', 'power'];
   return {
-    settings: {
+    settings: settings.parse({
       name: both('小区', district),
       adcode,
       timeZone: 'Asia/Shanghai',
       centre: places.west,
-    },
+    }),
     limits: stageLimits.parse({}),
     calendar: calendar.parse({}),
     areas: [

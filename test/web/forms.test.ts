@@ -26,7 +26,12 @@ describe('the fields of a form are those of the schema', () => {
       afterPhotoRequired: 'boolean',
       defaultDepartment: 'reference',
     });
-    expect(kinds(settings)).toEqual({ name: 'label', adcode: 'text', timeZone: 'text', centre: 'point' });
+    expect(kinds(settings)).toMatchObject({
+      name: 'label',
+      adcode: 'text',
+      timeZone: 'text',
+      centre: 'point',
+    });
     expect(kinds(member)).toMatchObject({ roles: 'choices', areas: 'references', department: 'reference' });
     expect(kinds(routingRule)).toMatchObject({ when: 'group', lead: 'reference', assist: 'references' });
     expect(kinds(routingRule.shape.when)).toMatchObject({
