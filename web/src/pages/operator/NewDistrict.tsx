@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type DistrictView, templateNames } from '#shared/contracts/districts.ts';
 import { member } from '#shared/contracts/members.ts';
+import { firstRole } from '#shared/contracts/permissions.ts';
 import { districtId } from '#shared/contracts/primitives.ts';
 import { settings } from '#shared/contracts/settings.ts';
 import { call } from '../../api/client.ts';
@@ -27,7 +28,7 @@ export default function NewDistrict(props: { onCreated: (district: DistrictView)
     const first = {
       ...administrator,
       id: 'admin',
-      roles: ['district_admin' as const],
+      roles: [firstRole],
       areas: [],
       department: null,
     };
