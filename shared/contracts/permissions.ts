@@ -127,7 +127,7 @@ export type Role = keyof typeof builtInRoles;
 export const roles = Object.keys(builtInRoles) as [Role, ...Role[]];
 
 /** Of whoever configures a new district first, and brings the others in. */
-export const firstRole = 'district_admin' satisfies Role;
+export const firstRole: Role = 'district_admin';
 
 /** What a role grants: the one way from a role's name to permissions. */
 export const grantsOf = (role: Role): Grants => builtInRoles[role];
