@@ -48,6 +48,8 @@ export class Bundles {
       outExtension: { '.js': '.mjs' },
       bundle: true,
       minify: true,
+      // Escaped, a Chinese character is twice as long.
+      charset: 'utf8',
       platform: 'node',
       target: 'node24',
       format: 'esm',
