@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { calendar } from '#shared/contracts/calendar.ts';
-import type { ClockView } from '#shared/contracts/cases.ts';
+import type { CaseCard, ClockView } from '#shared/contracts/cases.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
 import { workingTime } from '#shared/domain/calendar.ts';
 import { clockView } from '#shared/domain/case/view.ts';
 import { pauseClock, startClock, timingOf } from '#shared/domain/clock.ts';
+import { caseListQuery } from '../../web/src/data/cases.ts';
 import { formatAmount, formatLimit } from '../../web/src/i18n/format.ts';
 import { setLocale } from '../../web/src/i18n/text.ts';
 import { readClock } from '../../web/src/ui/clock.ts';
@@ -69,6 +70,48 @@ describe('four work hours that began on Friday at 17:40, sent at that moment', (
     expect(reading.leftMs / 60_000).toBe(left);
     expect(reading.goesOnAt).toBe(goesOn && at(goesOn));
     expect(reading.tone).toBe(tone);
+  });
+});
+
+describe('a list whose courses come to an end', () => {
+  // Five minutes before the weekend: what was sent then reaches into Tuesday, and the limit is beyond that.
+  const asked = '2026-11-20T17:55';
+  const clock = sent({ value: 40, unit: 'work_hour' }, '2026-11-20T17:40', asked);
+  const last = Date.parse(clock.course.at(-1)?.at ?? '');
+  const interval = (clocks: (ClockView | undefined)[]) => {
+    const items = clocks.map((each) => ({ clock: each }) as unknown as CaseCard);
+    const data = { pages: [{ items }], pageParams: [] };
+    const { refetchInterval } = caseListQuery('kongtong', 'all', {});
+    return (refetchInterval as (query: object) => number | false)({ state: { data } });
+  };
+  afterEach(() => void vi.useRealTimers());
+
+  test('is asked again when the first of them ends, and its bar goes on', () => {
+    vi.useFakeTimers({ now: ms(asked) });
+    const long = sent({ value: 2, unit: 'natural_day' }, '2026-11-20T17:40', asked);
+    expect(interval([long, clock, undefined])).toBe(last - ms(asked));
+    const again = clockView(
+      started({ value: 40, unit: 'work_hour' }, '2026-11-20T17:40'),
+      'dispatched',
+      calendarFor,
+      new Date(last).toISOString(),
+    );
+    const later = Date.parse(clock.dueAt ?? '');
+    expect(readClock(clock, later).used).toBeLessThan(1);
+    expect(readClock(again, last).used).toBe(readClock(clock, last).used);
+    expect(readClock(again, last + 86_400_000).used).toBeGreaterThan(readClock(clock, last).used);
+  });
+
+  test('is not asked again and again by a device whose time is wrong, nor by a timer that overflows', () => {
+    vi.useFakeTimers({ now: last + 3_600_000 });
+    expect(interval([clock])).toBe(60_000);
+    vi.setSystemTime(ms(asked) - 60 * 86_400_000);
+    expect(interval([clock])).toBe(2 ** 31 - 1);
+  });
+
+  test('is left alone while nothing runs', () => {
+    const ended = { ...clock, runningSince: undefined } as unknown as ClockView;
+    expect(interval([ended, undefined])).toBe(false);
   });
 });
 

@@ -1,11 +1,12 @@
 // Queues, lists and cases from the service, kept fresh: one cheap poll of the counts, and everything else is asked
 // again only when the revision in it has changed.
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
+import { infiniteQueryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createEffect, createMemo, on } from 'solid-js';
 import type { CaseAction } from '#shared/contracts/action-table.ts';
 import type { ActionRequest } from '#shared/contracts/case-actions.ts';
-import type { CaseListQuery, CaseView, Queue } from '#shared/contracts/cases.ts';
+import type { CaseCard, CaseListQuery, CaseView, Queue } from '#shared/contracts/cases.ts';
 import { act, call } from '../api/client.ts';
+import { courseLeftMs } from '../ui/clock.ts';
 import { persist } from './evidence.ts';
 
 const pollMs = 3_000;
@@ -54,24 +55,30 @@ export function useFreshness(district: () => string): ReturnType<typeof useQueue
 
 const pageCount = (data: unknown): number => (data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0;
 
-/** A queue, page by page, what is due first first. */
-export function useCaseList(
-  district: () => string,
-  queue: () => Queue,
-  filter: () => ListFilter = () => ({}),
-) {
-  return useInfiniteQuery(() => ({
-    queryKey: [...keys.lists(district()), queue(), filter()],
+/** Asked again on its own only when what is known of its clocks comes to an end, after a day or two of nothing new. */
+export const caseListQuery = (district: string, queue: Queue, filter: ListFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.lists(district), queue, filter],
     queryFn: ({ pageParam, signal }) =>
       call('GET /v1/districts/{district}/cases', {
-        params: { district: district() },
-        query: { ...filter(), queue: queue(), limit: 50, cursor: pageParam },
+        params: { district },
+        query: { ...filter, queue, limit: 50, cursor: pageParam },
         signal,
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
-  }));
-}
+    refetchInterval: ({ state }) =>
+      courseLeftMs(clocksOf(state.data?.pages.flatMap(({ items }) => items) ?? []), Date.now()),
+  });
+
+const clocksOf = (cards: readonly CaseCard[]) => cards.map(({ clock }) => clock);
+
+/** A queue, page by page, what is due first first. */
+export const useCaseList = (
+  district: () => string,
+  queue: () => Queue,
+  filter: () => ListFilter = () => ({}),
+) => useInfiniteQuery(() => caseListQuery(district(), queue(), filter()));
 
 const caseQuery = (district: string, id: string | undefined) => ({
   queryKey: [...keys.cases(district), id],

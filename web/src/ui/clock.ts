@@ -30,6 +30,23 @@ export function readClock(clock: ClockView, now: number): ClockReading {
   };
 }
 
+/** Browsers keep a timer's milliseconds in 31 bits. */
+const longestTimerMs = 2 ** 31 - 1;
+const shortestWaitMs = 60_000;
+
+/**
+ * In how many milliseconds these clocks have to be asked for again, since the first course of a running one ends, and a
+ * bar would stand still beyond it; at least a minute. False while none runs.
+ */
+export function courseLeftMs(clocks: readonly (ClockView | undefined)[], now: number): number | false {
+  const ends = clocks.flatMap((clock) => {
+    const last = clock?.runningSince !== undefined && clock.course.at(-1);
+    return last ? [Date.parse(last.at)] : [];
+  });
+  if (ends.length === 0) return false;
+  return Math.min(Math.max(Math.min(...ends) - now, shortestWaitMs), longestTimerMs);
+}
+
 function readCourse(course: ClockView['course'], now: number): { used: number; goesOnAt?: string } {
   const ahead = course.findIndex(({ at }) => Date.parse(at) > now);
   const next = course[ahead];
