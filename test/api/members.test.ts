@@ -114,6 +114,7 @@ describe('signing in', () => {
     );
     const { memberships } = await gridloop.api.as('alpha-stand-in').call('GET /v1/me', {});
     expect(memberships.map(({ member }) => member.id)).toEqual(['behind']);
+    await send('DELETE', '/behind', undefined, 1);
   });
 
   test('reads of a login no more than the person, once it is known', async () => {
