@@ -3,9 +3,10 @@ import type { ApiHandler } from '#functions/lib/api.ts';
 import { describeVersion, manifestInForce, partValue, publish } from '#functions/lib/configuration.ts';
 import type { MemberCaller } from '#functions/lib/identity.ts';
 import { registerKey } from '#functions/lib/keys.ts';
+import { formerOf, versionsBefore } from '#functions/lib/part-store.ts';
 import { authorOf } from '#functions/lib/register-api.ts';
 import { outsideTable } from '#functions/lib/store.ts';
-import { type PartName, type PartValue, partNames } from '#shared/contracts/configuration.ts';
+import { type FormerRow, type PartName, type PartValue, partNames } from '#shared/contracts/configuration.ts';
 import type { ApiRoute, RouteOf } from '#shared/contracts/routes.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { keptShapes } from './shapes.ts';
@@ -30,14 +31,30 @@ const getPart =
   <P extends PartName>(part: P) =>
   async ({ query, caller: { store } }: PartRequest<P>) => {
     const version = query.version ?? (await manifestInForce(store)).parts[part] ?? 0;
-    const [described, value] = await Promise.all([
+    const [described, value, once] = await Promise.all([
       describeVersion(store, part, version),
       partValue(store, part, version),
+      formerOf(store, part, version),
     ]);
+    const former = missingFrom(value, once);
     return {
-      body: { ...described, value },
+      body: { ...described, value, ...(former.length > 0 && { former }) },
       headers: { etag: `"${version}"`, ...(query.version !== undefined && forEver) },
     };
+  };
+
+/** What came back is there by itself. */
+function missingFrom(value: unknown, once: readonly FormerRow[]): FormerRow[] {
+  if (!Array.isArray(value)) return [];
+  const there = new Set((value as FormerRow[]).map(({ id }) => id));
+  return once.filter(({ id }) => !there.has(id));
+}
+
+const getVersions =
+  (part: PartName): ApiHandler<RouteOf<`${PartName}.versions`>> =>
+  async ({ query: { before, limit }, caller: { store } }) => {
+    const versions = await versionsBefore(store, part, { before, limit: limit + 1 });
+    return { body: { items: versions.slice(0, limit), more: versions.length > limit } };
   };
 
 const putPart =
@@ -70,11 +87,14 @@ async function showInRegister(district: string, { name, adcode }: Settings): Pro
 }
 
 type PartHandlers = {
-  readonly [R in ApiRoute as R['id'] extends `${PartName}.${'get' | 'put'}` ? R['id'] : never]: ApiHandler<R>;
+  readonly [R in ApiRoute as R['id'] extends `${PartName}.${'get' | 'put' | 'versions'}`
+    ? R['id']
+    : never]: ApiHandler<R>;
 };
 export const partHandlers = Object.fromEntries(
   partNames.flatMap((part) => [
     [`${part}.get`, getPart(part)],
     [`${part}.put`, putPart(part)],
+    [`${part}.versions`, getVersions(part)],
   ]),
 ) as unknown as PartHandlers;

@@ -2,6 +2,7 @@
 // one. Cached by version, since a version never changes.
 import {
   type Configuration,
+  type FormerRow,
   type PartName,
   type PartValue,
   type PartVersion,
@@ -23,6 +24,7 @@ import {
   readVersion,
   versionOf,
   writeContents,
+  writeFormer,
 } from './part-store.ts';
 import { remembering } from './remembering.ts';
 import { type DistrictStore, WriteConflict } from './store.ts';
@@ -164,7 +166,8 @@ export async function publish<P extends PartName>(
     checkConfiguration({ ...(await configurationOf(store, before)), [part]: value });
     return before;
   };
-  await fits();
+  const { parts } = await fits();
+  await writeFormer(store, part, seen + 1, removedBy(value, await partValue(store, part, parts[part] ?? 0)));
   const version = await writeContents(store, [{ part, value, seen }], author);
   // Another part may be published at the same time: then this one is tried once more beside it.
   for (;;) {
@@ -182,6 +185,13 @@ export async function publish<P extends PartName>(
       if (!(error instanceof WriteConflict)) throw error;
     }
   }
+}
+
+/** Things with names that the new value has no more; most parts are no lists of such. */
+function removedBy(value: unknown, before: unknown): FormerRow[] {
+  if (!Array.isArray(before) || !Array.isArray(value)) return [];
+  const kept = new Set((value as FormerRow[]).map(({ id }) => id));
+  return (before as FormerRow[]).filter(({ id, name }) => name && !kept.has(id));
 }
 
 const mismatch = (part: PartName, version: number) =>

@@ -2,7 +2,8 @@
 // force is said by one row alone, which moves from what was read to the next and never otherwise. It knows no rules.
 import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { PartName, PartVersion } from '#shared/contracts/configuration.ts';
+import type { FormerRow, PartName, PartVersion } from '#shared/contracts/configuration.ts';
+import type { Key } from './keys.ts';
 import type { DistrictStore, Write } from './store.ts';
 
 /** Which version of each part is in force; a case pins the revision. */
@@ -27,6 +28,7 @@ const digits = (n: number) => String(n).padStart(6, '0');
 const currentKey = 'CURRENT';
 const revisionKey = (revision: number) => `REVISION#${digits(revision)}`;
 const versionKey = (part: PartName, version: number) => `VERSION#${part}#${digits(version)}`;
+const formerPrefix = (part: PartName) => `FORMER#${part}#`;
 const chunkKey = (part: PartName, attempt: string, chunk: number) =>
   `CHUNK#${part}#${attempt}#${digits(chunk)}`;
 
@@ -48,6 +50,59 @@ export async function versionOf(
 ): Promise<PartVersion | undefined> {
   const row = await store.get<VersionRow>(store.keys.configuration(versionKey(part, version)));
   return row && { version, at: row.at, by: row.by, note: row.note };
+}
+
+/** Versions of a part before a given one, the newest first; one of more than asked for says that there are older ones. */
+export async function versionsBefore(
+  store: DistrictStore,
+  part: PartName,
+  { before = 1_000_000, limit }: { before?: number | undefined; limit: number },
+): Promise<PartVersion[]> {
+  const { pk, sk } = store.keys.configuration(versionKey(part, 0));
+  const { rows } = await store.query({
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: {
+      ':pk': pk,
+      ':first': sk,
+      ':last': store.keys.configuration(versionKey(part, before - 1)).sk,
+    },
+    ScanIndexForward: false,
+    Limit: limit,
+  });
+  return (rows as unknown as VersionRow[]).map(({ version, at, by, note }) => ({ version, at, by, note }));
+}
+
+interface RowOfFormer extends FormerRow {
+  /** The version that was the first without it. */
+  readonly since: number;
+}
+
+/** Keeps the names of what a version is going to be without; of a version that never comes they harm nobody. */
+export const writeFormer = (
+  store: DistrictStore,
+  part: PartName,
+  since: number,
+  removed: readonly FormerRow[],
+): Promise<void> =>
+  store.batchWrite(
+    removed.map(({ id, name }) => ({
+      put: {
+        ...store.keys.configuration(`${formerPrefix(part)}${id}`),
+        id,
+        name,
+        since,
+      } satisfies RowOfFormer & Key,
+    })),
+  );
+
+/** What earlier versions had and this one has not; things that came back may be among them. */
+export async function formerOf(store: DistrictStore, part: PartName, version: number): Promise<FormerRow[]> {
+  const { pk, sk } = store.keys.configuration(formerPrefix(part));
+  const rows = await store.queryAll<RowOfFormer>({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+    ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+  });
+  return rows.filter(({ since }) => since <= version).map(({ id, name }) => ({ id, name }));
 }
 
 /** The JSON value of a version, or undefined when there is none. */

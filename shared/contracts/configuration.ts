@@ -7,10 +7,11 @@ import { catalogue } from './catalogue.ts';
 import { departments } from './departments.ts';
 import { stageLimits } from './limits.ts';
 import type { Permission } from './permissions.ts';
-import { instant, text } from './primitives.ts';
+import { instant, label, slug, text } from './primitives.ts';
 import { routing } from './routing.ts';
 import { settings } from './settings.ts';
 import { shapesPart } from './shapes.ts';
+import { limits } from './vocabulary.ts';
 
 interface PartRow {
   readonly part: string;
@@ -113,8 +114,34 @@ export const partQuery = z.strictObject({
     .describe('An older version; it never changes. The one in force without it.'),
 });
 
+/** Something that a version has no more: cases that name it are still read, by the name that it had. */
+const formerRow = z.strictObject({ id: slug, name: label });
+
 /** One version of a part with what it holds. */
-export const partView = <S extends z.ZodType>(schema: S) => partVersion.extend({ value: schema });
+export const partView = <S extends z.ZodType>(schema: S) =>
+  partVersion.extend({
+    value: schema,
+    former: z
+      .array(formerRow)
+      .optional()
+      .describe('Names of what earlier versions had and this one has not.'),
+  });
+
+export const versionsQuery = z.strictObject({
+  before: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(999_999)
+    .optional()
+    .describe('Only versions before this one: the last of the page before.'),
+  limit: z.coerce.number().int().min(1).max(limits.pageSize).default(20),
+});
+/** A page of a part's versions, the newest first. */
+export const versionsPage = z.strictObject({
+  items: z.array(partVersion),
+  more: z.boolean().describe('Whether there are older ones.'),
+});
 
 export const partChange = <S extends z.ZodType>(schema: S) =>
   z.strictObject({
@@ -122,7 +149,10 @@ export const partChange = <S extends z.ZodType>(schema: S) =>
     note: text(200).optional().meta({ example: '按2026年第3号文件调整' }),
   });
 
-export type PartView<P extends PartName> = z.ZodType<PartVersion & { readonly value: PartValue<P> }>;
+export type FormerRow = z.infer<typeof formerRow>;
+export type PartView<P extends PartName> = z.ZodType<
+  PartVersion & { readonly value: PartValue<P>; readonly former?: readonly FormerRow[] | undefined }
+>;
 export type PartChange<P extends PartName> = z.ZodObject<
   { value: z.ZodType<PartValue<P>, z.input<PartSchema<P>>>; note: z.ZodOptional<z.ZodString> },
   z.core.$strict

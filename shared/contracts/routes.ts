@@ -13,6 +13,8 @@ import {
   partQuery,
   parts,
   partView,
+  versionsPage,
+  versionsQuery,
 } from './configuration.ts';
 import { districtView, me, newDistrict } from './districts.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
@@ -94,11 +96,19 @@ interface PartPut<P extends PartName> extends PartRoute {
   readonly body: PartChange<P>;
   readonly response: PartView<P>;
 }
+interface PartVersions<P extends PartName> extends PartRoute {
+  readonly id: `${P}.versions`;
+  readonly method: 'GET';
+  readonly path: `/v1/districts/{district}/configuration/${P}/versions`;
+  readonly query: typeof versionsQuery;
+  readonly body?: never;
+  readonly response: typeof versionsPage;
+}
 type PartRoutes<T extends readonly { part: PartName }[]> = {
-  readonly [I in keyof T]: PartGet<T[I]['part']> | PartPut<T[I]['part']>;
+  readonly [I in keyof T]: PartGet<T[I]['part']> | PartPut<T[I]['part']> | PartVersions<T[I]['part']>;
 };
 
-/** Reading and publishing of each part. */
+/** Reading, publishing and the past of each part. */
 const partRoutes = parts.flatMap(({ part, schema, write, summary }) => {
   const path = `/v1/districts/{district}/configuration/${part}`;
   const common = { path, function: 'admin', auth: 'member', params: inDistrict, status: 200 } as const;
@@ -124,6 +134,17 @@ const partRoutes = parts.flatMap(({ part, schema, write, summary }) => {
       response,
       ifMatch: 'required',
       problems: ['configuration/invalid', 'configuration/version-mismatch'],
+    }),
+    route({
+      ...common,
+      id: `${part}.versions`,
+      method: 'GET',
+      path: `${path}/versions`,
+      permission: 'configuration:read',
+      summary: `The versions of the part ${part}, the newest first`,
+      query: versionsQuery,
+      response: versionsPage,
+      problems: [],
     }),
   ];
 }) as unknown as PartRoutes<typeof parts>;

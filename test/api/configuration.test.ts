@@ -157,6 +157,74 @@ test('a case keeps the revision it was reported under', async () => {
   }
 });
 
+test('the versions of a part are told newest first, page by page, with their authors and notes', async () => {
+  const versions = (query: string) =>
+    gridloop.send<{ items: PartAnswer[]; more: boolean }>(
+      'reviewer',
+      'GET',
+      `${path('limits')}/versions?${query}`,
+    );
+  for (const note of ['甲', '乙', '丙']) {
+    const { body } = await get('limits');
+    expect((await put('limits', body.value, body.version, 'admin', note)).status).toBe(200);
+  }
+  const { version } = (await get('limits')).body;
+  const first = await versions('limit=2');
+  expect(first.body).toMatchObject({
+    items: [
+      { version, note: '丙', by: { id: 'admin' } },
+      { version: version - 1, note: '乙' },
+    ],
+    more: true,
+  });
+  expect(first.body.items[0]).not.toHaveProperty('value');
+  const rest = await versions(`before=${version - 1}`);
+  expect(rest.body.items.map((each) => each.version)).toEqual(
+    Array.from({ length: version - 2 }, (_, at) => version - 2 - at),
+  );
+  expect(rest.body.more).toBe(false);
+  const whole = await versions(`limit=${version}`);
+  expect(whole.body).toMatchObject({ more: false, items: { length: version } });
+});
+
+describe('a category that is removed while a case uses it', () => {
+  test('lets the case go on to its closing under its own rules, keeps its name, and takes no new report', async () => {
+    const { act, eventually, report } = gridloop;
+    const { body: before } = await get<Category[]>('catalogue');
+    const gone = {
+      ...(before.value[0] as Category),
+      id: '06999',
+      name: { zh: '临时类别', en: 'Short-lived' },
+    };
+    await put('catalogue', [...before.value, { ...gone, afterPhotoRequired: false }], before.version);
+    const fields = () => ({ caseId: ulid(), commandId: ulid(), category: gone.id });
+    const { body: reported } = await eventually(
+      () => report(fields()),
+      ({ status }) => status === 201,
+    );
+    expect((await put('catalogue', before.value, before.version + 1)).status).toBe(200);
+    await eventually(
+      () => report(fields()),
+      (answer) =>
+        answer.status === 422 && (answer.body as unknown as PartAnswer).code === 'case/unknown-category',
+    );
+    await act('reviewer', reported, 'file');
+    const dispatched = await act('dispatcher', reported, 'dispatch', { lead: 'sanitation' });
+    const taskId = dispatched.body.tasks[0]?.id;
+    await act('sanitation-clerk', reported, 'sign-in', { taskId });
+    await act('sanitation-clerk', reported, 'finish', { taskId, text: '已清理' });
+    const closed = await act('reviewer', reported, 'pass', { kind: 'solved' });
+    expect(closed.body).toMatchObject({ state: 'closed', category: gone.id });
+    const now = await gridloop.send<{ former?: unknown }>('reviewer', 'GET', path('catalogue'));
+    expect(now.body.former).toEqual([{ id: gone.id, name: gone.name }]);
+    // What comes back is there by itself.
+    await put('catalogue', [...before.value, gone], before.version + 2);
+    const again = await gridloop.send<object>('reviewer', 'GET', path('catalogue'));
+    expect(again.body).not.toHaveProperty('former');
+    await put('catalogue', before.value, before.version + 3);
+  });
+});
+
 describe('a new district', () => {
   const create = (id: string, body: object = smallDistrict(id)) =>
     gridloop.api.as('operator').send('PUT', `/v1/districts/${id}`, { body });

@@ -61,58 +61,66 @@ test('each role may call the routes, on the cases that its reach covers', () => 
   ]);
   expect(tableOf([...roleNames, ...Object.keys(callers)], rows)).toMatchInlineSnapshot(`
     "
-                        officer   reviewer  dispatcher  commander  clerk       handler     admin     anybody  account  operator
-    case.report         district  district  district    district
-    case.correct        own       district  district    district
-    case.file                     district              district
-    case.dismiss                  district              district
-    case.dispatch                           district    district
-    case.withdraw                           district    district
-    case.sign_in                                                   department  department
-    case.return                                                    department  department
-    case.finish                                                    department  department
-    case.pass           area      district  district    district
-    case.fail           area      district  district    district
-    case.reopen         own       district  district    district
-    case.comment        own+area  district  district    district   department  department
-    case.add_evidence   own+area  district  district    district   department  department
-    case.rate           own       own       own         own
-    evidence.request    own+area  district  district    district   department  department
-    evidence.commit     own+area  district  district    district   department  department
-    case.list           own+area  district  district    district   department  department  district
-    case.get            own+area  district  district    district   department  department  district
-    queue.counts        own+area  district  district    district   department  department  district
-    configuration.get   district  district  district    district   district    district    district
-    settings.get        district  district  district    district   district    district    district
-    settings.put                                                                           district
-    catalogue.get       district  district  district    district   district    district    district
-    catalogue.put                                                                          district
-    limits.get          district  district  district    district   district    district    district
-    limits.put                                                                             district
-    calendar.get        district  district  district    district   district    district    district
-    calendar.put                                                                           district
-    areas.get           district  district  district    district   district    district    district
-    areas.put                                                                              district
-    shapes.get          district  district  district    district   district    district    district
-    shapes.put                                                                             district
-    departments.get     district  district  district    district   district    district    district
-    departments.put                                                                        district
-    routing.get         district  district  district    district   district    district    district
-    routing.put                                                                            district
-    shapes.upload                                                                          district
-    member.list                                                                            district
-    member.get                                                                             district
-    member.create                                                                          district
-    member.change                                                                          district
-    member.remove                                                                          district
-    member.history                                                                         district
-    member.import                                                                          district
-    department.members  district  district  district    district   district    district    district
-    district.create                                                                                                    yes
-    district.list                                                                                                      yes
-    me.get                                                                                                    yes
-    openapi.get                                                                                      yes
-    health.get                                                                                       yes
+                          officer   reviewer  dispatcher  commander  clerk       handler     admin     anybody  account  operator
+    case.report           district  district  district    district
+    case.correct          own       district  district    district
+    case.file                       district              district
+    case.dismiss                    district              district
+    case.dispatch                             district    district
+    case.withdraw                             district    district
+    case.sign_in                                                     department  department
+    case.return                                                      department  department
+    case.finish                                                      department  department
+    case.pass             area      district  district    district
+    case.fail             area      district  district    district
+    case.reopen           own       district  district    district
+    case.comment          own+area  district  district    district   department  department
+    case.add_evidence     own+area  district  district    district   department  department
+    case.rate             own       own       own         own
+    evidence.request      own+area  district  district    district   department  department
+    evidence.commit       own+area  district  district    district   department  department
+    case.list             own+area  district  district    district   department  department  district
+    case.get              own+area  district  district    district   department  department  district
+    queue.counts          own+area  district  district    district   department  department  district
+    configuration.get     district  district  district    district   district    district    district
+    settings.get          district  district  district    district   district    district    district
+    settings.put                                                                             district
+    settings.versions     district  district  district    district   district    district    district
+    catalogue.get         district  district  district    district   district    district    district
+    catalogue.put                                                                            district
+    catalogue.versions    district  district  district    district   district    district    district
+    limits.get            district  district  district    district   district    district    district
+    limits.put                                                                               district
+    limits.versions       district  district  district    district   district    district    district
+    calendar.get          district  district  district    district   district    district    district
+    calendar.put                                                                             district
+    calendar.versions     district  district  district    district   district    district    district
+    areas.get             district  district  district    district   district    district    district
+    areas.put                                                                                district
+    areas.versions        district  district  district    district   district    district    district
+    shapes.get            district  district  district    district   district    district    district
+    shapes.put                                                                               district
+    shapes.versions       district  district  district    district   district    district    district
+    departments.get       district  district  district    district   district    district    district
+    departments.put                                                                          district
+    departments.versions  district  district  district    district   district    district    district
+    routing.get           district  district  district    district   district    district    district
+    routing.put                                                                              district
+    routing.versions      district  district  district    district   district    district    district
+    shapes.upload                                                                            district
+    member.list                                                                              district
+    member.get                                                                               district
+    member.create                                                                            district
+    member.change                                                                            district
+    member.remove                                                                            district
+    member.history                                                                           district
+    member.import                                                                            district
+    department.members    district  district  district    district   district    district    district
+    district.create                                                                                                      yes
+    district.list                                                                                                        yes
+    me.get                                                                                                      yes
+    openapi.get                                                                                        yes
+    health.get                                                                                         yes
     "
   `);
 });

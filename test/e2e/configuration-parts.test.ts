@@ -1,8 +1,9 @@
-// The parts of a district that have pages of their own shape, in the browser: calendar.
+// The parts of a district that have pages of their own shape, in the browser: calendar, catalogue.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
 import { type LocalStack, startLocal } from '#infra/local/stack.ts';
@@ -39,6 +40,18 @@ async function part<P extends PartName>(name: P): Promise<PartVersion & { value:
   const path = `/v1/districts/kongtong/configuration/${name}`;
   return (await stack.api.as('kongtong-admin').send('GET', path)).body as never;
 }
+
+const report = (api: ReturnType<typeof stack.api.as>, category: string) =>
+  api.send('POST', '/v1/districts/kongtong/cases', {
+    body: {
+      caseId: ulid(),
+      commandId: ulid(),
+      category,
+      text: '路口积雪未清，行人难行',
+      place: { point: inGrid },
+      evidence: [],
+    },
+  });
 
 test('the calendar shows its year, and what a holiday that is only typed would move', async () => {
   await admin.goto('/kongtong/admin/calendar');
@@ -116,6 +129,66 @@ test('a draft made from an older version says so when somebody else has publishe
   await admin.getByRole('button', { name: '放弃我的，看最新的' }).click();
   await admin.getByRole('spinbutton', { name: '预警比例' }).waitFor();
   expect(await admin.getByRole('spinbutton', { name: '预警比例' }).inputValue()).toBe('0.7');
+}, 120_000);
+
+test('a category is found by pinyin and code, several are changed at once, and one is added to a group', async () => {
+  await admin.goto('/kongtong/admin/catalogue');
+  const list = admin.getByRole('region', { name: '事项目录' });
+  await list.getByRole('searchbox').fill('baolulaji');
+  await list.getByRole('button', { name: /暴露垃圾/ }).waitFor();
+  await list.getByRole('searchbox').fill('0100');
+  await list.getByRole('button', { name: '选中这 9 项' }).click();
+  await list.getByRole('checkbox', { name: '选中供水井盖异常' }).uncheck();
+  await list.getByRole('button', { name: '改处置时限' }).click();
+  await list.getByRole('spinbutton').fill('3');
+  await list.getByRole('combobox', { name: '单位' }).selectOption('work_hour');
+  await list.getByRole('button', { name: '用于这 8 类' }).click();
+  await admin.getByText('未发布的修改：修改 8').waitFor();
+
+  await list.getByRole('button', { name: '新增' }).click();
+  const form = admin.getByRole('region', { name: '内容' });
+  await form.getByRole('textbox', { name: '代码' }).fill('01001');
+  await form.getByRole('textbox', { name: '标准' }).fill('本区补充');
+  await form.getByRole('combobox', { name: '类型' }).selectOption('matter');
+  await form.getByRole('combobox', { name: '大类' }).selectOption({ label: '市容环境类' });
+  await form.getByRole('textbox', { name: '中文' }).fill('积雪未清');
+  await form.getByRole('textbox', { name: '英文' }).fill('Snow not cleared');
+  await form.getByRole('spinbutton').fill('4');
+  await form.getByRole('combobox', { name: '单位' }).selectOption('work_hour');
+  await form.getByRole('button', { name: '确定' }).click();
+  await form.getByText('“01001”出现了两次').waitFor();
+  await form.getByRole('textbox', { name: '代码' }).fill('06901');
+  await form.getByRole('button', { name: '确定' }).click();
+  await admin.getByText('未发布的修改：新增 1 · 修改 8').waitFor();
+  expect(await violations(admin)).toEqual([]);
+  await admin.getByRole('button', { name: '发布' }).click();
+  await admin.getByText(/第 2 版 · 区级管理员/).waitFor();
+  const { value } = await part('catalogue');
+  const limits = value.filter(({ id }) => id.startsWith('0100')).map(({ handle }) => handle.value);
+  expect(limits).toEqual([expect.anything(), 3, 3, 3, 3, 3, 3, 3, 3]);
+  expect(value.find(({ id }) => id === '06901')).toMatchObject({
+    group: { zh: '市容环境类' },
+    name: { zh: '积雪未清' },
+    handle: { value: 4, unit: 'work_hour' },
+  });
+}, 120_000);
+
+test('a case of a category that is no more still shows its name at the desk', async () => {
+  const { value, version } = await part('catalogue');
+  const api = stack.api.as('kongtong-officer-1');
+  await expect
+    .poll(async () => (await report(api, '06901')).status, { timeout: 20_000, interval: 1000 })
+    .toBe(201);
+  await stack.api.as('kongtong-admin').call('PUT /v1/districts/{district}/configuration/catalogue', {
+    params: { district: 'kongtong' },
+    body: { value: value.filter(({ id }) => id !== '06901') },
+    ifMatch: version,
+  });
+  const { page } = await browser.signIn('kongtong-reviewer', 'desk', inGrid);
+  await page.goto('/kongtong/desk?queue=reported');
+  await page.getByRole('row').filter({ hasText: '积雪未清' }).getByRole('link').click();
+  await page.getByRole('heading', { name: '积雪未清' }).waitFor();
+  await page.close();
 }, 120_000);
 
 test('no page threw or logged an error on the way', () => {

@@ -25,6 +25,7 @@ const AdminHome = lazy(() => import('./pages/admin/AdminHome.tsx'));
 const Settings = lazy(() => import('./pages/admin/Settings.tsx'));
 const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
 const Limits = lazy(() => import('./pages/admin/Limits.tsx'));
+const CataloguePage = lazy(() => import('./pages/admin/catalogue/Catalogue.tsx'));
 const CalendarPage = lazy(() => import('./pages/admin/calendar/Calendar.tsx'));
 
 const root = document.getElementById('app');
@@ -44,6 +45,7 @@ if (root) {
               <Route path="/settings" component={Settings} />
               <Route path="/departments" component={Departments} />
               <Route path="/limits" component={Limits} />
+              <Route path="/catalogue" component={CataloguePage} />
               <Route path="/calendar" component={CalendarPage} />
             </Route>
             <Route path="/field" component={FieldApp}>

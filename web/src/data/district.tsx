@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { createContext, createMemo, type JSX, useContext } from 'solid-js';
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
-import type { PartValue } from '#shared/contracts/configuration.ts';
+import type { FormerRow, PartValue, PartVersion } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { Membership } from '#shared/contracts/districts.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
@@ -27,18 +27,22 @@ function usePart<P extends ConsolePart>(id: () => string, part: P) {
     refetchInterval: manifestMs,
   }));
   const version = () => manifest.data?.parts[part];
-  const query = useQuery<object, Error, object>(() => ({
+  const query = useQuery<object, Error, PartVersion & { value: object; former?: FormerRow[] }>(() => ({
     queryKey: ['district', id(), 'configuration', part, version()],
-    queryFn: async ({ signal }): Promise<object> => {
+    queryFn: ({ signal }): Promise<object> => {
       const asked = { params: { district: id() }, query: { version: version() }, signal };
-      return (await call(`GET /v1/districts/{district}/configuration/${part as ConsolePart}`, asked)).value;
+      return call(`GET /v1/districts/{district}/configuration/${part as ConsolePart}`, asked);
     },
     enabled: version() !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     // A new version takes the place of the old one only when it is there.
     placeholderData: (before: object | undefined) => before,
   }));
-  return () => query.data as PartValue<P> | undefined;
+  return {
+    value: () => query.data?.value as PartValue<P> | undefined,
+    /** What it had once: cases still name it. */
+    former: () => query.data?.former,
+  };
 }
 
 /** The parts that pages show; the others are for the service. */
@@ -46,39 +50,52 @@ type ConsolePart = 'areas' | 'shapes' | 'departments' | 'catalogue';
 
 function createDistrict(membership: () => Membership) {
   const id = () => membership().district.id;
-  const [areaList, shapesPart, departmentList, catalogue] = [
+  const [areaPart, shapesPart, departmentPart, cataloguePart] = [
     usePart(id, 'areas'),
     usePart(id, 'shapes'),
     usePart(id, 'departments'),
     usePart(id, 'catalogue'),
   ];
-  const areas = createMemo(() => byId<Area>(areaList()));
-  const departments = createMemo(() => byId<Department>(departmentList()));
-  const categories = createMemo(() => byId<Category>(catalogue()));
-  const nameIn = (index: () => Map<string, { name: Label }>) => (key: string) => {
-    const found = index().get(key);
-    return found ? labelOf(found.name) : key;
+  const areas = createMemo(() => byId<Area>(areaPart.value()));
+  const departments = createMemo(() => byId<Department>(departmentPart.value()));
+  const categories = createMemo(() => byId<Category>(cataloguePart.value()));
+  /** What was removed keeps its name for the cases that it is on. */
+  const nameIn = (part: {
+    value: () => readonly Named[] | undefined;
+    former: () => readonly Named[] | undefined;
+  }) => {
+    const names = createMemo(() => byId<Named>([...(part.former() ?? []), ...(part.value() ?? [])]));
+    return (key: string) => {
+      const found = names().get(key);
+      return found ? labelOf(found.name) : key;
+    };
   };
+  const areaName = nameIn(areaPart);
   const shapes = createShapes(
-    () => shapesPart()?.folder,
-    () => areaList() ?? [],
+    () => shapesPart.value()?.folder,
+    () => areaPart.value() ?? [],
   );
   return {
     id,
     membership,
     member: () => membership().member,
     /** In the district's own order; empty until they are loaded. */
-    areaList: () => areaList() ?? [],
+    areaList: () => areaPart.value() ?? [],
     areas,
     shapes,
     departments,
     categories,
-    areaName: nameIn(areas),
-    departmentName: nameIn(departments),
-    categoryName: nameIn(categories),
+    areaName,
+    departmentName: nameIn(departmentPart),
+    categoryName: nameIn(cataloguePart),
     /** From the street down to the grid, in words; empty when outside every grid. */
-    pathName: (path: readonly string[]) => path.map(nameIn(areas)).join(' / '),
+    pathName: (path: readonly string[]) => path.map(areaName).join(' / '),
   };
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: Label;
 }
 
 const byId = <T extends { id: string }>(items: readonly T[] | undefined) =>

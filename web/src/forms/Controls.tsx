@@ -245,7 +245,7 @@ function Together(props: { frame: FieldProps; children: JSX.Element }) {
   );
 }
 
-const BothLanguages: ControlOf = (props) => {
+export const BothLanguages: ControlOf = (props) => {
   const value = () => (props.value ?? { zh: '', en: '' }) as Label;
   return (
     <Together frame={props.frame}>
@@ -265,7 +265,7 @@ const BothLanguages: ControlOf = (props) => {
   );
 };
 
-const LimitInput: ControlOf = (props) => {
+export const LimitInput: ControlOf = (props) => {
   const value = () => (props.value ?? {}) as Partial<Limit>;
   return (
     <Together frame={props.frame}>

@@ -7,6 +7,7 @@ const menuTexts = dictionary({
   'group.rules': ['规则', 'Rules'],
   'page.settings': ['基本信息', 'Basics'],
   'page.departments': ['部门', 'Departments'],
+  'page.catalogue': ['事项目录', 'Catalogue'],
   'page.limits': ['环节时限', 'Stage limits'],
   'page.calendar': ['工作日历', 'Calendar'],
 } satisfies Record<`group.${AdminGroup}` | `page.${AdminPage}`, Text>);
@@ -50,6 +51,7 @@ export const adminText = texts({
     item: ['内容', 'Details'],
     group: ['{name}（{n}）', '{name} ({n})'],
     tick: ['选中{name}', 'Select {name}'],
+    'tick.column': ['选', 'Tick'],
     'tick.all': ['选中这 {n} 项', 'Select these {n}'],
     'tick.none': ['取消选中（{n}）', 'Clear ({n})'],
     'changes.order': ['顺序', 'order'],

@@ -1,6 +1,6 @@
 // A part that is a list of rows: find one, change it in its form, and publish all changes together.
 import Trash from 'lucide-solid/icons/trash';
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type * as z from 'zod';
 import type { PartName, PartValue } from '#shared/contracts/configuration.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
@@ -51,7 +51,7 @@ export interface ListPartProps<P extends ListPartName> {
 export function ListPart<P extends ListPartName>(props: ListPartProps<P>) {
   const publication = createPublication(props.part);
   return (
-    <PartPage title={props.title} publication={publication}>
+    <PartPage whole title={props.title} publication={publication}>
       {(beginning) => <Draft {...props} beginning={beginning} publication={publication} />}
     </PartPage>
   );
@@ -65,6 +65,11 @@ function Draft<P extends ListPartName>(
   const [open, setOpen] = createSignal<string>();
   const openRow = () => rows.now().find((row) => row.id === open());
   const controls = props.controls?.(rows.now) ?? {};
+  let detail!: HTMLElement;
+  // On a phone the form is below the list.
+  createEffect(
+    on(open, (id) => id !== undefined && detail.scrollIntoView({ block: 'nearest' }), { defer: true }),
+  );
   const apply = (row: RowOf<P>) => {
     rows.set(withRow(rows.now(), row, openRow()?.id));
     setOpen(row.id);
@@ -88,7 +93,7 @@ function Draft<P extends ListPartName>(
           ticked={props.ticked && ((chosen, done) => props.ticked?.(rows, chosen, done))}
           tools={props.tools?.(rows)}
         />
-        <section class={styles.detail} aria-label={adminText('item')}>
+        <section ref={detail} class={styles.detail} aria-label={adminText('item')}>
           <Show when={open() !== undefined} fallback={<Empty title={adminText('item.choose')} />}>
             <Show when={open() || 'new'} keyed>
               <SchemaForm

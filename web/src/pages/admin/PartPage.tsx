@@ -12,11 +12,13 @@ import type { Beginning, Publication } from './publication.ts';
 export function PartPage<P extends PartName>(props: {
   title: string;
   publication: Publication<P>;
+  /** It fills the window, and what is in it scrolls. */
+  whole?: boolean;
   /** Read once for each beginning: another version is another form. */
   children: (beginning: Beginning<P>) => JSX.Element;
 }) {
   return (
-    <div class={styles.page}>
+    <div class={`${styles.page} ${props.whole ? styles.whole : ''}`}>
       <header class={styles.head}>
         <h1>{props.title}</h1>
         <Show when={props.publication.beginning()}>{(beginning) => <Version of={beginning().base} />}</Show>

@@ -46,8 +46,8 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
       ? [
           {
             id: 'tick',
-            title: '',
-            width: '20px',
+            title: adminText('tick.column'),
+            width: '24px',
             cell: (line: Line<R>) => (
               <Show when={'row' in line && line.row}>
                 {(row) => (
@@ -75,7 +75,7 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
             <span class={styles.code}>{props.detail?.(line.row) ?? line.row.id}</span>
           </button>
         ) : (
-          <h3 class={styles.heading}>{adminText('group', { name: line.heading, n: line.rows })}</h3>
+          <h2 class={styles.heading}>{adminText('group', { name: line.heading, n: line.rows })}</h2>
         ),
     },
   ];

@@ -6,6 +6,7 @@ import { holds } from '#shared/domain/access.ts';
 const rows = [
   { page: 'settings', group: 'district', permission: 'settings:write' },
   { page: 'departments', group: 'district', permission: 'departments:write' },
+  { page: 'catalogue', group: 'rules', permission: 'catalogue:write' },
   { page: 'limits', group: 'rules', permission: 'limits:write' },
   { page: 'calendar', group: 'rules', permission: 'calendar:write' },
 ] as const satisfies readonly { page: string; group: string; permission: Permission }[];
