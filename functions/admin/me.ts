@@ -2,6 +2,7 @@
 
 import type { ApiHandler } from '#functions/lib/api.ts';
 import { currentRules } from '#functions/lib/configuration.ts';
+import { stateOf } from '#functions/lib/district-register.ts';
 import { type MemberCaller, memberOf } from '#functions/lib/identity.ts';
 import { districtsOfAccount } from '#functions/lib/members.ts';
 import type { Membership } from '#shared/contracts/districts.ts';
@@ -21,7 +22,7 @@ async function membershipIn(account: string, district: string): Promise<Membersh
   const { member, store } = caller;
   const { name, timeZone, centre } = (await currentRules(store)).settings;
   return {
-    district: { id: district, name, timeZone, centre },
+    district: { id: district, name, timeZone, centre, state: await stateOf(district) },
     member,
     permissions: permissionsOf(member.roles),
   };

@@ -7,17 +7,19 @@ import type {
   APIGatewayProxyStructuredResultV2,
 } from 'aws-lambda';
 import { permissionsOf } from '#shared/contracts/permissions.ts';
-import type {
-  ApiFunction,
-  Route,
-  RouteBody,
-  RouteParams,
-  RouteQuery,
-  RouteResponse,
+import {
+  type ApiFunction,
+  changesDistrict,
+  type Route,
+  type RouteBody,
+  type RouteParams,
+  type RouteQuery,
+  type RouteResponse,
 } from '#shared/contracts/route.ts';
 import { type ApiRoute, routes } from '#shared/contracts/routes.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { compressed } from './compressed.ts';
+import { requireActive } from './district-register.ts';
 import { type AccountCaller, accountOf, type MemberCaller, memberOf } from './identity.ts';
 import { problemDetails } from './problem-details.ts';
 import { parseRequest } from './request.ts';
@@ -101,5 +103,6 @@ async function callerOf(route: Route, event: APIGatewayProxyEventV2WithJWTAuthor
       `Your roles in this district do not include ${route.permission}.`,
     );
   }
+  if (changesDistrict(route)) await requireActive(caller.store.district);
   return caller;
 }

@@ -1,6 +1,8 @@
 // Bringing a district on: its configuration and first people in one transaction, then the logins that lead to it.
 // Sent again after a crash it finishes what was begun; nobody finds the district before it is whole.
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { ApiHandler } from '#functions/lib/api.ts';
+import { districtView, type RegisterRow } from '#functions/lib/district-register.ts';
 import { fingerprintOf } from '#functions/lib/fingerprint.ts';
 import { type Key, registerKey } from '#functions/lib/keys.ts';
 import { memberRegister } from '#functions/lib/members.ts';
@@ -13,11 +15,6 @@ import type { RouteOf } from '#shared/contracts/routes.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { checkNewDistrict, type FirstDistrict, wholeDistrict } from '#shared/domain/new-district.ts';
 
-interface RegisterRow extends DistrictView {
-  /** Of what the district was made from: the same request again is no other district. */
-  readonly origin: string;
-}
-
 export const createDistrict: ApiHandler<RouteOf<'district.create'>> = async ({
   params: { district },
   body,
@@ -28,15 +25,17 @@ export const createDistrict: ApiHandler<RouteOf<'district.create'>> = async ({
   // Of what was asked: a later edition of the template does not make the same request another one.
   const origin = fingerprintOf(body);
   const known = await outsideTable().get<RegisterRow>(registerKey(district), { consistent: true });
-  if (known) return { body: sameOrigin(known, origin) };
+  if (known) return answer(sameOrigin(known, origin));
   const store = await storeFor(district);
   const { since } = (await begin(store, first, { origin, account })) ?? taken(district);
   for (const member of first.members) await memberRegister.claim?.(store, member, '/members');
   const { name, adcode } = first.settings;
-  const view: DistrictView = { id: district, name, adcode, createdAt: since };
+  const view: DistrictView = { id: district, name, adcode, createdAt: since, state: 'active', version: 1 };
   await outsideTable().put({ ...registerKey(district), ...view, origin } satisfies RegisterRow & Key);
-  return { body: view };
+  return answer(view);
 };
+
+const answer = (body: DistrictView) => ({ body, headers: { etag: `"${body.version}"` } });
 
 /** Everything of the district in one transaction. Undefined when there is one that was made from something else. */
 async function begin(
@@ -69,11 +68,8 @@ async function begin(
   }
 }
 
-function sameOrigin(
-  { origin: made, id, name, adcode, createdAt }: RegisterRow,
-  origin: string,
-): DistrictView {
-  return made === origin ? { id, name, adcode, createdAt } : taken(id);
+function sameOrigin(known: RegisterRow, origin: string): DistrictView {
+  return known.origin === origin ? districtView(known) : taken(known.id);
 }
 
 function taken(district: string): never {
@@ -83,12 +79,47 @@ function taken(district: string): never {
   );
 }
 
+/** Suspends or resumes. Everybody in it notices within `stateSeconds`. */
+export const changeDistrict: ApiHandler<RouteOf<'district.change'>> = async ({
+  params: { district },
+  body: { state },
+  ifMatch,
+}) => {
+  const known = await outsideTable().get<RegisterRow>(registerKey(district), { consistent: true });
+  if (!known) throw new DomainError('district/not-found', `There is no district “${district}”.`);
+  const changed = { ...known, state, version: known.version + 1 };
+  if (known.version !== ifMatch || !(await replaced(known, changed))) {
+    throw new DomainError(
+      'district/version-mismatch',
+      'Somebody changed the district meanwhile. Read it again and decide then.',
+    );
+  }
+  return answer(districtView(changed));
+};
+
+async function replaced(known: RegisterRow, changed: RegisterRow): Promise<boolean> {
+  try {
+    await outsideTable().update(registerKey(known.id), {
+      UpdateExpression: 'SET #state = :state, #version = :next',
+      ConditionExpression: '#version = :seen',
+      ExpressionAttributeNames: { '#state': 'state', '#version': 'version' },
+      ExpressionAttributeValues: {
+        ':state': changed.state,
+        ':next': changed.version,
+        ':seen': known.version,
+      },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
 export const listDistricts: ApiHandler<RouteOf<'district.list'>> = async () => {
   const rows = await outsideTable().queryAll<RegisterRow>({
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': registerKey('').pk },
   });
-  return {
-    body: { items: rows.map(({ id, name, adcode, createdAt }) => ({ id, name, adcode, createdAt })) },
-  };
+  return { body: { items: rows.map(districtView) } };
 };

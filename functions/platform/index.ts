@@ -1,8 +1,9 @@
 // Lambda "platform": districts come and go. For operators, who stand outside every district.
 import { api } from '#functions/lib/api.ts';
-import { createDistrict, listDistricts } from './districts.ts';
+import { changeDistrict, createDistrict, listDistricts } from './districts.ts';
 
 export const handler = api('platform', {
   'district.create': createDistrict,
+  'district.change': changeDistrict,
   'district.list': listDistricts,
 });

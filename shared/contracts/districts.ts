@@ -4,6 +4,7 @@ import { type PartName, type PartSchema, type PartValue, parts } from './configu
 import { member } from './members.ts';
 import { districtId, label, point } from './primitives.ts';
 import { settings } from './settings.ts';
+import { districtStates } from './vocabulary.ts';
 
 /** What a new district may begin with; `shared/templates` has them as data, with their sources. */
 export const templateNames = ['gbt-47678-5-2026', 'gbt-30428-2-2013', 'gbt-31000-2015-disputes'] as const;
@@ -32,11 +33,24 @@ export const districtView = z.strictObject({
   name: label,
   adcode: z.string(),
   createdAt: z.string(),
+  state: z.enum(districtStates),
+  version: z.int().meta({ example: 1, description: 'Send it as `If-Match` to change the district.' }),
 });
 export type DistrictView = z.infer<typeof districtView>;
 
+/** What an operator decides about a district; what is in it is its own administrators'. */
+export const districtChange = z.strictObject({
+  state: z.enum(districtStates).meta({ example: 'suspended' }),
+});
+
 export const membership = z.strictObject({
-  district: z.strictObject({ id: districtId, name: label, timeZone: z.string(), centre: point }),
+  district: z.strictObject({
+    id: districtId,
+    name: label,
+    timeZone: z.string(),
+    centre: point,
+    state: z.enum(districtStates),
+  }),
   member: member.omit({ account: true }),
   permissions: z.array(z.string()),
 });

@@ -12,6 +12,8 @@ export const problems = {
   'auth/forbidden': { status: 403, title: 'This account may not do that' },
   'district/not-found': { status: 404, title: 'There is no such district' },
   'district/id-taken': { status: 409, title: 'There is another district with this id' },
+  'district/suspended': { status: 403, title: 'The district is suspended' },
+  'district/version-mismatch': { status: 412, title: 'The district has changed since it was read' },
   'configuration/invalid': { status: 422, title: 'The configuration does not hold together' },
   'configuration/no-such-version': { status: 404, title: 'The part has no such version' },
   'configuration/no-such-shapes': { status: 422, title: 'The district has no such set of shapes' },

@@ -40,9 +40,13 @@ export const problemsOf = (route: Route): ProblemCode[] => [
   ...(route.auth === 'none' ? [] : (['auth/unauthenticated'] as const)),
   ...(route.permission || route.auth === 'operator' ? (['auth/forbidden'] as const) : []),
   ...(route.auth === 'member' ? (['district/not-found', 'request/too-many'] as const) : []),
+  ...(changesDistrict(route) ? (['district/suspended'] as const) : []),
   ...route.problems,
   'server/error',
 ];
+
+/** Whether a route changes what is in a district, which a suspended one does not allow. */
+export const changesDistrict = ({ auth, method }: Route): boolean => auth === 'member' && method !== 'GET';
 
 const takesInput = ({ params, query, body, ifMatch }: Route): boolean =>
   Boolean(query || body || ifMatch || Object.keys(params.shape).length > 0);

@@ -16,7 +16,7 @@ import {
   versionsPage,
   versionsQuery,
 } from './configuration.ts';
-import { districtView, me, newDistrict } from './districts.ts';
+import { districtChange, districtView, me, newDistrict } from './districts.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
 import { colleague } from './members.ts';
 import { districtId, slug, ulid } from './primitives.ts';
@@ -296,6 +296,20 @@ export const routes = [
     response: districtView,
     status: 201,
     problems: ['configuration/invalid', 'district/id-taken'],
+  }),
+  route({
+    id: 'district.change',
+    method: 'PATCH',
+    path: '/v1/districts/{district}',
+    function: 'platform',
+    auth: 'operator',
+    summary: 'Suspend a district (停用), which from then on is only read, or resume it',
+    params: inDistrict,
+    body: districtChange,
+    response: districtView,
+    status: 200,
+    ifMatch: 'required',
+    problems: ['district/not-found', 'district/version-mismatch'],
   }),
   route({
     id: 'district.list',

@@ -16,6 +16,10 @@ export const openStates = [
 export const taskStates = ['assigned', 'signed_in', 'done', 'returned', 'withdrawn'] as const;
 export type TaskState = (typeof taskStates)[number];
 
+/** A suspended district (停用) is read, and nothing in it changes. */
+export const districtStates = ['active', 'suspended'] as const;
+export type DistrictState = (typeof districtStates)[number];
+
 /** 主办, 协办, 知会. */
 export const taskRoles = ['lead', 'assist', 'notify'] as const;
 export type TaskRole = (typeof taskRoles)[number];

@@ -117,6 +117,7 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     member.import                                                                            district
     department.members    district  district  district    district   district    district    district
     district.create                                                                                                      yes
+    district.change                                                                                                      yes
     district.list                                                                                                        yes
     me.get                                                                                                      yes
     openapi.get                                                                                        yes
@@ -198,5 +199,5 @@ test('every route of a district asks for a membership and a permission', () => {
   const open = all.filter(
     ({ path, auth, permission }) => path.includes('{district}') && !(auth === 'member' && permission),
   );
-  expect(open.map(({ id }) => id)).toEqual(['district.create']);
+  expect(open.map(({ id }) => id)).toEqual(['district.create', 'district.change']);
 });

@@ -70,6 +70,24 @@ test('a new district begins from a template, and its first administrator signs i
   expect(value).toHaveLength(250);
 }, 120_000);
 
+test('a district is suspended and resumed; its people see that they can only read', async () => {
+  const { page } = await browser.signIn('operator', 'desk', centre);
+  const row = page.getByRole('row').filter({ hasText: 'shuangliu' });
+  await row.getByRole('button', { name: '停用' }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await row.getByText('已停用').waitFor();
+  const { page: reviewer } = await browser.signIn('shuangliu-reviewer', 'desk', centre);
+  await reviewer.getByText('已停用，只能查看').waitFor();
+  expect(await violations(reviewer)).toEqual([]);
+  await row.getByRole('button', { name: '恢复' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click();
+  await row.getByText('运行中').waitFor();
+  await reviewer.reload();
+  await reviewer.getByRole('heading', { level: 1 }).first().waitFor();
+  expect(await reviewer.getByText('已停用，只能查看').count()).toBe(0);
+}, 120_000);
+
 test('the page is the operator’s alone', async () => {
   const { page } = await browser.signIn('kongtong-admin', 'desk', centre);
   await page.goto('/operator');

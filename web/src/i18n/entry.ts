@@ -19,6 +19,11 @@ export const entryText = texts(
     'sign-in.platform': ['平台', 'Platform'],
     'account.title': ['账号', 'Account'],
     'account.sign-out': ['退出登录', 'Sign out'],
+    'district.read-only': ['已停用，只能查看', 'Suspended, read only'],
+    'district.suspended': [
+      '本区县已由平台停用：可以查看，不能修改',
+      'This district is suspended: everything can be read, nothing changed',
+    ],
     'district.switch': ['切换区县', 'Switch district'],
     surfaces: ['界面', 'Surfaces'],
     'surfaces.desk': ['指挥台', 'Desk'],

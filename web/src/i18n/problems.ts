@@ -28,6 +28,14 @@ const problemTexts = dictionary({
   'auth/unauthenticated': ['登录已失效，请重新登录', 'You are signed out. Sign in again.'],
   'auth/forbidden': ['您没有做这件事的权限', 'You may not do this.'],
   'district/not-found': ['没有这个区县，或您不在其中', 'There is no such district, or you are not in it.'],
+  'district/suspended': [
+    '区县已停用，只能查看，不能修改',
+    'The district is suspended: everything can be read, nothing changed.',
+  ],
+  'district/version-mismatch': [
+    '这个区县刚被别人改过，请核对后再试',
+    'Somebody just changed this district. Look again.',
+  ],
   'district/id-taken': ['已有相同编号的区县', 'There is a district with this id already.'],
   'request/precondition-required': [
     '页面缺少版本信息，请刷新后重试',

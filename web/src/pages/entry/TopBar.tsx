@@ -8,6 +8,7 @@ import { homeOf, useMe } from '../../api/me.ts';
 import { labelOf } from '../../data/district.tsx';
 import { common } from '../../i18n/common.ts';
 import { entryText } from '../../i18n/entry.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { menuOf } from '../admin/menu.ts';
 import styles from './TopBar.module.css';
@@ -25,6 +26,11 @@ export function TopBar(props: { current?: Membership; children?: JSX.Element }) 
         {(membership) => (
           <>
             <District current={membership()} />
+            <Show when={membership().district.state === 'suspended'}>
+              <span title={entryText('district.suspended')}>
+                <Badge tone="amber">{entryText('district.read-only')}</Badge>
+              </span>
+            </Show>
             <Surfaces current={membership()} />
           </>
         )}

@@ -5,12 +5,15 @@ import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createResource, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import type { DistrictView } from '#shared/contracts/districts.ts';
+import type { DistrictState } from '#shared/contracts/vocabulary.ts';
 import { isSignedIn } from '../../api/auth.ts';
 import { call } from '../../api/client.ts';
 import { useMe } from '../../api/me.ts';
 import { labelOf } from '../../data/district.tsx';
+import { common } from '../../i18n/common.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { operatorText } from '../../i18n/operator.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
@@ -23,7 +26,7 @@ import styles from './Operator.module.css';
 
 const NewDistrict = lazy(() => import('./NewDistrict.tsx'));
 
-const columns: readonly Column<DistrictView>[] = [
+const columnsFor = (onChange: (district: DistrictView) => void): readonly Column<DistrictView>[] => [
   {
     id: 'name',
     title: operatorText('district'),
@@ -39,9 +42,32 @@ const columns: readonly Column<DistrictView>[] = [
     id: 'since',
     title: operatorText('since'),
     width: '180px',
-    cell: ({ createdAt }) => <div class={styles.last}>{formatDate(createdAt, 'full')}</div>,
+    cell: ({ createdAt }) => formatDate(createdAt, 'full'),
+  },
+  {
+    id: 'state',
+    title: operatorText('state'),
+    width: '88px',
+    cell: ({ state }) => (
+      <Badge tone={state === 'active' ? 'green' : 'amber'}>{operatorText(`state.${state}`)}</Badge>
+    ),
+  },
+  {
+    id: 'change',
+    title: operatorText('change'),
+    width: '96px',
+    cell: (district) => (
+      <div class={styles.last}>
+        <Button size="small" onClick={() => onChange(district)}>
+          {operatorText(`change.${otherState(district.state)}`)}
+        </Button>
+      </div>
+    ),
   },
 ];
+
+/** What a press on a row's button asks for. */
+const otherState = (state: DistrictState): DistrictState => (state === 'active' ? 'suspended' : 'active');
 
 export default function Operator() {
   setSurface('desk');
@@ -79,11 +105,14 @@ function Districts() {
     queryFn: ({ signal }: { signal: AbortSignal }) => call('GET /v1/districts', { signal }),
   }));
   const [creating, setCreating] = createSignal(false);
+  const [changing, setChanging] = createSignal<DistrictView>();
+  const columns = columnsFor(setChanging);
+  const refresh = () => void client.invalidateQueries({ queryKey: ['operator', 'districts'] });
   const items = () => districts.data?.items ?? [];
   const created = ({ name }: DistrictView) => {
     setCreating(false);
     toast({ text: operatorText('created', { name: labelOf(name) }) });
-    void client.invalidateQueries({ queryKey: ['operator', 'districts'] });
+    refresh();
   };
   return (
     <div class={styles.operator}>
@@ -124,7 +153,65 @@ function Districts() {
             <NewDistrict onCreated={created} />
           </Dialog>
         </Show>
+        <Show when={changing()}>
+          {(district) => (
+            <ChangeState
+              district={district()}
+              onClose={() => {
+                setChanging(undefined);
+                refresh();
+              }}
+            />
+          )}
+        </Show>
       </Suspense>
     </div>
+  );
+}
+
+/** Says what it means before it is done: a whole district stands still. */
+function ChangeState(props: { district: DistrictView; onClose: () => void }) {
+  const [busy, setBusy] = createSignal(false);
+  const [failure, setFailure] = createSignal<unknown>();
+  const to = () => otherState(props.district.state);
+  const change = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    const { id, version } = props.district;
+    try {
+      await call('PATCH /v1/districts/{district}', {
+        params: { district: id },
+        body: { state: to() },
+        ifMatch: version,
+      });
+      props.onClose();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const title = () => operatorText(`ask.${to()}`, { name: labelOf(props.district.name) });
+  return (
+    <Dialog
+      open
+      title={title()}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onClick={props.onClose}>{common('cancel')}</Button>
+          <Button
+            tone={to() === 'suspended' ? 'danger' : 'primary'}
+            busy={busy()}
+            onClick={() => void change()}
+          >
+            {operatorText(`change.${to()}`)}
+          </Button>
+        </>
+      }
+    >
+      <p>{operatorText(`means.${to()}`)}</p>
+      <Show when={failure()}>{(error) => <ErrorState compact error={error()} />}</Show>
+    </Dialog>
   );
 }
