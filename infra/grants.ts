@@ -103,7 +103,7 @@ function statements({ table, evidence, shapes }: Storage, { departmentTasks, evi
   const photos = [evidence.arnForObjects('evidence/*')];
   const shapeFiles = [shapes.arnForObjects('shapes/*')];
   return {
-    'outside:read': allow(['dynamodb:GetItem', 'dynamodb:Query'], rows, outsideDistricts),
+    'outside:read': allow(read, rows, outsideDistricts),
     'outside:write': allow(change, rows, outsideDistricts),
     'table:read': allow(read, rows),
     'table:write': allow(change, rows),

@@ -5,7 +5,7 @@ import { currentRules } from '#functions/lib/configuration.ts';
 import { putShapes, shapesIn } from '#functions/lib/shapes.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import type { Shapes } from '#shared/contracts/shapes.ts';
-import { checkShapes } from '#shared/domain/area-check.ts';
+import { checkPositions, checkShapes } from '#shared/domain/area-check.ts';
 import { refuse } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { shapeFiles } from '#shared/domain/shape-files.ts';
@@ -18,8 +18,8 @@ export const uploadShapes: ApiHandler<RouteOf<'shapes.upload'>> = async ({ body,
   const known = new Set(areas.map(({ id }) => id));
   const kept = before.filter(({ id }) => known.has(id) && !brought.has(id));
   const shapes: Shapes = { type: 'FeatureCollection', features: [...kept, ...body.shapes.features] };
-  // Alone they held together; together they may be too many.
-  refuse('configuration/invalid', checkShapes(areas, shapes));
+  // Each holds together, those that were kept since they came; all of them may be too many.
+  refuse('configuration/invalid', checkPositions(shapes));
   const folder = await putShapes(store.district, shapeFiles(areas, shapes));
   return { body: { folder, shapes: shapes.features.length } };
 };

@@ -5,9 +5,8 @@ import type { Colleague, Member } from '#shared/contracts/members.ts';
 import { DomainError, type Issue } from '#shared/domain/error.ts';
 import { twice } from '#shared/domain/issues.ts';
 import { administers, memberIssues } from '#shared/domain/members.ts';
-import { inParallel } from './batches.ts';
 import { currentRules } from './configuration.ts';
-import { loginKey, loginPartition } from './keys.ts';
+import { type Key, loginKey, loginPartition } from './keys.ts';
 import { type Change, findLive, findRecord, liveRecords, type Reliance, registerOf } from './register.ts';
 import { type DistrictStore, outsideTable, type Write } from './store.ts';
 
@@ -130,11 +129,15 @@ async function takenAccounts(
   values: readonly Member[],
   pointers: readonly string[],
 ): Promise<Issue[]> {
-  const holders = new Map<string, string>();
-  await inParallel(values, loginsAtOnce, async ({ id, account }) => {
-    const holder = await loginOf(account, store.district);
-    if (holder !== undefined && holder !== id) holders.set(account, holder);
-  });
+  const keys = new Map(values.map(({ account }) => [account, loginKey(account, store.district)]));
+  const logins = await outsideTable().batchGet<LoginRow & Key>([...keys.values()]);
+  const named = new Map(logins.map(({ pk, memberId }) => [pk, memberId]));
+  const holders = new Map(
+    values.flatMap(({ id, account }) => {
+      const holder = named.get(keys.get(account)?.pk ?? '');
+      return holder === undefined || holder === id ? [] : [[account, holder] as const];
+    }),
+  );
   if (holders.size === 0) return [];
   const still = await liveRecords(memberRegister, store, [...holders.values()]);
   const accounts = new Map(still.map((each) => [each.id, each.account]));
@@ -145,7 +148,6 @@ async function takenAccounts(
       : [];
   });
 }
-const loginsAtOnce = 16;
 
 async function claimLogin(store: DistrictStore, { account, id }: Member, pointer: string): Promise<void> {
   const key = loginKey(account, store.district);

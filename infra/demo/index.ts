@@ -1,5 +1,7 @@
 // The demo: two districts, their accounts, and cases in all states. Everything is made through the API, as a
 // customer would; nothing here writes into the table.
+
+import { sendShapes } from '#shared/client/shapes.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
 import type { Shapes } from '#shared/contracts/shapes.ts';
 import { type DemoApi, patiently } from './calls.ts';
@@ -59,10 +61,7 @@ export async function onboardDemo(api: DemoApi): Promise<void> {
 async function drawDistrict(api: DemoApi, district: string, shapes: Shapes): Promise<void> {
   const { call } = api.as(`${district}-admin`);
   const params = { district };
-  const { folder } = await call('POST /v1/districts/{district}/configuration/shapes', {
-    params,
-    body: { shapes },
-  });
+  const { folder } = await sendShapes(call, district, shapes);
   const before = await call('GET /v1/districts/{district}/configuration/shapes', { params, query: {} });
   await call('PUT /v1/districts/{district}/configuration/shapes', {
     params,

@@ -67,8 +67,9 @@ export const shapeFolder = z
 export const shapesPart = z.strictObject({ folder: shapeFolder.nullable().default(null) });
 
 /**
- * Shapes to keep as a set. A district whose shapes do not fit one request sends them in several: each takes over the
- * set that the one before answered, except the shapes that it brings itself.
+ * Shapes to keep as a set. A district whose shapes do not fit one request (Lambda takes six megabytes) sends them in
+ * several, as `sendShapes` of shared/client does: each takes over the set that the one before answered, except the
+ * shapes that it brings itself.
  */
 const exampleShapes: Shapes = {
   type: 'FeatureCollection',

@@ -49,15 +49,10 @@ function onCircles(areas: readonly AreaNode[]): Set<string> {
 }
 
 /** Every shape is of one known area, and its rings can be drawn: closed, within the world, not crossing themselves. */
-export function checkShapes(areas: readonly AreaNode[], { features }: Shapes): Issue[] {
-  const positions = features.reduce((sum, { geometry }) => sum + positionsOf(geometry), 0);
-  if (positions > shapeLimits.positions)
-    return [
-      {
-        pointer: '/shapes/features',
-        detail: `have ${positions} positions, and at most ${shapeLimits.positions} are allowed: simplify the shapes`,
-      },
-    ];
+export function checkShapes(areas: readonly AreaNode[], shapes: Shapes): Issue[] {
+  const tooMany = checkPositions(shapes);
+  if (tooMany.length > 0) return tooMany;
+  const { features } = shapes;
   const known = new Set(areas.map(({ id }) => id));
   const seen = new Set<string>();
   const effort = { left: 5_000_000 };
@@ -72,6 +67,18 @@ export function checkShapes(areas: readonly AreaNode[], { features }: Shapes): I
       polygonIssues(id, rings, geometry.type === 'Polygon' ? inside : `${inside}/${part}`, effort),
     );
   });
+}
+
+/** Whether all shapes of a district together are few enough to be checked, cut and searched in time. */
+export function checkPositions({ features }: Shapes): Issue[] {
+  const positions = features.reduce((sum, { geometry }) => sum + positionsOf(geometry), 0);
+  if (positions <= shapeLimits.positions) return [];
+  return [
+    {
+      pointer: '/shapes/features',
+      detail: `have ${positions} positions, and at most ${shapeLimits.positions} are allowed: simplify the shapes`,
+    },
+  ];
 }
 
 function polygonIssues(id: string, rings: Rings, pointer: string, effort: { left: number }): Issue[] {

@@ -29,7 +29,7 @@ test('a role may do what this table says and nothing else', () => {
       dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys T#\${aws:PrincipalTag/district}#*, Null dynamodb:LeadingKeys false
 
     Functions/AdminRole
-      dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/AdminLogs
       s3:GetObject s3:PutObject | Storage/Shapes/shapes/*
@@ -42,14 +42,14 @@ test('a role may do what this table says and nothing else', () => {
       logs:CreateLogStream logs:PutLogEvents | Functions/ClockLogs
 
     Functions/ClosureRole
-      dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/ClosureLogs
       s3:GetObject | Storage/Evidence/evidence/*
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/InsightRole
-      dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/InsightLogs
       s3:GetObject | Storage/Evidence/evidence/*
@@ -64,7 +64,7 @@ test('a role may do what this table says and nothing else', () => {
       sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage | Messaging/EvidenceChecks
 
     Functions/IntakeRole
-      dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/IntakeLogs
       s3:GetObject s3:PutObject | Storage/Evidence/uploads/*
@@ -74,7 +74,7 @@ test('a role may do what this table says and nothing else', () => {
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/PlatformRole
-      dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/PlatformLogs
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
@@ -87,7 +87,7 @@ test('a role may do what this table says and nothing else', () => {
       sqs:SendMessage | Messaging/DepartmentTasks
 
     Functions/RoutingRole
-      dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/RoutingLogs
       s3:GetObject | Storage/Evidence/evidence/*
