@@ -168,17 +168,20 @@ export async function publish<P extends PartName>(
   };
   const { parts } = await fits();
   await writeFormer(store, part, seen + 1, removedBy(value, await partValue(store, part, parts[part] ?? 0)));
-  const version = await writeContents(store, [{ part, value, seen }], author);
+  const contents = await writeContents(store, [{ part, value, seen }], author);
   // Another part may be published at the same time: then this one is tried once more beside it.
   for (;;) {
-    const before = await fits();
+    const before = await fits().catch(async (refusal) => {
+      await contents.discard();
+      throw refusal;
+    });
     const after = {
       revision: before.revision + 1,
       parts: { ...before.parts, [part]: seen + 1 },
       since: before.since,
     };
     try {
-      await store.transact([...version, ...manifestWrites(store, before, after)]);
+      await store.transact([...contents.writes, ...manifestWrites(store, before, after)]);
       current.delete(store.district);
       return { version: seen + 1, ...author };
     } catch (error) {

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FormerRow, PartName, PartVersion } from '#shared/contracts/configuration.ts';
 import type { Key } from './keys.ts';
+import { logger } from './logger.ts';
 import type { DistrictStore, Write } from './store.ts';
 
 /** Which version of each part is in force; a case pins the revision. */
@@ -125,31 +126,42 @@ export interface Publication {
   readonly seen: number;
 }
 
-/**
- * Writes what new versions hold; nothing of it is in force yet, and what a crash leaves behind is never read.
- * @returns the write of each version's row, for the transaction of `manifestWrites`
- */
+/** Contents that are written and not in force. */
+export interface Contents {
+  /** Of each version's row, for the transaction of `manifestWrites`. */
+  readonly writes: readonly Write[];
+  /** Takes the contents away again. Only for when that transaction was refused, or never sent, and never will be. */
+  discard(): Promise<void>;
+}
+
+/** Writes what new versions hold; nothing of it is in force yet, and what a crash leaves behind is never read. */
 export async function writeContents(
   store: DistrictStore,
   publications: readonly Publication[],
   author: Omit<PartVersion, 'version'>,
-): Promise<Write[]> {
+): Promise<Contents> {
   const attempt = randomBytes(9).toString('base64url');
   const chunked = publications.map((publication) => ({
     ...publication,
     chunks: chunksOf(publication.value),
   }));
-  await store.batchWrite(
-    chunked.flatMap(({ part, chunks }) =>
-      chunks.map((bytes, at) => ({
-        put: { ...store.keys.configuration(chunkKey(part, attempt, at)), bytes },
-      })),
-    ),
+  const rows = chunked.flatMap(({ part, chunks }) =>
+    chunks.map((bytes, at) => ({ key: store.keys.configuration(chunkKey(part, attempt, at)), bytes })),
   );
-  return chunked.map(({ part, seen, chunks }) => {
-    const row: VersionRow = { ...author, version: seen + 1, attempt, chunks: chunks.length };
-    return putNew(store, versionKey(part, row.version), row);
-  });
+  await store.batchWrite(rows.map(({ key, bytes }) => ({ put: { ...key, bytes } })));
+  return {
+    writes: chunked.map(({ part, seen, chunks }) => {
+      const row: VersionRow = { ...author, version: seen + 1, attempt, chunks: chunks.length };
+      return putNew(store, versionKey(part, row.version), row);
+    }),
+    async discard() {
+      try {
+        await store.batchWrite(rows.map(({ key }) => ({ remove: key })));
+      } catch (error) {
+        logger.warn('Contents of a version that lost a race stay behind', { error, attempt });
+      }
+    },
+  };
 }
 
 /** Moves what is in force from `before` to `after`, or fails as a whole when it is no longer `before`. */

@@ -52,18 +52,19 @@ async function begin(
   const by = { id: account, name: account };
   const stamp = { by, at: new Date().toISOString() };
   const publications = partNames.map((part) => ({ part, value: configuration[part], seen: 0 }));
-  const versions = await writeContents(store, publications, stamp);
+  const contents = await writeContents(store, publications, stamp);
   const parts = Object.fromEntries(partNames.map((part) => [part, 1]));
   try {
     await store.transact([
       { Put: { TableName: store.name, Item: { ...originKey, origin } } },
-      ...versions,
+      ...contents.writes,
       ...manifestWrites(store, undefined, { revision: 1, parts, since: stamp.at }),
       ...members.flatMap((member) => versionWrites(memberRegister, store, undefined, member, stamp).writes),
     ]);
     return { since: stamp.at };
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
+    await contents.discard();
     return begun();
   }
 }

@@ -47,10 +47,16 @@ export const recordPage = <S extends z.ZodObject>(schema: S) =>
   z.strictObject({ items: z.array(recordView(schema)), cursor: z.string().optional() });
 
 /** As many as fit a function's time; a client sends a long list in parts. */
-export const importAtOnce = 500;
+export const importAtOnce = 250;
 export const recordImport = <S extends z.ZodObject>(schema: S) =>
   z.strictObject({
-    rows: z.array(schema).min(1).max(importAtOnce),
+    rows: z
+      .array(schema)
+      .min(1)
+      .max(
+        importAtOnce,
+        `are too many: send ${importAtOnce} at once at most, the others in further requests`,
+      ),
     dryRun: z
       .boolean()
       .optional()

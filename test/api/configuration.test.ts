@@ -1,8 +1,11 @@
 // A district's configuration in parts, on the real engines: versions, conflicts, what a case pins.
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readVersion } from '#functions/lib/part-store.ts';
+import { ownStoreFor } from '#functions/lib/store.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
 import { partNames } from '#shared/contracts/configuration.ts';
+import { faultAt } from '#test/support/faults.ts';
 import { type Answer, type Gridloop, startGridloop } from '#test/support/gridloop.ts';
 import { smallDistrict } from '#test/support/small-district.ts';
 
@@ -39,6 +42,16 @@ const index = async () => {
     path('').slice(0, -1),
   );
   return body;
+};
+/** Rows of contents in the table, whether a version names them or not. */
+const chunksOf = (district: string, part: string) => {
+  const store = ownStoreFor(district);
+  const { pk, sk } = store.keys.configuration(`CHUNK#${part}#`);
+  return store.queryAll({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+    ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+    ConsistentRead: true,
+  });
 };
 const pinned = (caseBody: { configVersion: number }) => caseBody.configVersion;
 
@@ -119,6 +132,18 @@ describe('many at once', () => {
     const after = await get<Category[]>('catalogue');
     expect(after.body).toMatchObject({ version: version + 1, value: texts[won] });
     await put('catalogue', value, version + 1);
+  });
+
+  test('those who lost leave nothing behind, and what won is whole', async () => {
+    const { version, value } = (await get<Category[]>('catalogue')).body;
+    const attempts = Array.from({ length: 4 }, (_, at) => put('catalogue', value, version, 'admin', `${at}`));
+    expect((await Promise.all(attempts)).filter(({ status }) => status === 200)).toHaveLength(1);
+    const chunks = await chunksOf('alpha', 'catalogue');
+    // Each version of this small part is one row of contents.
+    expect(chunks).toHaveLength(version + 1);
+    const store = ownStoreFor('alpha');
+    for (let each = 1; each <= version + 1; each += 1)
+      expect(await readVersion(store, 'catalogue', each)).toBeInstanceOf(Array);
   });
 
   test('people who change different parts do not disturb each other', async () => {
@@ -252,6 +277,19 @@ describe('a new district', () => {
     });
     const answers = await Promise.all(bodies.map((body) => create('delta', body)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  test('that another one came before at the last moment leaves nothing behind', async () => {
+    const body = smallDistrict('eta');
+    const settings = { ...body.settings, name: { zh: '先', en: 'first' } };
+    const mend = faultAt('TransactWriteItems', async (input, send) => {
+      mend();
+      expect((await create('eta', { ...body, settings })).status).toBe(201);
+      return send(input);
+    });
+    expect((await create('eta', body)).status).toBe(409);
+    expect(await chunksOf('eta', 'settings')).toHaveLength(1);
+    expect(await readVersion(ownStoreFor('eta'), 'settings', 1)).toMatchObject({ name: settings.name });
   });
 
   test('needs only its settings and somebody: the rest begins as the template has it, and it works at once', async () => {
