@@ -237,6 +237,13 @@ test('the other district sees nothing of it', async () => {
   expect(await other.getByText('人行道旁堆放生活垃圾').count()).toBe(0);
 });
 
+test('the desk is no wider than the phone that it is opened on', async () => {
+  const { page } = await browser.signIn('kongtong-reviewer', 'phone', inGrid);
+  await page.getByRole('navigation').getByRole('link').last().waitFor({ state: 'attached' });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.context().close();
+});
+
 test('no page threw or logged an error on the way', () => {
   const said = [...sessions].flatMap(([account, { errors }]) =>
     errors.map((error) => `${account}: ${error}`),

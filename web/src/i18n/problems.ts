@@ -101,7 +101,10 @@ const problemTexts = dictionary({
   'evidence/rejected': ['照片没有通过检查，请换一张', 'The photo was rejected. Use another one.'],
   'not-a-photo': ['只能使用 JPEG、PNG 或 WebP 照片', 'Only JPEG, PNG and WebP photos are accepted.'],
   'evidence/too-many': ['这个案件的照片太多了', 'The case has too many photos.'],
-  'evidence/after-required': ['需要一张处置后的照片', 'A photo of the result is needed.'],
+  'evidence/after-required': [
+    '需要一张处置后的照片，不能用案件里已有的照片',
+    'A photo of the result is needed, and not one that the case has already.',
+  ],
   'evidence/being-checked': [
     '处置后的照片还在检查，检查完再核查通过',
     'The photo of the result is still being checked. Pass it afterwards.',

@@ -1,5 +1,5 @@
 // The frame of the field app: its sizes, its freshness, its drafts. The pages inside are loaded when they are opened.
-import { type RouteSectionProps, useNavigate } from '@solidjs/router';
+import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
 import { createEffect, createMemo, on, Show } from 'solid-js';
 import { useFreshness } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
@@ -26,6 +26,13 @@ export default function FieldApp(props: RouteSectionProps) {
   const start = depth();
   const back = () => (depth() > start ? navigate(-1) : navigate(href(), { replace: true }));
 
+  // A report shows nothing of the service, and says by itself that it was not sent.
+  const location = useLocation();
+  const stale = () =>
+    counts.data !== undefined &&
+    (counts.fetchStatus === 'paused' || counts.failureCount > 0) &&
+    !location.pathname.startsWith(href('/report'));
+
   const value = {
     get drafts() {
       return drafts();
@@ -38,7 +45,7 @@ export default function FieldApp(props: RouteSectionProps) {
     <FieldProvider value={value}>
       <div class={styles.app}>
         {props.children}
-        <Show when={counts.data && (counts.fetchStatus === 'paused' || counts.failureCount > 0)}>
+        <Show when={stale()}>
           <p class={styles.offline} role="status">
             {fieldText('offline.banner')}
           </p>
