@@ -10,6 +10,7 @@ import { outsideTable } from '#functions/lib/store.ts';
 import { openApiDocument } from '#shared/contracts/openapi.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { listAudit } from './audit.ts';
 import { getMe } from './me.ts';
 import { getConfiguration, partHandlers } from './parts.ts';
 import { uploadShapes } from './shapes.ts';
@@ -23,6 +24,7 @@ let document: { openapi: string } | undefined;
 export const handler = api('admin', {
   'configuration.get': getConfiguration,
   ...partHandlers,
+  'audit.list': listAudit,
   'shapes.upload': uploadShapes,
   ...registerHandlers(memberRegister),
   'department.members': membersOfDepartment,

@@ -36,6 +36,12 @@ export function districtKeys(district: string) {
       pk: `${t}RH#${register}#${id}`,
       sk: String(version).padStart(seqDigits, '0'),
     }),
+    /** A partition's key without what names the district. */
+    inside: (partition: string) => partition.slice(t.length),
+    /** The register whose history a partition holds. */
+    registerOf: (partition: string) => partition.slice(`${t}RH#`.length).split('#')[0] ?? '',
+    /** In the index of months: every change of configuration and of registers. */
+    audit: (yearMonth: string) => `${t}AUDIT#${yearMonth}`,
     roster: (department: string, member: string): Key => ({ pk: `${t}D#${department}`, sk: member }),
     counters: (): Key => ({ pk: `${t}S#now`, sk: 'states' }),
     counted: (id: string, seq: number): Key => ({

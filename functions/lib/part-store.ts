@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FormerRow, PartName, PartVersion } from '#shared/contracts/configuration.ts';
+import { auditKeys } from './audit-keys.ts';
 import type { Key } from './keys.ts';
 import { logger } from './logger.ts';
 import type { DistrictStore, Write } from './store.ts';
@@ -152,7 +153,8 @@ export async function writeContents(
   return {
     writes: chunked.map(({ part, seen, chunks }) => {
       const row: VersionRow = { ...author, version: seen + 1, attempt, chunks: chunks.length };
-      return putNew(store, versionKey(part, row.version), row);
+      const key = store.keys.configuration(versionKey(part, row.version));
+      return putNew(store, key.sk, { ...row, ...auditKeys(store, author.at ?? '', key) });
     }),
     async discard() {
       try {

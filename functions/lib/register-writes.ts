@@ -5,6 +5,7 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { refuse } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { twice } from '#shared/domain/issues.ts';
+import { auditKeys } from './audit-keys.ts';
 import { inParallel } from './batches.ts';
 import type { Key } from './keys.ts';
 import {
@@ -148,9 +149,10 @@ export function versionWrites<T extends Identified>(
     searched: fold(register.searched(value).join(' ')),
     ...(after === undefined && { removedAt: stamp.at }),
   };
-  const put = (key: Key, condition: object): Write => ({
-    Put: { TableName: store.name, Item: { ...key, ...row }, ...condition },
+  const put = (key: Key, condition: object, more = {}): Write => ({
+    Put: { TableName: store.name, Item: { ...key, ...row, ...more }, ...condition },
   });
+  const history = store.keys.recordHistory(register.noun, value.id, row.version);
   const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
   const unchanged = before && {
     ConditionExpression: 'version = :before',
@@ -161,7 +163,7 @@ export function versionWrites<T extends Identified>(
     row,
     writes: [
       put(store.keys.record(register.noun, value.id), unchanged ?? absent),
-      put(store.keys.recordHistory(register.noun, value.id, row.version), absent),
+      put(history, absent, auditKeys(store, row.at, history)),
       ...(register.companions?.(store, live, after) ?? []),
     ],
   };

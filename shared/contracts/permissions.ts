@@ -36,6 +36,8 @@ export const permissions = [
   'routing:write',
   'member:read',
   'member:write',
+  // Every change of configuration and people, and whose it was.
+  'audit:read',
   // Where somebody's work is: the phone in the street, or the desk. Whoever has both begins at the desk.
   'surface:field',
   'surface:desk',
@@ -119,6 +121,7 @@ const builtInRoles = {
     'routing:write': inDistrict,
     'member:read': inDistrict,
     'member:write': inDistrict,
+    'audit:read': inDistrict,
     'surface:desk': inDistrict,
   },
 } as const satisfies Readonly<Record<string, Grants>>;

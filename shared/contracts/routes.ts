@@ -2,6 +2,7 @@
 // console's client types and the role × route test all come from it.
 import * as z from 'zod';
 import { type ActionPath, actionPath, type CaseActionRow, caseActions } from './action-table.ts';
+import { auditPage, auditQuery } from './audit.ts';
 import { actionInputs, commandId, type InputSchema } from './case-actions.ts';
 import { caseList, caseListQuery, caseView, queueCounts, report } from './cases.ts';
 import {
@@ -270,6 +271,20 @@ export const routes = [
     problems: ['configuration/invalid', 'configuration/no-such-shapes'],
   }),
   ...routesOf(registers),
+  route({
+    id: 'audit.list',
+    method: 'GET',
+    path: '/v1/districts/{district}/audit',
+    function: 'admin',
+    auth: 'member',
+    permission: 'audit:read',
+    summary: 'Every change of configuration and registers, the newest first (变更记录)',
+    params: inDistrict,
+    query: auditQuery,
+    response: auditPage,
+    status: 200,
+    problems: ['list/invalid-cursor'],
+  }),
   route({
     id: 'department.members',
     method: 'GET',

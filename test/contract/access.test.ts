@@ -115,6 +115,7 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     member.remove                                                                            district
     member.history                                                                           district
     member.import                                                                            district
+    audit.list                                                                               district
     department.members    district  district  district    district   district    district    district
     district.create                                                                                                      yes
     district.change                                                                                                      yes
