@@ -44,6 +44,37 @@ test('only records that the filter lets through reach the handler, in order', as
   expect(seen).toEqual(['E#1', 'E#2', 'E#3']);
 });
 
+test('a record is the JSON that Lambda hands over: bytes in Base64, its time in seconds', async () => {
+  const seen: DynamoDBStreamEvent['Records'] = [];
+  const relay = async ({ Records }: DynamoDBStreamEvent) => void seen.push(...Records);
+  stack = await startThrowaway({ handlers: { relay } });
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const plain = { n: { N: '1.5' }, none: { NULL: true as const }, yes: { BOOL: true } };
+  const item = {
+    pk: { S: 'case' },
+    sk: { S: 'E#1' },
+    ...plain,
+    b: { B: bytes('photo') },
+    set: { BS: [bytes('a')] },
+    inside: { L: [{ M: { b: { B: bytes('b') } } }] },
+  };
+  await stack.dynamodb.send(new PutItemCommand({ TableName: stack.table, Item: item }));
+  await eventually(
+    () => seen.length,
+    (count) => count === 1,
+  );
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  expect(seen[0]).toMatchObject({ eventName: 'INSERT', eventSource: 'aws:dynamodb' });
+  expect(seen[0]?.dynamodb?.NewImage).toEqual({
+    ...item,
+    b: { B: base64('photo') },
+    set: { BS: [base64('a')] },
+    inside: { L: [{ M: { b: { B: base64('b') } } }] },
+  });
+  const ageSeconds = Date.now() / 1000 - (seen[0]?.dynamodb?.ApproximateCreationDateTime ?? 0);
+  expect(Math.abs(ageSeconds)).toBeLessThan(600);
+});
+
 test('what was committed while nobody listened is delivered after a restart, and what was handled is not repeated', async () => {
   const first: string[] = [];
   stack = await startThrowaway({
