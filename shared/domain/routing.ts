@@ -22,16 +22,17 @@ export type RoutingRules = Pick<Rules, 'routing' | 'catalogue'> & {
 export type Condition = keyof RoutingCondition;
 
 /**
- * What became of a rule. `fires`: it decides · `unmet`: these of its conditions do not hold · `refused`: it fits, and
- * its lead gave the case back · `later`: it fits, and one before it fires.
+ * What became of a rule. `fires`: it decides · `unmet`: these of its conditions do not hold · `later`: it fits, and one
+ * before it fires · `refused`: it fits, and its lead gave the case back · `gone`: it fits, and its lead is no more.
  */
 export type Trial = { readonly rule: RoutingRule } & (
-  | { readonly outcome: 'fires' | 'refused' | 'later' }
+  | { readonly outcome: 'fires' | 'later' | 'refused' | 'gone' }
   | { readonly outcome: 'unmet'; readonly unmet: readonly Condition[] }
 );
 
 /** Every rule in its order, tried on a case at an instant (UTC ISO): at most one fires. */
-export function tryRules(subject: Routable, { routing, settings }: RoutingRules, now: string): Trial[] {
+export function tryRules(subject: Routable, rules: RoutingRules, now: string): Trial[] {
+  const { routing, settings, departments } = rules;
   const refused = refusedBy(subject);
   const hour = timeOfDayAt(settings.timeZone, now);
   let fired = false;
@@ -40,6 +41,7 @@ export function tryRules(subject: Routable, { routing, settings }: RoutingRules,
     if (unmet.length > 0) return { rule, outcome: 'unmet', unmet };
     if (fired) return { rule, outcome: 'later' };
     if (refused.has(rule.lead)) return { rule, outcome: 'refused' };
+    if (!departments.has(rule.lead)) return { rule, outcome: 'gone' };
     fired = true;
     return { rule, outcome: 'fires' };
   });

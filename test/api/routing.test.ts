@@ -98,3 +98,19 @@ test('a case is routed by the rules it was reported under, the next one by new r
   expect((await suggestionFor('dispatcher', before))?.rule?.id).toBe('bags');
   expect((await suggestionFor('dispatcher', after))?.rule?.id).toBe('everything');
 });
+
+test('a department that was dissolved since makes room, whatever the case was reported under', async () => {
+  const subject = await filedCase({ place: { point: places.west } });
+  const { call } = gridloop.api.as('alpha-admin');
+  const params = { district: 'alpha' };
+  const publish = async (part: 'routing' | 'departments', keep: (row: { id: string }) => boolean) => {
+    const path = `/v1/districts/{district}/configuration/${part}` as const;
+    const { version, value } = await call(`GET ${path}`, { params, query: {} });
+    const body = { value: (value as { id: string }[]).filter(keep) } as never;
+    await call(`PUT ${path}`, { params, body, ifMatch: version });
+  };
+  await publish('routing', () => false);
+  expect(await suggestionFor('dispatcher', subject)).toMatchObject({ lead: 'power' });
+  await publish('departments', ({ id }) => id !== 'power');
+  expect(await suggestionFor('dispatcher', subject)).toMatchObject({ lead: 'sanitation' });
+});

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Suggestion } from '#shared/contracts/cases.ts';
 import type { RoutingCondition, RoutingRule } from '#shared/contracts/routing.ts';
-import { suggest, type Trial, tryRules } from '#shared/domain/routing.ts';
+import { type RoutingRules, suggest, type Trial, tryRules } from '#shared/domain/routing.ts';
 import { rulesOf } from '#shared/domain/rules.ts';
 import {
   caseReturned,
@@ -35,19 +35,18 @@ const noon = '2026-11-21T04:10:00.000Z';
 
 function given(...routing: RoutingRule[]) {
   const rules = rulesOf(1, { ...district, catalogue, routing });
-  return {
-    when: (...past: Past[]) => whenAt(noon, ...past),
-    whenAt,
-    /** With one department fewer than when the case was reported. */
-    without: (gone: string) => ({
-      when: (...past: Past[]) =>
-        outcome(suggest(caseOf(...past), { ...rules, departments: { has: (id) => id !== gone } }, noon), []),
-    }),
+  const under = (asked: RoutingRules) => {
+    const whenAt = (now: string, ...past: Past[]) => {
+      const subject = caseOf(...past);
+      return outcome(suggest(subject, asked, now), tryRules(subject, asked, now));
+    };
+    return { whenAt, when: (...past: Past[]) => whenAt(noon, ...past) };
   };
-  function whenAt(now: string, ...past: Past[]) {
-    const subject = caseOf(...past);
-    return outcome(suggest(subject, rules, now), tryRules(subject, rules, now));
-  }
+  return {
+    ...under(rules),
+    /** With one department fewer than when the case was reported. */
+    without: (gone: string) => under({ ...rules, departments: { has: (id) => id !== gone } }),
+  };
 }
 
 function outcome({ rule: fired, ...suggested }: Suggestion, trials: Trial[]) {
@@ -196,11 +195,18 @@ test('a dispatch that was taken back is no refusal', () => {
     .thenSuggests({ lead: 'sanitation' }, 'lamps');
 });
 
-test('a department that is no more is not suggested', () => {
-  given(rule('lamps', {}, { lead: 'sanitation', assist: ['police', 'water'] }))
+test('a department that is no more is not suggested, and as lead makes room for the next rule', () => {
+  const lamps = rule('lamps', {}, { lead: 'sanitation', assist: ['police', 'water'] });
+  const subject = [reported(), filed()];
+  given(lamps)
     .without('police')
-    .when(reported(), filed())
+    .when(...subject)
     .thenSuggests({ lead: 'sanitation', assist: ['water'] }, 'lamps');
+  const routed = given(lamps, rule('all', {}, { lead: 'lighting' }))
+    .without('sanitation')
+    .when(...subject);
+  routed.thenSuggests({ lead: 'lighting' }, 'all');
+  routed.thenTrials('lamps gone', 'all fires');
 });
 
 test('trying the rules on a case that somebody made up needs no case', () => {
