@@ -17,7 +17,8 @@ type Grant =
   | 'outside:write'
   | 'table:read' // all rows, for work that no caller's district narrows
   | 'table:write'
-  | 'rate:write' // counts the requests of a district that floods
+  | 'usage:write' // counts what a district asks for, and a flood of it
+  | 'usage:read' // what districts used
   | 'queue:read' // what waits where
   | 'due:read' // what is due next
   | 'uploads:read' // what people sent and the check has not accepted
@@ -35,7 +36,7 @@ type Grant =
 const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   intake: [
     'outside:read',
-    'rate:write',
+    'usage:write',
     'district:write',
     'uploads:read',
     'uploads:write',
@@ -44,19 +45,19 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     'shapes:read',
     'evidence-checks:send',
   ],
-  routing: ['outside:read', 'rate:write', 'district:write', 'evidence:read'],
-  closure: ['outside:read', 'rate:write', 'district:write', 'evidence:read'],
+  routing: ['outside:read', 'usage:write', 'district:write', 'evidence:read'],
+  closure: ['outside:read', 'usage:write', 'district:write', 'evidence:read'],
   admin: [
     'outside:read',
-    'rate:write',
+    'usage:write',
     'outside:write',
     'district:write',
     'shapes:read',
     'shapes:write',
     'shapes:exists',
   ],
-  platform: ['outside:read', 'outside:write', 'district:write'],
-  insight: ['outside:read', 'rate:write', 'district:read', 'evidence:read'],
+  platform: ['usage:read', 'outside:read', 'outside:write', 'district:write'],
+  insight: ['outside:read', 'usage:write', 'district:read', 'evidence:read'],
   relay: ['table:read', 'table:write', 'department-tasks:send'],
   tasks: ['table:read', 'table:write', 'queue:read'],
   inspect: [
@@ -107,7 +108,8 @@ function statements({ table, evidence, shapes }: Storage, { departmentTasks, evi
     'outside:write': allow(change, rows, outsideDistricts),
     'table:read': allow(read, rows),
     'table:write': allow(change, rows),
-    'rate:write': allow(['dynamodb:UpdateItem'], rows, keysLike('RATE#*')),
+    'usage:write': allow(['dynamodb:UpdateItem'], rows, keysLike('RATE#*', 'USAGE#*')),
+    'usage:read': allow(read, rows, keysLike('USAGE#*')),
     'queue:read': allow(['dynamodb:Query'], [index('queue')]),
     'due:read': allow(['dynamodb:Query'], [index('due')]),
     'uploads:read': allow(['s3:GetObject'], uploads),

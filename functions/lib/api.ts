@@ -21,9 +21,11 @@ import { DomainError } from '#shared/domain/error.ts';
 import { compressed } from './compressed.ts';
 import { requireActive } from './district-register.ts';
 import { type AccountCaller, accountOf, type MemberCaller, memberOf } from './identity.ts';
+import { type Consumed, measure } from './meter.ts';
 import { problemDetails } from './problem-details.ts';
 import { parseRequest } from './request.ts';
 import { throttle } from './throttle.ts';
+import { countUsage } from './usage.ts';
 
 type Caller<R extends Route> = R['auth'] extends 'member'
   ? MemberCaller
@@ -67,7 +69,25 @@ async function dispatch<F extends ApiFunction>(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const route: Route | undefined = byRouteKey.get(event.routeKey);
   if (route?.function !== name) throw new DomainError('request/not-found', 'See /docs for what there is.');
-  const caller = await callerOf(route, event as APIGatewayProxyEventV2WithJWTAuthorizer);
+  const consumed: Consumed = { read: 0, write: 0 };
+  let caller: MemberCaller | AccountCaller | undefined;
+  try {
+    return await measure(consumed, async () => {
+      caller = await callerOf(route, event as APIGatewayProxyEventV2WithJWTAuthorizer);
+      return serve(route, handlers, event, caller);
+    });
+  } finally {
+    // Strangers use nothing up in a district's name.
+    if (caller && 'store' in caller) await countUsage(caller.store.district, consumed);
+  }
+}
+
+async function serve<F extends ApiFunction>(
+  route: Route,
+  handlers: ApiHandlers<F>,
+  event: APIGatewayProxyEventV2,
+  caller: MemberCaller | AccountCaller | undefined,
+): Promise<APIGatewayProxyStructuredResultV2> {
   const request = parseRequest(route, event);
   const handler = (handlers as Readonly<Record<string, unknown>>)[route.id] as ApiHandler<Route>;
   const { body, headers } = await handler({ ...request, caller } as unknown as ApiRequest<Route>);

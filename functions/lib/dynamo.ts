@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { tenantRoleArn } from './env.ts';
+import { meterOfRequest } from './meter.ts';
 
 export type CapacityListener = (operation: string, consumed: unknown) => void;
 let onCapacity: CapacityListener | undefined;
@@ -64,16 +65,23 @@ async function assume(role: string, district: string): Promise<DynamoDBDocumentC
   );
 }
 
+interface Capacity {
+  readonly CapacityUnits?: number;
+}
+const reading = new Set(['GetItemCommand', 'BatchGetItemCommand', 'QueryCommand']);
+
 function documentClient(client: DynamoDBClient): DynamoDBDocumentClient {
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      const listener = onCapacity;
-      if (!listener) return next(args);
-      const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'INDEXES' } });
-      listener(
-        String(context.commandName),
-        (result.output as { ConsumedCapacity?: unknown }).ConsumedCapacity,
-      );
+      const [listener, meter] = [onCapacity, meterOfRequest()];
+      if (!listener && !meter) return next(args);
+      const ReturnConsumedCapacity = listener ? 'INDEXES' : 'TOTAL';
+      const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity } });
+      const consumed = (result.output as { ConsumedCapacity?: Capacity | Capacity[] }).ConsumedCapacity;
+      const operation = String(context.commandName);
+      listener?.(operation, consumed);
+      const units = [consumed ?? []].flat().reduce((sum, each) => sum + (each.CapacityUnits ?? 0), 0);
+      if (meter) meter[reading.has(operation) ? 'read' : 'write'] += units;
       return result;
     },
     { step: 'initialize', name: 'consumedCapacity', priority: 'low' },

@@ -81,6 +81,9 @@ export const rateKey = (district: string, window: number): Key => ({
   sk: String(window),
 });
 
+/** What a district used in a month (`yyyymm`, UTC). */
+export const usageKey = (month: string, district: string): Key => ({ pk: `USAGE#${month}`, sk: district });
+
 /** Shards of the due index: thousands of cases due in the same minute are read side by side. */
 export const dueShards = 16;
 export const duePartition = (shard: number) => `DUE#${String(shard).padStart(2, '0')}`;

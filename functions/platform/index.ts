@@ -2,8 +2,12 @@
 import { api } from '#functions/lib/api.ts';
 import { changeDistrict, createDistrict, listDistricts } from './districts.ts';
 
+import { districtUsage, listUsage } from './usage.ts';
+
 export const handler = api('platform', {
   'district.create': createDistrict,
   'district.change': changeDistrict,
   'district.list': listDistricts,
+  'district.usage': districtUsage,
+  'usage.list': listUsage,
 });

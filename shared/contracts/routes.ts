@@ -25,6 +25,7 @@ import { routesOf } from './register.ts';
 import { registers } from './registers.ts';
 import { type Route, route } from './route.ts';
 import { shapesKept, shapesUpload } from './shapes.ts';
+import { districtUsage, usageList, usageQuery } from './usage.ts';
 
 const none = z.strictObject({});
 const inDistrict = z.strictObject({ district: districtId });
@@ -325,6 +326,31 @@ export const routes = [
     status: 200,
     ifMatch: 'required',
     problems: ['district/not-found', 'district/version-mismatch'],
+  }),
+  route({
+    id: 'district.usage',
+    method: 'GET',
+    path: '/v1/districts/{district}/usage',
+    function: 'platform',
+    auth: 'operator',
+    summary: 'How large a district is, and what it used in the last twelve months',
+    params: inDistrict,
+    response: districtUsage,
+    status: 200,
+    problems: ['district/not-found'],
+  }),
+  route({
+    id: 'usage.list',
+    method: 'GET',
+    path: '/v1/usage',
+    function: 'platform',
+    auth: 'operator',
+    summary: 'What every district used in a month',
+    params: none,
+    query: usageQuery,
+    response: usageList,
+    status: 200,
+    problems: [],
   }),
   route({
     id: 'district.list',

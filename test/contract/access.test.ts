@@ -119,6 +119,8 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     department.members    district  district  district    district   district    district    district
     district.create                                                                                                      yes
     district.change                                                                                                      yes
+    district.usage                                                                                                       yes
+    usage.list                                                                                                           yes
     district.list                                                                                                        yes
     me.get                                                                                                      yes
     openapi.get                                                                                        yes
@@ -200,5 +202,5 @@ test('every route of a district asks for a membership and a permission', () => {
   const open = all.filter(
     ({ path, auth, permission }) => path.includes('{district}') && !(auth === 'member' && permission),
   );
-  expect(open.map(({ id }) => id)).toEqual(['district.create', 'district.change']);
+  expect(open.map(({ id }) => id)).toEqual(['district.create', 'district.change', 'district.usage']);
 });

@@ -12,6 +12,7 @@ const lambda = [
   '@aws-sdk/*',
   'aws-lambda',
   'zod',
+  'node:async_hooks',
   'node:crypto',
   'node:util',
   'node:zlib',

@@ -30,7 +30,7 @@ test('a role may do what this table says and nothing else', () => {
 
     Functions/AdminRole
       dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
-      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
+      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#* USAGE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/AdminLogs
       s3:GetObject s3:PutObject | Storage/Shapes/shapes/*
       s3:ListBucket | Storage/Shapes
@@ -43,14 +43,14 @@ test('a role may do what this table says and nothing else', () => {
 
     Functions/ClosureRole
       dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
-      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
+      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#* USAGE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/ClosureLogs
       s3:GetObject | Storage/Evidence/evidence/*
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/InsightRole
       dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
-      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
+      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#* USAGE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/InsightLogs
       s3:GetObject | Storage/Evidence/evidence/*
       sts:AssumeRole sts:TagSession | DistrictReader/Role
@@ -65,7 +65,7 @@ test('a role may do what this table says and nothing else', () => {
 
     Functions/IntakeRole
       dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
-      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
+      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#* USAGE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/IntakeLogs
       s3:GetObject s3:PutObject | Storage/Evidence/uploads/*
       s3:GetObject | Storage/Evidence/evidence/* Storage/Shapes/shapes/*
@@ -75,6 +75,7 @@ test('a role may do what this table says and nothing else', () => {
 
     Functions/PlatformRole
       dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys USAGE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/PlatformLogs
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
@@ -88,7 +89,7 @@ test('a role may do what this table says and nothing else', () => {
 
     Functions/RoutingRole
       dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
-      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#*, Null dynamodb:LeadingKeys false
+      dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#* USAGE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/RoutingLogs
       s3:GetObject | Storage/Evidence/evidence/*
       sts:AssumeRole sts:TagSession | DistrictWriter/Role

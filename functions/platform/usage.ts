@@ -1,0 +1,74 @@
+// What districts use, as operators read it.
+import type { ApiHandler } from '#functions/lib/api.ts';
+import type { RegisterRow } from '#functions/lib/district-register.ts';
+import { registerKey, usageKey } from '#functions/lib/keys.ts';
+import { outsideTable, storeFor } from '#functions/lib/store.ts';
+import type { RouteOf } from '#shared/contracts/routes.ts';
+import type { MonthUsage } from '#shared/contracts/usage.ts';
+import { openStates } from '#shared/contracts/vocabulary.ts';
+import { DomainError } from '#shared/domain/error.ts';
+
+type UsageRow = Omit<MonthUsage, 'month'> & { readonly sk: string; readonly pk: string };
+const compact = (month: string) => month.replace('-', '');
+
+export const listUsage: ApiHandler<RouteOf<'usage.list'>> = async ({ query: { month } }) => {
+  const rows = await outsideTable().queryAll<UsageRow>({
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': usageKey(compact(month), '').pk },
+  });
+  return { body: { items: rows.map((row) => ({ district: row.sk, ...usageOf(month, row) })) } };
+};
+
+export const districtUsage: ApiHandler<RouteOf<'district.usage'>> = async ({ params: { district } }) => {
+  const known = await outsideTable().get<RegisterRow>(registerKey(district));
+  if (!known) throw new DomainError('district/not-found', `There is no district “${district}”.`);
+  const store = await storeFor(district);
+  const months = lastMonths(new Date());
+  const [counters, members, rows] = await Promise.all([
+    store.get<Record<string, number>>(store.keys.counters()),
+    countOfMembers(district),
+    outsideTable().batchGet<UsageRow>(months.map((month) => usageKey(compact(month), district))),
+  ]);
+  const byMonth = new Map(rows.map((row) => [row.pk, row]));
+  return {
+    body: {
+      members,
+      openCases: openStates.reduce((sum, state) => sum + Math.max(0, counters?.[state] ?? 0), 0),
+      months: months.flatMap((month) => {
+        const row = byMonth.get(usageKey(compact(month), district).pk);
+        return row ? [usageOf(month, row)] : [];
+      }),
+    },
+  };
+};
+
+const usageOf = (month: string, { requests, readUnits, writeUnits }: UsageRow): MonthUsage => ({
+  month,
+  requests,
+  readUnits,
+  writeUnits,
+});
+
+/** The newest first, in UTC. */
+const lastMonths = (now: Date): string[] =>
+  Array.from({ length: 12 }, (_, back) =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back)).toISOString().slice(0, 7),
+  );
+
+/** People who are not removed. Some thousand rows, read when an operator looks. */
+async function countOfMembers(district: string): Promise<number> {
+  const store = await storeFor(district);
+  let [count, start] = [0, undefined as Record<string, unknown> | undefined];
+  do {
+    const page = await store.query({
+      KeyConditionExpression: 'pk = :pk',
+      FilterExpression: 'attribute_not_exists(removedAt)',
+      ExpressionAttributeValues: { ':pk': store.keys.record('member', '').pk },
+      Select: 'COUNT',
+      ...(start && { ExclusiveStartKey: start }),
+    });
+    count += page.count;
+    start = page.next;
+  } while (start);
+  return count;
+}
