@@ -17,6 +17,18 @@ export interface CalendarDay {
   readonly minutes: number;
 }
 
+/** Days off that the law gives everybody in a year (全国年节及纪念日放假办法, as of 2025). */
+const lawfulHolidays = 13;
+
+/**
+ * How many days of holiday are entered when they are fewer than the law gives: the year is not entered whole. On which
+ * days they fall, and which weekends are worked for them, the State Council says each year and nobody before.
+ */
+export function holidaysSoFar(days: readonly CalendarDay[]): { entered: number; lawful: number } | undefined {
+  const entered = days.filter(({ kind }) => kind === 'holiday').length;
+  return entered < lawfulHolidays ? { entered, lawful: lawfulHolidays } : undefined;
+}
+
 /**
  * Every day of a year, from its first to its last.
  * @param own what a department does otherwise

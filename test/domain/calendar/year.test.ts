@@ -1,13 +1,20 @@
 // A year of a calendar as it is looked at, and wall-clock times of a zone as instants.
 import { expect, test } from 'vitest';
 import { calendar } from '#shared/contracts/calendar.ts';
-import { daysOfYear } from '#shared/domain/calendar-year.ts';
+import { daysOfYear, holidaysSoFar } from '#shared/domain/calendar-year.ts';
 import { officeCalendar } from '#shared/domain/templates/calendar.ts';
 import { instantOfWall } from '#shared/domain/time-zone.ts';
 
 const office = calendar.parse({});
 const dayOf = (date: string, ...[value, own]: [typeof office, Parameters<typeof daysOfYear>[2]?]) =>
   daysOfYear(value, Number(date.slice(0, 4)), own).find((day) => day.date === date);
+
+test('a year whose holidays nobody has announced is known not to be whole', () => {
+  const known = (year: number, from = officeCalendar) => holidaysSoFar(daysOfYear(from, year));
+  expect(known(2026)).toBeUndefined();
+  expect(known(2027)).toEqual({ entered: 1, lawful: 13 });
+  expect(known(2027, office)).toEqual({ entered: 0, lawful: 13 });
+});
 
 test('a year has all of its days, in order', () => {
   const days = daysOfYear(office, 2028);

@@ -82,6 +82,10 @@ export const calendarText = texts({
     'year.whose': ['谁的日历', 'Whose calendar'],
     'year.district': ['全区', 'The district'],
     'year.sum': ['{year} 年上班 {days} 天，共 {hours} 小时', '{year}: {days} days of work, {hours} hours'],
+    'year.unknown': [
+      '{year} 年只录入了 {entered} 天节假日，少于法定的 {lawful} 天；国务院公布当年安排后请补充，此前期限按平常日子计算',
+      '{year}: holidays entered so far: {entered} of the {lawful} days that the law gives. Add the others when the State Council has announced them; until then limits count them as ordinary days.',
+    ],
     'year.cannot': ['日历还画不出来：', 'The calendar cannot be drawn yet:'],
     'mark.holiday': ['休', 'H'],
     'mark.make_up': ['班', 'W'],

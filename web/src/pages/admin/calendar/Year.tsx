@@ -3,7 +3,7 @@ import ChevronLeft from 'lucide-solid/icons/chevron-left';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import { createMemo, For, Index, Show } from 'solid-js';
 import { weekdays } from '#shared/contracts/vocabulary.ts';
-import type { CalendarDay, DayKind } from '#shared/domain/calendar-year.ts';
+import { type CalendarDay, type DayKind, holidaysSoFar } from '#shared/domain/calendar-year.ts';
 import { calendarText } from '../../../i18n/calendar.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { locale } from '../../../i18n/text.ts';
@@ -42,6 +42,13 @@ export function Year(props: { year: number; days: readonly CalendarDay[]; onYear
         />
         <p class={styles.quiet}>{calendarText('year.sum', sum())}</p>
       </div>
+      <Show when={props.year >= new Date().getFullYear() && holidaysSoFar(props.days)}>
+        {(known) => (
+          <p class={styles.unknown} role="note">
+            {calendarText('year.unknown', { year: props.year, ...known() })}
+          </p>
+        )}
+      </Show>
       <ul class={styles.legend}>
         <For each={kinds}>
           {(kind) => (
