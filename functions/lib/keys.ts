@@ -71,6 +71,7 @@ export const loginKey = (account: string, district: string): Key => ({
   sk: district,
 });
 export const loginPartition = (account: string) => `LOGIN#${account}`;
+export const accountOfLogin = (partition: string) => partition.slice(loginPartition('').length);
 
 /** The register of districts. */
 export const registerKey = (district: string): Key => ({ pk: 'REGISTER', sk: district });

@@ -6,9 +6,9 @@ import { DomainError, type Issue } from '#shared/domain/error.ts';
 import { twice } from '#shared/domain/issues.ts';
 import { administers, memberIssues } from '#shared/domain/members.ts';
 import { currentRules } from './configuration.ts';
-import { type Key, loginKey, loginPartition } from './keys.ts';
+import { accountOfLogin, type Key, loginKey, loginPartition } from './keys.ts';
 import { type Change, findLive, findRecord, liveRecords, type Reliance, registerOf } from './register.ts';
-import { type DistrictStore, outsideTable, type Write } from './store.ts';
+import { type DistrictStore, outsideTable, type Write, WriteConflict } from './store.ts';
 
 export const memberRegister = registerOf('member', {
   searched: ({ id, name, account }) => [id, name, account],
@@ -23,7 +23,7 @@ export const memberRegister = registerOf('member', {
   },
   reliesOn: anotherAdministrator,
   companions: rosterWrites,
-  claim: claimLogin,
+  claim: claimLogins,
   async release({ district }, before, after) {
     if (after?.account === before.account) return;
     await outsideTable().remove(loginKey(before.account, district), {
@@ -123,40 +123,72 @@ async function anotherAdministrator(
   );
 }
 
+/** Which member each account leads to. */
+async function holdersOf(store: DistrictStore, values: readonly Member[]): Promise<Map<string, string>> {
+  const accounts = [...new Set(values.map(({ account }) => account))];
+  const keys = accounts.map((account) => loginKey(account, store.district));
+  const rows = await outsideTable().batchGet<Key & LoginRow>(keys);
+  return new Map(rows.map(({ pk, memberId }) => [accountOfLogin(pk), memberId]));
+}
+
 /** Accounts that others sign in with. The claim has the last word; this names all of them before anything is written. */
 async function takenAccounts(
   store: DistrictStore,
   values: readonly Member[],
   pointers: readonly string[],
 ): Promise<Issue[]> {
-  const keys = new Map(values.map(({ account }) => [account, loginKey(account, store.district)]));
-  const logins = await outsideTable().batchGet<LoginRow & Key>([...keys.values()]);
-  const named = new Map(logins.map(({ pk, memberId }) => [pk, memberId]));
-  const holders = new Map(
-    values.flatMap(({ id, account }) => {
-      const holder = named.get(keys.get(account)?.pk ?? '');
-      return holder === undefined || holder === id ? [] : [[account, holder] as const];
-    }),
-  );
-  if (holders.size === 0) return [];
-  const still = await liveRecords(memberRegister, store, [...holders.values()]);
-  const accounts = new Map(still.map((each) => [each.id, each.account]));
-  return values.flatMap(({ account }, at) => {
+  const holders = await holdersOf(store, values);
+  const others = values.flatMap(({ id, account }) => {
     const holder = holders.get(account);
-    return holder !== undefined && accounts.get(holder) === account
+    return holder !== undefined && holder !== id ? [holder] : [];
+  });
+  if (others.length === 0) return [];
+  const still = await liveRecords(memberRegister, store, others);
+  const accounts = new Map(still.map((each) => [each.id, each.account]));
+  return values.flatMap(({ id, account }, at) => {
+    const holder = holders.get(account);
+    return holder !== undefined && holder !== id && accounts.get(holder) === account
       ? [takenIssue(account, holder, pointers[at] ?? '')]
       : [];
   });
 }
 
-async function claimLogin(store: DistrictStore, { account, id }: Member, pointer: string): Promise<void> {
+/** A transaction holds at most 100 writes. */
+const claimsAtOnce = 100;
+
+/** Most are free or theirs already: those are claimed together, and one by one only where some are not. */
+async function claimLogins(
+  store: DistrictStore,
+  values: readonly Member[],
+  pointers: readonly string[],
+): Promise<void> {
+  const holders = await holdersOf(store, values);
+  const open = [...values.entries()].filter(([, { id, account }]) => holders.get(account) !== id);
+  for (let from = 0; from < open.length; from += claimsAtOnce) {
+    const some = open.slice(from, from + claimsAtOnce);
+    try {
+      await outsideTable().transact(some.map(([, value]) => loginWrite(store, value)));
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error;
+      for (const [at, value] of some) await claimLogin(store, value, pointers[at] ?? '');
+    }
+  }
+}
+
+const ifFreeOrTheirs = ({ id }: Member) => ({
+  UpdateExpression: 'SET memberId = :id',
+  ConditionExpression: 'attribute_not_exists(pk) OR memberId = :id',
+  ExpressionAttributeValues: { ':id': id },
+});
+const loginWrite = ({ district, name }: DistrictStore, value: Member): Write => ({
+  Update: { TableName: name, Key: loginKey(value.account, district), ...ifFreeOrTheirs(value) },
+});
+
+async function claimLogin(store: DistrictStore, value: Member, pointer: string): Promise<void> {
+  const { account, id } = value;
   const key = loginKey(account, store.district);
   try {
-    await outsideTable().update(key, {
-      UpdateExpression: 'SET memberId = :id',
-      ConditionExpression: 'attribute_not_exists(pk) OR memberId = :id',
-      ExpressionAttributeValues: { ':id': id },
-    });
+    await outsideTable().update(key, ifFreeOrTheirs(value));
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     const holder = await loginOf(account, store.district);

@@ -35,7 +35,7 @@ export async function createRecord<T extends Identified>(
   if (before && !before.removedAt) {
     if (!same(before.value, value))
       throw new DomainError('record/id-taken', `There is another ${register.noun} “${value.id}”.`);
-    await register.claim?.(store, value, '');
+    await register.claim?.(store, [value], ['']);
     return before;
   }
   return write(register, store, before, value, by);
@@ -92,7 +92,7 @@ async function write<T extends Identified>(
 ): Promise<RecordView<T>> {
   if (after) {
     refuse('record/invalid', (await register.check?.(store, [after], [''])) ?? []);
-    await register.claim?.(store, after, '');
+    await register.claim?.(store, [after], ['']);
   }
   const live = before && !before.removedAt ? before.value : undefined;
   const { row, writes } = versionWrites(register, store, before, after, { by, at: new Date().toISOString() });
@@ -172,7 +172,6 @@ export function versionWrites<T extends Identified>(
 /** A transaction holds at most 100 writes, one of which may be a condition. */
 const writesAtOnce = 99;
 const transactionsAtOnce = 4;
-const claimsAtOnce = 16;
 
 interface ImportOptions {
   readonly by: Author;
@@ -212,8 +211,7 @@ export async function importRecords<T extends Identified>(
   const created = changed.filter((value) => !known(value)).length;
   const result = { created, changed: changed.length - created, unchanged: values.length - changed.length };
   if (dryRun) return result;
-  // Claims are made for what is there too: an import that was cut off may have lost one.
-  await inParallel(values, claimsAtOnce, (value, at) => register.claim?.(store, value, pointers[at] ?? ''));
+  await register.claim?.(store, values, pointers);
   const stamp = { by, at: new Date().toISOString() };
   const groups = changed.map((value) => {
     const { row, writes } = versionWrites(register, store, before.get(value.id), value, stamp);

@@ -31,8 +31,11 @@ export interface RegisterRules<T extends Identified> {
   ) => Promise<Issue[]>;
   /** Rows written in the same transaction; undefined before the first version and after a removal. */
   readonly companions?: (store: DistrictStore, before: T | undefined, after: T | undefined) => Write[];
-  /** Reserves what must be this record's alone, before it is written. @throws DomainError `record/invalid` */
-  readonly claim?: (store: DistrictStore, after: T, pointer: string) => Promise<void>;
+  /**
+   * Reserves what must be each record's alone, before they are written; also for those that have it already, as what was
+   * cut off may have lost it. @throws DomainError `record/invalid`
+   */
+  readonly claim?: (store: DistrictStore, values: readonly T[], pointers: readonly string[]) => Promise<void>;
   /**
    * What has to stay true of the register as a whole: the record that these changes rely on, which must not change at
    * the same time. @throws DomainError `record/needed` when there is none

@@ -28,7 +28,8 @@ export const createDistrict: ApiHandler<RouteOf<'district.create'>> = async ({
   if (known) return answer(sameOrigin(known, origin));
   const store = await storeFor(district);
   const { since } = (await begin(store, first, { origin, account })) ?? taken(district);
-  for (const member of first.members) await memberRegister.claim?.(store, member, '/members');
+  const pointers = first.members.map((_, at) => `/members/${at}`);
+  await memberRegister.claim?.(store, first.members, pointers);
   const { name, adcode } = first.settings;
   const view: DistrictView = { id: district, name, adcode, createdAt: since, state: 'active', version: 1 };
   await outsideTable().put({ ...registerKey(district), ...view, origin } satisfies RegisterRow & Key);

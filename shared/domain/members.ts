@@ -4,18 +4,21 @@ import { grantsOf } from '#shared/contracts/permissions.ts';
 import { holds } from './access.ts';
 import type { Issue } from './error.ts';
 import { unknown, unknowns } from './issues.ts';
-import type { Rules } from './rules.ts';
+
+interface Known {
+  has(id: string): boolean;
+}
 
 /** Every fault of one person; `pointer` says where they stand in the request. */
 export function memberIssues(
   { roles, areas, department }: Pick<Member, 'roles' | 'areas' | 'department'>,
-  rules: Pick<Rules, 'areaIds'> & { readonly departments: { has(id: string): boolean } },
+  known: { readonly departments: Known; readonly areaIds: Known },
   pointer = '',
 ): Issue[] {
   const reaches = new Set(roles.flatMap((role) => Object.values(grantsOf(role)).flat()));
   return [
-    ...unknown(department, rules.departments, `${pointer}/department`, 'department'),
-    ...unknowns(areas, rules.areaIds, `${pointer}/areas`, 'area'),
+    ...unknown(department, known.departments, `${pointer}/department`, 'department'),
+    ...unknowns(areas, known.areaIds, `${pointer}/areas`, 'area'),
     // Scope is what a role reaches by: without it the role could do nothing, and nobody would know why.
     ...(reaches.has('department') && department === null
       ? [
