@@ -208,18 +208,20 @@ const SomeOf: ControlOf = (props) => {
   return (
     <fieldset class={styles.group} aria-invalid={props.frame.error ? true : undefined} tabIndex={-1}>
       <legend>{props.frame.label}</legend>
-      <For each={optionsOf(props)}>
-        {({ value, label }) => (
-          <label class={styles.tick}>
-            <input
-              type="checkbox"
-              checked={chosen().includes(value)}
-              onChange={(event) => toggle(value, event.currentTarget.checked)}
-            />
-            {label}
-          </label>
-        )}
-      </For>
+      <div class={styles.ticks}>
+        <For each={optionsOf(props)}>
+          {({ value, label }) => (
+            <label class={styles.tick}>
+              <input
+                type="checkbox"
+                checked={chosen().includes(value)}
+                onChange={(event) => toggle(value, event.currentTarget.checked)}
+              />
+              {label}
+            </label>
+          )}
+        </For>
+      </div>
       <Show when={props.frame.error ?? props.frame.hint}>
         <p class={props.frame.error ? styles.error : styles.hint}>{props.frame.error ?? props.frame.hint}</p>
       </Show>

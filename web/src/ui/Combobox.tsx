@@ -1,10 +1,11 @@
 // A choice from a long list by typing a part of it; one or many. The list and its keys are Kobalte's; ours is that
 // nothing typed is ever lost or sent as something else: it becomes its first match, or what was chosen is back.
 import { Combobox as Kobalte, useComboboxContext } from '@kobalte/core/combobox';
+import { createVirtualizer } from '@tanstack/solid-virtual';
 import Check from 'lucide-solid/icons/check';
 import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down';
 import X from 'lucide-solid/icons/x';
-import { createEffect, createSignal, For, Show, splitProps } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show, splitProps } from 'solid-js';
 import { common } from '../i18n/common.ts';
 import styles from './Combobox.module.css';
 import { type ControlAttributes, FieldFrame, type FieldProps, fieldKeys, type Option } from './Field.tsx';
@@ -31,11 +32,68 @@ const Popup = (props: { of: Element | undefined }) => (
       // The input never lost the focus to the list; a list that closes must not take it back from elsewhere.
       onCloseAutoFocus={(event: Event) => event.preventDefault()}
     >
-      <Kobalte.Listbox class={styles.list} />
+      <Options />
       <Nothing />
     </Kobalte.Content>
   </Kobalte.Portal>
 );
+
+/** Longer lists are drawn only where they are in sight: 5,000 areas would take seconds to open. */
+const drawnWhole = 100;
+type OptionNode = Parameters<NonNullable<Parameters<typeof Kobalte<Option>>[0]['itemComponent']>>[0]['item'];
+
+function Options() {
+  let scrollTo = (_key: string) => {};
+  let scroller!: HTMLUListElement;
+  return (
+    <Kobalte.Listbox<Option> ref={scroller} class={styles.list} scrollToItem={(key) => scrollTo(key)}>
+      {(collection) => (
+        <InSight
+          collection={collection}
+          scroller={() => scroller}
+          onReady={(scroll) => {
+            scrollTo = (key) => scroll(collection().getItem(key)?.index ?? 0);
+          }}
+        />
+      )}
+    </Kobalte.Listbox>
+  );
+}
+
+/** The options of a long list that are in sight, each on one line of the height of a control. */
+function InSight(props: {
+  collection: () => Iterable<OptionNode>;
+  scroller: () => HTMLElement;
+  onReady: (scrollTo: (index: number) => void) => void;
+}) {
+  const nodes = createMemo(() => [...props.collection()]);
+  const height = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--control'));
+  const virtual = createVirtualizer({
+    get count() {
+      return nodes().length;
+    },
+    getScrollElement: props.scroller,
+    estimateSize: () => height,
+    overscan: 6,
+    // The list's own padding, which the rows know nothing of.
+    scrollPaddingStart: 8,
+    scrollPaddingEnd: 8,
+  });
+  props.onReady((index) => virtual.scrollToIndex(index));
+  // What is typed next begins at the top again.
+  createEffect(on(nodes, () => virtual.scrollToOffset(0), { defer: true }));
+  return (
+    <div role="presentation" class={styles.long} style={{ height: `${virtual.getTotalSize()}px` }}>
+      <For each={virtual.getVirtualItems()}>
+        {(row) => (
+          <Show when={nodes()[row.index]} keyed>
+            {(node) => <Item item={node} style={{ transform: `translateY(${row.start}px)` }} />}
+          </Show>
+        )}
+      </For>
+    </div>
+  );
+}
 
 const Nothing = () => {
   const list = useComboboxContext();
@@ -87,6 +145,13 @@ function TypedInput(props: TypedInputProps) {
   createEffect(() => {
     if (props.atRest) selectAtRest();
   });
+  // Of a long list the highlighted option may not exist until the list has scrolled to it.
+  const [active, setActive] = createSignal<string>();
+  createEffect(() => {
+    const key = list.isOpen() ? selection().focusedKey() : undefined;
+    const option = () => list.contentRef()?.querySelector(`[data-key="${CSS.escape(key ?? '')}"]`);
+    requestAnimationFrame(() => setActive(option()?.id));
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     // A letter that an input method is still making belongs to it.
     if (event.isComposing) selection().setFocusedKey(undefined);
@@ -104,6 +169,7 @@ function TypedInput(props: TypedInputProps) {
       {...props.control}
       ref={input}
       class={styles.input}
+      aria-activedescendant={active()}
       onFocus={selectAtRest}
       onClick={selectAtRest}
       onKeyDown={onKeyDown}
@@ -128,16 +194,20 @@ const shared = (props: ListProps) => ({
   gutter: 4,
   sameWidth: true,
   placeholder: props.placeholder ?? common('choose'),
+  virtualized: props.options.length > drawnWhole,
   // Open as long as there is text in it that is nobody's: Enter then never reaches the form.
   allowsEmptyCollection: true,
 });
 
-const Item: NonNullable<Parameters<typeof Kobalte<Option>>[0]['itemComponent']> = (props) => (
-  <Kobalte.Item item={props.item} class={styles.item}>
-    <Kobalte.ItemLabel class={styles.label}>{props.item.rawValue.label}</Kobalte.ItemLabel>
-    <Show when={props.item.rawValue.disabled ?? props.item.rawValue.detail}>
-      <span class={styles.detail}>{props.item.rawValue.disabled ?? props.item.rawValue.detail}</span>
-    </Show>
+const Item = (props: { item: OptionNode; style?: JSX.CSSProperties }) => (
+  <Kobalte.Item item={props.item} class={styles.item} {...(props.style && { style: props.style })}>
+    {/* Its name is all that is seen of it. */}
+    <Kobalte.ItemLabel class={styles.label}>
+      <span>{props.item.rawValue.label}</span>
+      <Show when={props.item.rawValue.disabled ?? props.item.rawValue.detail}>
+        <span class={styles.detail}> {props.item.rawValue.disabled ?? props.item.rawValue.detail}</span>
+      </Show>
+    </Kobalte.ItemLabel>
     <Kobalte.ItemIndicator class={styles.tick}>
       <Check size={16} />
     </Kobalte.ItemIndicator>
@@ -160,7 +230,7 @@ export interface ComboboxProps extends FieldProps {
 export function Combobox(props: ComboboxProps) {
   const [field, own] = splitProps(props, fieldKeys);
   const [frame, setFrame] = createSignal<Element>();
-  const chosen = () => own.options.find((option) => option.value === own.value);
+  const chosen = createMemo(() => own.options.find((option) => option.value === own.value));
   return (
     <FieldFrame {...field}>
       {(control) => (
@@ -186,6 +256,19 @@ export function Combobox(props: ComboboxProps) {
               isChosen={(value) => value === own.value}
               onPick={own.onChange}
             />
+            <Show when={!field.required && chosen()}>
+              {(option) => (
+                <button
+                  type="button"
+                  class={styles.trigger}
+                  aria-label={`${common('remove')} ${option().label}`}
+                  onPointerDown={(event) => event.stopPropagation()}
+                  onClick={() => own.onChange(undefined)}
+                >
+                  <X size={16} />
+                </button>
+              )}
+            </Show>
             <Opener />
           </Kobalte.Control>
           <Popup of={frame()} />
@@ -204,7 +287,7 @@ export interface MultiComboboxProps extends Omit<ComboboxProps, 'value' | 'onCha
 export function MultiCombobox(props: MultiComboboxProps) {
   const [field, own] = splitProps(props, fieldKeys);
   const [frame, setFrame] = createSignal<Element>();
-  const chosen = () => own.options.filter((option) => own.value.includes(option.value));
+  const chosen = createMemo(() => own.options.filter((option) => own.value.includes(option.value)));
   return (
     <FieldFrame {...field}>
       {(control) => (
