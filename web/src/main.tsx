@@ -23,6 +23,7 @@ const Operator = lazy(() => import('./pages/operator/Operator.tsx'));
 const Admin = lazy(() => import('./pages/admin/Admin.tsx'));
 const AdminHome = lazy(() => import('./pages/admin/AdminHome.tsx'));
 const Settings = lazy(() => import('./pages/admin/Settings.tsx'));
+const People = lazy(() => import('./pages/admin/People.tsx'));
 const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
 const Limits = lazy(() => import('./pages/admin/Limits.tsx'));
 const CataloguePage = lazy(() => import('./pages/admin/catalogue/Catalogue.tsx'));
@@ -43,6 +44,7 @@ if (root) {
             <Route path="/admin" component={Admin}>
               <Route path="/" component={AdminHome} />
               <Route path="/settings" component={Settings} />
+              <Route path="/people" component={People} />
               <Route path="/departments" component={Departments} />
               <Route path="/limits" component={Limits} />
               <Route path="/catalogue" component={CataloguePage} />

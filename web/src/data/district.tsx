@@ -70,7 +70,11 @@ function createDistrict(membership: () => Membership) {
       return found ? labelOf(found.name) : key;
     };
   };
-  const areaName = nameIn(areaPart);
+  const [areaName, departmentName, categoryName] = [
+    nameIn(areaPart),
+    nameIn(departmentPart),
+    nameIn(cataloguePart),
+  ];
   const shapes = createShapes(
     () => shapesPart.value()?.folder,
     () => areaPart.value() ?? [],
@@ -86,8 +90,10 @@ function createDistrict(membership: () => Membership) {
     departments,
     categories,
     areaName,
-    departmentName: nameIn(departmentPart),
-    categoryName: nameIn(cataloguePart),
+    departmentName,
+    categoryName,
+    nameOf: (to: 'area' | 'category' | 'department', id: string) =>
+      ({ area: areaName, category: categoryName, department: departmentName })[to](id),
     /** From the street down to the grid, in words; empty when outside every grid. */
     pathName: (path: readonly string[]) => path.map(areaName).join(' / '),
   };

@@ -148,6 +148,9 @@ export const formText = texts(
   dictionary({
     save: ['保存', 'Save'],
     add: ['添加', 'Add'],
+    yes: ['是', 'Yes'],
+    no: ['否', 'No'],
+    'list.comma': ['、', ', '],
     'limit.value': ['数值', 'Amount'],
     'limit.unit': ['单位', 'Unit'],
     'unit.minute': ['分钟', 'minutes'],
