@@ -6,6 +6,8 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { LocalRunError } from '#infra/local/errors.ts';
+import { compileFilter } from '#infra/local/filter.ts';
+import { resolve } from '#infra/local/template.ts';
 import { startThrowaway, type ThrowawayStack } from '#test/support/throwaway.ts';
 
 let stack: ThrowawayStack;
@@ -187,4 +189,11 @@ test.each([
   const refused = await startThrowaway({ ...options, handlers: {} }).catch((error) => error);
   expect(refused).toBeInstanceOf(LocalRunError);
   expect(refused.message).toContain(words);
+});
+
+test.each([
+  ['intrinsic function', () => resolve({ 'Fn::FindInMap': ['a', 'b', 'c'] }, new Map())],
+  ['filter rule', () => compileFilter({ Filters: [{ Pattern: '{"eventName":[{"numeric":["=",1]}]}' }] })],
+])('an %s of the template that is not known here stops the start', (_, read) => {
+  expect(read).toThrow(LocalRunError);
 });
