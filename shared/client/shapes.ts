@@ -5,6 +5,14 @@ import type { Client } from './client.ts';
 /** Bytes of GeoJSON in a request. Lambda takes six megabytes in all; three are cut into files in time by any function. */
 const bytesAtOnce = 3_000_000;
 
+export interface SendingShapes {
+  readonly atOnce?: number;
+  /** The folder of a set that stays but for the shapes that are sent. */
+  readonly base?: string | undefined;
+  /** Before each request: how many have been answered, of how many. */
+  readonly onProgress?: (answered: number, of: number) => void;
+}
+
 /**
  * Keeps the shapes as one set, which is in force once a version of the part `shapes` names its folder. What the calls
  * refuse they refuse whole: nothing is in force by then, and sending everything again begins anew.
@@ -14,11 +22,12 @@ export async function sendShapes(
   call: Client['call'],
   district: string,
   { features }: Shapes,
-  { atOnce = bytesAtOnce } = {},
+  { atOnce = bytesAtOnce, base, onProgress }: SendingShapes = {},
 ): Promise<{ folder: string; requests: number }> {
   const pieces = piecesOf(features, atOnce);
-  let folder: string | undefined;
-  for (const piece of pieces) {
+  let folder = base;
+  for (const [at, piece] of pieces.entries()) {
+    onProgress?.(at, pieces.length);
     const kept: { folder: string } = await call('POST /v1/districts/{district}/configuration/shapes', {
       params: { district },
       body: { shapes: { type: 'FeatureCollection', features: piece }, ...(folder && { base: folder }) },

@@ -68,6 +68,9 @@ export const issueRules = [
   'department-needed',
   'areas-needed',
   'last-administrator',
+  /** Of an area's shape: not closed, off the world, or around nothing. */
+  'bad-ring',
+  'crosses-itself',
 ] as const;
 export type IssueRule = (typeof issueRules)[number];
 

@@ -60,8 +60,12 @@ export function checkShapes(areas: readonly AreaNode[], shapes: Shapes): Issue[]
     const pointer = `/shapes/features/${at}`;
     const twice = seen.has(id);
     seen.add(id);
-    if (twice) return [{ pointer: `${pointer}/id`, detail: `“${id}” has a second shape` }];
-    if (!known.has(id)) return [{ pointer: `${pointer}/id`, detail: `names an unknown area “${id}”` }];
+    if (twice)
+      return [{ pointer: `${pointer}/id`, detail: `“${id}” has a second shape`, rule: 'twice', about: id }];
+    if (!known.has(id))
+      return [
+        { pointer: `${pointer}/id`, detail: `names an unknown area “${id}”`, rule: 'unknown', about: id },
+      ];
     const inside = `${pointer}/geometry/coordinates`;
     return polygonsOf(geometry).flatMap((rings, part) =>
       polygonIssues(id, rings, geometry.type === 'Polygon' ? inside : `${inside}/${part}`, effort),
@@ -85,11 +89,16 @@ function polygonIssues(id: string, rings: Rings, pointer: string, effort: { left
   const faultsBy = (faultOf: typeof ringFault) =>
     rings.flatMap((ring, at) => {
       const fault = faultOf(ring);
-      return fault ? [{ pointer: `${pointer}/${at}`, detail: `“${id}” has a ring that ${fault}` }] : [];
+      if (!fault) return [];
+      const detail = `“${id}” has a ring that ${fault}`;
+      return [{ pointer: `${pointer}/${at}`, detail, rule: 'bad-ring' as const, about: id }];
     });
   const faults = faultsBy(ringFault);
   if (faults.length > 0) return faults;
   const crossing = crossingOf(rings, effort);
-  if (crossing) return [{ pointer, detail: `the outline of “${id}” crosses itself near ${crossing}` }];
+  if (crossing) {
+    const detail = `the outline of “${id}” crosses itself near ${crossing}`;
+    return [{ pointer, detail, rule: 'crosses-itself', about: id }];
+  }
   return faultsBy((ring) => (enclosesNothing(ring) ? 'encloses nothing' : undefined));
 }

@@ -76,9 +76,12 @@ const level: Readonly<Record<AreaKind, number>> = {
   micro_grid: 3,
 };
 
+/** How far down the tier tree a kind stands; a dedicated grid stands where grids do. */
+export const levelOf = (kind: AreaKind): number => level[kind];
+
 function rankOf(area: AreaNode, path: readonly string[], byId: ReadonlyMap<string, AreaNode>): number {
   const dedicated = path.some((id) => byId.get(id)?.kind === 'dedicated_grid');
-  return level[area.kind] + (dedicated ? 10 : 0);
+  return levelOf(area.kind) + (dedicated ? 10 : 0);
 }
 
 /** The place with the areas that hold it; outside every grid is allowed and shows as an empty path. */

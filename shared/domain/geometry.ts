@@ -34,7 +34,8 @@ export const union = (boxes: readonly Box[]): Box =>
 
 export const boxOfPoint = ({ lng, lat }: Point): Box => [lng, lat, lng, lat];
 
-const metresPerDegree = 111_320;
+/** Of latitude; of longitude at the equator. */
+export const metresPerDegree = 111_320;
 
 /** So many metres from a place to each side. */
 export function boxAround({ lng, lat }: Point, metres: number): Box {

@@ -53,7 +53,7 @@ const directions: Readonly<Record<string, { folders: readonly string[]; packages
   // Pure: a library here may only compute.
   'shared/domain': {
     folders: ['shared/contracts', 'shared/templates'],
-    packages: ['@turf/boolean-point-in-polygon', 'flatbush', 'temporal-polyfill'],
+    packages: ['@turf/boolean-point-in-polygon', 'flatbush', 'polygon-clipping', 'temporal-polyfill'],
   },
   // Data alone.
   'shared/templates': { folders: [], packages: [] },

@@ -1,5 +1,5 @@
-// The parts of a district that have pages of their own shape, in the browser: calendar, catalogue.
-import { mkdtempSync, rmSync } from 'node:fs';
+// The parts of a district that have pages of their own shape, in the browser: calendar, catalogue, areas.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -189,6 +189,106 @@ test('a case of a category that is no more still shows its name at the desk', as
   await page.getByRole('row').filter({ hasText: '积雪未清' }).getByRole('link').click();
   await page.getByRole('heading', { name: '积雪未清' }).waitFor();
   await page.close();
+}, 120_000);
+
+test('grids come from GeoJSON with their shapes; what lies over each other is told by name and shown', async () => {
+  // Two new grids next to each other west of the district, the second of which reaches into the first.
+  const grid = (id: string, name: string, west: number, east: number) => ({
+    type: 'Feature',
+    id,
+    properties: { 网格名称: name, 上级: 'liuhu' },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, 35.5],
+          [east, 35.5],
+          [east, 35.504],
+          [west, 35.504],
+          [west, 35.5],
+        ],
+      ],
+    },
+  });
+  const crossing = {
+    ...grid('liuhu-93', '柳湖社区第93网格', 106.61, 106.62),
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [106.61, 35.51],
+          [106.62, 35.52],
+          [106.62, 35.51],
+          [106.61, 35.52],
+          [106.61, 35.51],
+        ],
+      ],
+    },
+  };
+  const features = [
+    grid('liuhu-91', '柳湖社区第91网格', 106.6, 106.604),
+    grid('liuhu-92', '柳湖社区第92网格', 106.603, 106.608),
+    crossing,
+  ];
+  writeFileSync(join(folder, 'grids.geojson'), JSON.stringify({ type: 'FeatureCollection', features }));
+  await admin.goto('/kongtong/admin/areas');
+  await admin.getByRole('button', { name: '导入形状' }).click();
+  const dialog = admin.getByRole('dialog', { name: '从 GeoJSON 导入区域和形状' });
+  await dialog.locator('input[type=file]').setInputFiles(join(folder, 'grids.geojson'));
+  await dialog.getByText('第 3 个：“liuhu-93”的轮廓自己相交').waitFor();
+  await dialog.getByText('已有区域的形状 0 个，新区域 2 个').waitFor();
+  expect(await violations(admin)).toEqual([]);
+  await dialog.getByRole('button', { name: '不要有问题的，其余放进草稿' }).click();
+  await admin.getByText('未发布的修改：新增 2').waitFor();
+
+  await admin.getByRole('button', { name: '检查重叠和空隙' }).click();
+  const overlap = admin.getByRole('button', { name: /柳湖社区第91网格与柳湖社区第92网格重叠/ });
+  await overlap.click();
+  expect(await overlap.getAttribute('aria-pressed')).toBe('true');
+  expect(await violations(admin)).toEqual([]);
+
+  const before = await part('shapes');
+  await admin.getByRole('button', { name: '发布', exact: true }).click();
+  await admin.getByText('未发布的修改：新增 2').waitFor({ state: 'detached' });
+  await expect.poll(async () => (await part('shapes')).version, { timeout: 30_000 }).toBe(before.version + 1);
+  const { value, version } = await part('areas');
+  expect(version).toBe(2);
+  expect(value.find(({ id }) => id === 'liuhu-91')).toMatchObject({ parent: 'liuhu', kind: 'grid' });
+  const { value: shapes } = await part('shapes');
+  const index = await (await fetch(`${stack.origin}/${shapes.folder}/index.json`)).json();
+  const drawn = index.groups.flatMap(({ areas }: { areas: string[] }) => areas);
+  // What was there stays.
+  expect(drawn).toEqual(expect.arrayContaining(['liuhu-91', 'liuhu-92', 'liuhu-01']));
+}, 180_000);
+
+test('an area is found, moved below another, and one is added below it', async () => {
+  const tree = admin.getByRole('region', { name: '区域', exact: true });
+  await tree.getByRole('searchbox').fill('第91网格');
+  await tree.getByRole('button', { name: /柳湖社区第91网格.*西郊街道 \/ 柳湖社区/ }).click();
+  const form = admin.getByRole('region', { name: '内容' });
+  const parent = form.getByRole('combobox', { name: '上级' });
+  await parent.click();
+  await parent.fill('广成路社区');
+  await admin
+    .getByRole('option', { name: /^广成路社区(?!第)/ })
+    .first()
+    .click();
+  await form.getByRole('button', { name: '确定' }).click();
+  await admin.getByText('未发布的修改：修改 1').waitFor();
+  await form.getByRole('button', { name: '新增下级' }).click();
+  await form.getByRole('textbox', { name: '编号' }).fill('liuhu-91-a');
+  expect(await form.getByRole('combobox', { name: '层级' }).inputValue()).toBe('micro_grid');
+  await form.getByRole('textbox', { name: '中文' }).fill('第91网格甲');
+  await form.getByRole('textbox', { name: '英文' }).fill('Grid 91 A');
+  await form.getByRole('button', { name: '确定' }).click();
+  await admin.getByText('未发布的修改：新增 1 · 修改 1').waitFor();
+  expect(await violations(admin)).toEqual([]);
+  await admin.getByRole('button', { name: '发布', exact: true }).click();
+  await admin.getByText(/第 3 版 · 区级管理员/).waitFor();
+  const { value } = await part('areas');
+  const [moved, added] = ['liuhu-91', 'liuhu-91-a'].map((id) => value.find((each) => each.id === id));
+  expect(added).toMatchObject({ kind: 'micro_grid', parent: 'liuhu-91' });
+  expect(value.find(({ id }) => id === moved?.parent)?.name.zh).toBe('广成路社区');
 }, 120_000);
 
 test('no page threw or logged an error on the way', () => {

@@ -26,6 +26,7 @@ const Settings = lazy(() => import('./pages/admin/Settings.tsx'));
 const People = lazy(() => import('./pages/admin/People.tsx'));
 const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
 const Limits = lazy(() => import('./pages/admin/Limits.tsx'));
+const AreasPage = lazy(() => import('./pages/admin/areas/Areas.tsx'));
 const CataloguePage = lazy(() => import('./pages/admin/catalogue/Catalogue.tsx'));
 const CalendarPage = lazy(() => import('./pages/admin/calendar/Calendar.tsx'));
 
@@ -47,6 +48,7 @@ if (root) {
               <Route path="/people" component={People} />
               <Route path="/departments" component={Departments} />
               <Route path="/limits" component={Limits} />
+              <Route path="/areas" component={AreasPage} />
               <Route path="/catalogue" component={CataloguePage} />
               <Route path="/calendar" component={CalendarPage} />
             </Route>

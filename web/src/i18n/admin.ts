@@ -6,6 +6,7 @@ const menuTexts = dictionary({
   'group.district': ['区县', 'District'],
   'group.rules': ['规则', 'Rules'],
   'page.settings': ['基本信息', 'Basics'],
+  'page.areas': ['区域', 'Areas'],
   'page.people': ['人员', 'People'],
   'page.departments': ['部门', 'Departments'],
   'page.catalogue': ['事项目录', 'Catalogue'],

@@ -137,6 +137,11 @@ const ruleTexts = dictionary({
     '这是最后一位可以管理人员的人，先让别人担任',
     'The last person who may change people; let somebody else do so first.',
   ],
+  'rule.bad-ring': [
+    '“{about}”的轮廓不闭合、没有面积，或不在地球上',
+    'The outline of “{about}” is not closed, encloses nothing, or leaves the world.',
+  ],
+  'rule.crosses-itself': ['“{about}”的轮廓自己相交', 'The outline of “{about}” crosses itself.'],
 } satisfies Record<`rule.${IssueRule}`, Text>);
 const sayRule = texts(ruleTexts as Record<`rule.${IssueRule}`, readonly ['{about}', '{about}']>);
 

@@ -43,7 +43,7 @@ export default function MapCanvas(props: MapViewProps) {
         dragRotate: false,
         pitchWithRotate: false,
         touchPitch: false,
-        center: props.pin,
+        center: props.pin ?? middleOf(props.frame),
         zoom: 14,
       });
       made.touchZoomRotate.disableRotation();
@@ -54,6 +54,10 @@ export default function MapCanvas(props: MapViewProps) {
         tell();
       });
       made.on('moveend', tell);
+      made.on('click', ({ point }) => {
+        const under = made.queryRenderedFeatures(point, { layers: ['grid-fill'] });
+        props.onChoose?.([...new Set(under.map(({ properties }) => String(properties.id)))]);
+      });
       if (props.onPick) pickCentre(made, (point) => props.onPick?.(point));
       onCleanup(() => made.remove());
     } catch {
@@ -91,6 +95,10 @@ export default function MapCanvas(props: MapViewProps) {
   );
 }
 
+/** Somewhere to begin; a frame that comes later is shown as soon as it is there. */
+const middleOf = (frame: Box | undefined): Point =>
+  frame ? { lng: (frame[0] + frame[2]) / 2, lat: (frame[1] + frame[3]) / 2 } : { lng: 105, lat: 35 };
+
 /** Only a person moves the pin; the map settling by itself, or zooming, chooses nothing. */
 function pickCentre(map: MapLibre, onPick: (point: Point) => void): void {
   let moving = false;
@@ -111,8 +119,8 @@ function createPin(map: () => MapLibre | undefined, props: MapViewProps): void {
   let moved = false;
   createEffect(() => map()?.on('movestart', ({ originalEvent }) => (moved ||= Boolean(originalEvent))));
   createEffect(
-    on([map, () => props.pin.lng, () => props.pin.lat], ([shown, lng, lat]) => {
-      if (!shown) return;
+    on([map, () => props.pin?.lng, () => props.pin?.lat], ([shown, lng, lat]) => {
+      if (!shown || lng === undefined || lat === undefined) return;
       const centre = shown.getCenter();
       if (!props.onPick) marker.setLngLat({ lng, lat }).addTo(shown);
       if (round(centre.lng) === round(lng) && round(centre.lat) === round(lat)) return;
@@ -121,19 +129,27 @@ function createPin(map: () => MapLibre | undefined, props: MapViewProps): void {
     }),
   );
   createEffect(
-    on([map, () => props.pin.lng, () => props.pin.lat, () => props.frame], ([shown, lng, lat, frame]) => {
-      if (!shown || !frame || moved || props.onPick) return;
-      shown.fitBounds(union([frame, boxOfPoint({ lng, lat })]), { padding: 32, maxZoom: 15.5, duration: 0 });
+    on([map, () => props.pin?.lng, () => props.pin?.lat, () => props.frame], ([shown, lng, lat, frame]) => {
+      if (!shown || !frame || props.onPick) return;
+      const pinned = lng !== undefined && lat !== undefined;
+      // Without a pin somebody chose the frame: it is shown wherever they looked before.
+      if (pinned && moved) return;
+      const box = pinned ? union([frame, boxOfPoint({ lng, lat })]) : frame;
+      shown.fitBounds(box, { padding: 32, maxZoom: 15.5, duration: 0 });
     }),
   );
 }
 
 /** Without WebGL the numbers still say where. */
-const MapFailed = (props: { pin: Point }) => (
+const MapFailed = (props: { pin: Point | undefined }) => (
   <div class={styles.failed}>
     <span>{common('map.failed')}</span>
-    <span>
-      {props.pin.lng.toFixed(6)}, {props.pin.lat.toFixed(6)}
-    </span>
+    <Show when={props.pin}>
+      {(pin) => (
+        <span>
+          {pin().lng.toFixed(6)}, {pin().lat.toFixed(6)}
+        </span>
+      )}
+    </Show>
   </div>
 );

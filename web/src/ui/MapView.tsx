@@ -15,10 +15,12 @@ export interface MapViewProps {
   highlight: string | undefined;
   /** The box to show with the pin; the map stays close to the pin until there is one. */
   frame: Box | undefined;
-  /** Drawn as a pin and looked at. */
-  pin: Point;
+  /** Drawn as a pin and looked at; a map without one looks at its frame. */
+  pin?: Point | undefined;
   /** Given: the pin stays in the middle and the map moves under it (or arrow keys move it). */
   onPick?: ((point: Point) => void) | undefined;
+  /** Areas under the place that was pressed. */
+  onChoose?: ((areas: string[]) => void) | undefined;
   /** What is in view, each time that the map comes to rest. */
   onView: (box: Box) => void;
   label?: string | undefined;

@@ -5,6 +5,7 @@ import { holds } from '#shared/domain/access.ts';
 
 const rows = [
   { page: 'settings', group: 'district', permission: 'settings:write' },
+  { page: 'areas', group: 'district', permission: 'areas:write' },
   { page: 'people', group: 'district', permission: 'member:read' },
   { page: 'departments', group: 'district', permission: 'departments:write' },
   { page: 'catalogue', group: 'rules', permission: 'catalogue:write' },

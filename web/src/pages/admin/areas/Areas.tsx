@@ -1,0 +1,204 @@
+// The district's tier tree with its map: streets down to grids, their names and codes, and their shapes.
+
+import Plus from 'lucide-solid/icons/plus';
+import Trash from 'lucide-solid/icons/trash';
+import Upload from 'lucide-solid/icons/upload';
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
+import { type Area, area as schema } from '#shared/contracts/areas.ts';
+import type { Geometry } from '#shared/contracts/shapes.ts';
+import { areaKinds } from '#shared/contracts/vocabulary.ts';
+import { below } from '#shared/domain/shape-choice.ts';
+import { labelOf } from '../../../data/district.tsx';
+import type { ControlOf } from '../../../forms/Controls.tsx';
+import { SchemaForm } from '../../../forms/SchemaForm.tsx';
+import { adminText } from '../../../i18n/admin.ts';
+import { areasText } from '../../../i18n/areas.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Combobox } from '../../../ui/Combobox.tsx';
+import admin from '../Admin.module.css';
+import { idTaken } from '../ListPart.tsx';
+import { changesOf, withRow } from '../list-draft.ts';
+import { PartPage } from '../PartPage.tsx';
+import { PublishBar } from '../PublishBar.tsx';
+import { type Beginning, createPublication, type Publication } from '../publication.ts';
+import { createRows, type Rows } from '../rows.ts';
+import { AreaMap } from './AreaMap.tsx';
+import styles from './Areas.module.css';
+import { AreaTree } from './AreaTree.tsx';
+import { BroughtBar } from './BroughtBar.tsx';
+import { type BroughtShapes, createBrought } from './brought.ts';
+import { Findings } from './Findings.tsx';
+import { ImportShapes, type Taken } from './ImportShapes.tsx';
+import { childrenOf } from './tree.ts';
+
+export default function AreasPage() {
+  const publication = createPublication('areas');
+  // Outlives the publishing of areas, after which shapes go.
+  const shapes = createBrought();
+  return (
+    <PartPage whole title={adminText('page.areas')} publication={publication}>
+      {(beginning) => <Editor beginning={beginning} publication={publication} shapes={shapes} />}
+    </PartPage>
+  );
+}
+
+/** The form that is open: of an area, or of a new one below another. */
+type Opened = { readonly id: string } | { readonly below: string | null };
+
+function Editor(props: {
+  beginning: Beginning<'areas'>;
+  publication: Publication<'areas'>;
+  shapes: BroughtShapes;
+}) {
+  const rows = createRows<'areas', Area>(props.beginning, props.publication);
+  const [opened, setOpened] = createSignal<Opened>();
+  const [finding, setFinding] = createSignal<Geometry>();
+  const [importing, setImporting] = createSignal(false);
+  const openId = () => {
+    const open = opened();
+    return open && 'id' in open ? open.id : undefined;
+  };
+  const openArea = () => rows.now().find(({ id }) => id === openId());
+  const open = (id: string) => {
+    setFinding(undefined);
+    setOpened({ id });
+  };
+  /** Of those that lie over each other where somebody pressed, the one furthest down the tree. */
+  const choose = (ids: string[]) => {
+    const there = rows.now().filter(({ id }) => ids.includes(id));
+    const lowest = there.sort((a, b) => areaKinds.indexOf(b.kind) - areaKinds.indexOf(a.kind))[0];
+    if (lowest) open(lowest.id);
+  };
+  const take = ({ shapes, added, replace }: Taken) => {
+    if (added.length > 0) rows.set([...rows.now(), ...added]);
+    props.shapes.setBrought({ shapes, replace });
+  };
+  let detail!: HTMLElement;
+  createEffect(on(opened, (now) => now && detail.scrollIntoView({ block: 'nearest' }), { defer: true }));
+  return (
+    <>
+      <div class={admin.panes}>
+        <AreaTree
+          areas={rows.now()}
+          open={openId()}
+          onOpen={open}
+          onNew={() => setOpened({ below: openId() ?? null })}
+          tools={
+            <Button size="small" icon={Upload} onClick={() => setImporting(true)}>
+              {areasText('import.open')}
+            </Button>
+          }
+        />
+        <section ref={detail} class={`${admin.detail} ${styles.detail}`} aria-label={adminText('item')}>
+          <AreaMap
+            areas={rows.now()}
+            brought={props.shapes.brought()}
+            open={openId()}
+            finding={finding()}
+            onChoose={choose}
+          />
+          <Findings areas={rows.now()} shapes={props.shapes} chosen={finding()} onChoose={setFinding} />
+          <Show when={opened()} keyed>
+            {(now) => <AreaForm rows={rows} opened={now} area={openArea()} onOpen={setOpened} />}
+          </Show>
+        </section>
+      </div>
+      <BroughtBar shapes={props.shapes} rows={rows} />
+      <PublishBar
+        rows={{
+          ...rows,
+          async publish(note) {
+            const { removed } = changesOf(rows.before, rows.now());
+            await rows.publish(note);
+            // Not waited for: the page shows how far it is, whatever becomes of this bar.
+            void props.shapes.publish(note, removed > 0);
+          },
+        }}
+        nameOf={({ name }) => labelOf(name)}
+        onOpen={open}
+      />
+      <Show when={importing()}>
+        <ImportShapes areas={rows.now()} onTake={take} onClose={() => setImporting(false)} />
+      </Show>
+    </>
+  );
+}
+
+function AreaForm(props: {
+  rows: Rows<Area>;
+  opened: Opened;
+  area: Area | undefined;
+  onOpen: (opened: Opened | undefined) => void;
+}) {
+  const children = createMemo(() => childrenOf(props.rows.now()));
+  const own = () => props.area?.id;
+  const under = () =>
+    [...(own() ? below(props.rows.now(), [own() as string]) : [])].filter((id) => id !== own());
+  /** A new area is one tier below the one that it is part of. */
+  const begun = (): Partial<Area> => {
+    const { opened } = props;
+    if ('id' in opened) return props.area ?? {};
+    const above = props.rows.now().find(({ id }) => id === opened.below);
+    const sibling = children().get(opened.below)?.[0];
+    const next = above ? areaKinds[areaKinds.indexOf(above.kind) + 1] : 'street';
+    return { parent: opened.below, kind: sibling?.kind ?? next ?? 'micro_grid' };
+  };
+  const remove = () => {
+    const gone = new Set([own(), ...under()]);
+    props.rows.set(props.rows.now().filter(({ id }) => !gone.has(id)));
+    props.onOpen(undefined);
+  };
+  return (
+    <SchemaForm
+      schema={schema}
+      words="area"
+      value={begun() as Area}
+      // An area's id is on cases, shapes and scopes of people: it stays.
+      fixed={own() ? ['id'] : []}
+      controls={{ parent: parentControl(props.rows.now, under, own) }}
+      submit={adminText('item.apply')}
+      check={({ id }) => idTaken(props.rows.now(), id, own())}
+      aside={
+        <Show when={own()}>
+          {(id) => (
+            <>
+              <Button icon={Plus} onClick={() => props.onOpen({ below: id() })}>
+                {areasText('new.below')}
+              </Button>
+              <Button icon={Trash} onClick={remove}>
+                {under().length > 0
+                  ? areasText('remove.with', { n: under().length })
+                  : adminText('item.remove')}
+              </Button>
+            </>
+          )}
+        </Show>
+      }
+      onSubmit={(area) => {
+        props.rows.set(withRow(props.rows.now(), area, own()));
+        props.onOpen({ id: area.id });
+      }}
+    />
+  );
+}
+
+/** The area above: one of the draft's, but none that stands below. */
+const parentControl =
+  (areas: () => readonly Area[], under: () => readonly string[], own: () => string | undefined): ControlOf =>
+  (props) => {
+    const options = createMemo(() => {
+      const barred = new Set([own(), ...under()]);
+      return areas()
+        .filter(({ id }) => !barred.has(id))
+        .map(({ id, name, code }) => ({ value: id, label: labelOf(name), detail: code ?? id }));
+    });
+    return (
+      <Combobox
+        {...props.frame}
+        options={options()}
+        value={(props.value as string | null) || undefined}
+        placeholder={areasText('top')}
+        onChange={(id) => props.onChange(id ?? null)}
+      />
+    );
+  };
