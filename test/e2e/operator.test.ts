@@ -88,6 +88,20 @@ test('a district is suspended and resumed; its people see that they can only rea
   expect(await reviewer.getByText('已停用，只能查看').count()).toBe(0);
 }, 120_000);
 
+test('what a district uses is shown with its people and open cases', async () => {
+  const { page } = await browser.signIn('operator', 'desk', centre);
+  const { call } = stack.api.as('kongtong-reviewer');
+  const params = { district: 'kongtong' };
+  for (let request = 0; request < 60; request += 1)
+    await call('GET /v1/districts/{district}/queues', { params });
+  await page.getByRole('row').filter({ hasText: 'kongtong' }).getByRole('button', { name: '用量' }).click();
+  const dialog = page.getByRole('dialog');
+  const month = dialog.getByRole('row').filter({ hasText: new Date().toISOString().slice(0, 7) });
+  expect(Number(await month.getByRole('cell').first().textContent())).toBeGreaterThan(30);
+  expect(await dialog.getByText('人员').locator('+ dd').textContent()).toBe('10');
+  expect(await violations(page)).toEqual([]);
+}, 60_000);
+
 test('the page is the operator’s alone', async () => {
   const { page } = await browser.signIn('kongtong-admin', 'desk', centre);
   await page.goto('/operator');
