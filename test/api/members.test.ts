@@ -1,5 +1,7 @@
 // The register of people, on the real engines: what every register does, and what is people's own.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loginKey } from '#functions/lib/keys.ts';
+import { outsideTable } from '#functions/lib/store.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { RecordView } from '#shared/contracts/register.ts';
 import { faultAt } from '#test/support/faults.ts';
@@ -236,6 +238,18 @@ test('who names an area or department that is not there is refused', async () =>
 });
 
 describe('an import', () => {
+  test('takes over a login that a crash left to nobody, and leads every other one to its person', async () => {
+    const table = outsideTable();
+    const people = ['i-one', 'i-two', 'i-three'].map((id) => person(id));
+    const leadsTo = async ({ account }: Member) =>
+      (await table.get<{ memberId: string }>(loginKey(account, 'alpha'), { consistent: true }))?.memberId;
+    await table.put({ ...loginKey('alpha-i-two', 'alpha'), memberId: 'nobody' });
+    expect(await send('POST', '/import', { rows: people })).toMatchObject({ status: 200 });
+    expect(await Promise.all(people.map(leadsTo))).toEqual(['i-one', 'i-two', 'i-three']);
+    for (const { id } of people) await send('DELETE', `/${id}`, undefined, 1);
+    expect(await Promise.all(people.map(leadsTo))).toEqual([undefined, undefined, undefined]);
+  });
+
   const rows = Array.from({ length: 120 }, (_, at) =>
     person(`import-${String(at).padStart(3, '0')}`, {
       name: at % 2 ? '王小明' : '李大为',
