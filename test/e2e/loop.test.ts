@@ -220,6 +220,35 @@ test('at the desk a report is commented on, corrected and dismissed, and its rep
   await phone.getByText('同一处已有案件在办').first().waitFor();
 }, 200_000);
 
+test('at the desk a long text leaves room for the rest, and is there in full on request', async () => {
+  const text = '市民来电反映小区门口长期堆放装修垃圾无人清理。'.repeat(60);
+  const report = { commandId: ulid(), place: { point: inGrid }, category: '06010' };
+  const { call } = stack.api.as('kongtong-officer-1');
+  const params = { district: 'kongtong' };
+  const made = (words: string) =>
+    call('POST /v1/districts/{district}/cases', {
+      params,
+      body: { ...report, caseId: ulid(), commandId: ulid(), text: words },
+    });
+  const [long, other] = [await made(text), await made(`另一处：${text}`)];
+  const reviewer = await windowOf('kongtong-reviewer', 'desk');
+  await openAtDesk(reviewer, 'reported', long.number);
+  await reviewer.getByRole('button', { name: '展开全文' }).waitFor();
+  const below = async () => (await reviewer.getByRole('heading', { name: '阶段时限' }).boundingBox())?.y ?? 0;
+  const closed = await below();
+  expect(closed).toBeLessThan(900);
+  await reviewer.getByRole('button', { name: '展开全文' }).click();
+  await reviewer.getByRole('button', { name: '收起' }).waitFor();
+  expect(await below()).toBeGreaterThan(closed + 200);
+  await reviewer
+    .getByRole('row')
+    .filter({ hasText: other.number.slice(-5) })
+    .getByRole('link')
+    .click();
+  await reviewer.getByText(other.number, { exact: true }).waitFor();
+  await reviewer.getByRole('button', { name: '展开全文' }).waitFor();
+}, 120_000);
+
 test('at the desk the command centre opens a closed case again', async () => {
   const commander = await windowOf('kongtong-commander', 'desk');
   await commander.goto('/kongtong/desk?queue=closed');

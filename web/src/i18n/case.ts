@@ -23,6 +23,8 @@ export const caseText = texts({
     'by.clock': ['系统计时', 'Clock'],
     'by.tasks': ['系统派单', 'Task assignment'],
     'by.inspect': ['系统检查', 'Photo check'],
+    'text.more': ['展开全文', 'Show all'],
+    'text.less': ['收起', 'Show less'],
     'photos.none': ['没有照片', 'No photos'],
     'photos.caption': ['{name} {time}', '{name} {time}'],
     'photos.checking': ['正在检查照片', 'The photo is being checked'],

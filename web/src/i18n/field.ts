@@ -129,8 +129,6 @@ export const fieldText = texts(
     'sent.open': ['查看案件', 'Open the case'],
     'sent.another': ['再报一件', 'Report another'],
     'case.title': ['案件', 'Case'],
-    'case.more-text': ['展开全文', 'Show all'],
-    'case.less': ['收起', 'Show less'],
     'case.more': ['更多操作', 'More actions'],
     'case.actions': ['操作', 'Actions'],
     'case.others': [

@@ -21,6 +21,7 @@ import { currentClock } from '../case/current-clock.ts';
 import { DistrictMap } from '../case/DistrictMap.tsx';
 import { ProofNotice } from '../case/Doubts.tsx';
 import { Facts } from '../case/Facts.tsx';
+import { LongText } from '../case/LongText.tsx';
 import { kindOf, labelOf, mainOf, toneOf } from '../case/offered.ts';
 import { Stages } from '../case/Stages.tsx';
 import { Tasks } from '../case/Tasks.tsx';
@@ -62,7 +63,7 @@ function OpenCase(props: CasePanelProps & { case: CaseView }) {
           <Evidence view={props.case} />
           <Where view={props.case} />
         </div>
-        <p class={styles.text}>{props.case.text}</p>
+        <LongText text={props.case.text} short={230} />
         <Facts view={props.case} />
         <section>
           <h3 class={styles.heading}>{caseText('stages.title')}</h3>

@@ -19,11 +19,11 @@ import { photosOf } from '../case/case-photos.ts';
 import { currentClock } from '../case/current-clock.ts';
 import { ProofNotice } from '../case/Doubts.tsx';
 import { Facts } from '../case/Facts.tsx';
+import { LongText } from '../case/LongText.tsx';
 import { Tasks } from '../case/Tasks.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { CasePlace } from './CasePlace.tsx';
 import styles from './FieldCase.module.css';
-import { LongText } from './LongText.tsx';
 import { Offline } from './Offline.tsx';
 import { Page } from './Page.tsx';
 import { StageList } from './StageList.tsx';
@@ -108,7 +108,7 @@ function OpenCase(props: { view: CaseView }) {
             </p>
           )}
         </Show>
-        <LongText text={props.view.text} />
+        <LongText text={props.view.text} short={130} />
         <Show when={currentClock(props.view)}>
           {(clock) => (
             <div class={styles.clock}>
