@@ -119,6 +119,27 @@ test('who was slower is told, keeps what they typed, and publishes it on top', a
   await admin.getByRole('banner').getByText('崆峒新区').waitFor();
 }, 120_000);
 
+test('what was published is on the list of changes, with who, why and what of it', async () => {
+  await admin.goto('/kongtong/admin/audit');
+  const search = admin.getByRole('searchbox', { name: '按人、内容或说明查找' });
+  await search.fill('放宽');
+  await admin.getByRole('link', { name: '环节时限，第 2 版' }).click();
+  await admin.getByText('核查：4 工作小时 → 6 工作小时').waitFor();
+  expect(await violations(admin)).toEqual([]);
+  const { call } = stack.api.as('kongtong-admin');
+  const of = { district: 'kongtong', id: 'reviewer' };
+  const { version } = await call('GET /v1/districts/{district}/members/{id}', { params: of });
+  await call('PATCH /v1/districts/{district}/members/{id}', {
+    params: of,
+    body: { name: '夜班受理员' },
+    ifMatch: version,
+  });
+  await search.fill('夜班');
+  await admin.getByRole('link', { name: '修改人员“夜班受理员”' }).click();
+  await admin.getByText('姓名：受理员 → 夜班受理员').waitFor();
+  expect(await violations(admin)).toEqual([]);
+}, 120_000);
+
 test('no page threw or logged an error on the way', () => {
   // A refusal is logged by the browser itself.
   expect(errors.filter((error) => !/status of (412|422)/.test(error))).toEqual([]);

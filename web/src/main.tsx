@@ -26,6 +26,7 @@ const Settings = lazy(() => import('./pages/admin/Settings.tsx'));
 const People = lazy(() => import('./pages/admin/People.tsx'));
 const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
 const Limits = lazy(() => import('./pages/admin/Limits.tsx'));
+const AuditPage = lazy(() => import('./pages/admin/audit/Audit.tsx'));
 const AreasPage = lazy(() => import('./pages/admin/areas/Areas.tsx'));
 const CataloguePage = lazy(() => import('./pages/admin/catalogue/Catalogue.tsx'));
 const CalendarPage = lazy(() => import('./pages/admin/calendar/Calendar.tsx'));
@@ -46,6 +47,7 @@ if (root) {
               <Route path="/" component={AdminHome} />
               <Route path="/settings" component={Settings} />
               <Route path="/people" component={People} />
+              <Route path="/audit" component={AuditPage} />
               <Route path="/departments" component={Departments} />
               <Route path="/limits" component={Limits} />
               <Route path="/areas" component={AreasPage} />

@@ -9,6 +9,7 @@ const menuTexts = dictionary({
   'page.areas': ['区域', 'Areas'],
   'page.people': ['人员', 'People'],
   'page.departments': ['部门', 'Departments'],
+  'page.audit': ['变更记录', 'Changes'],
   'page.catalogue': ['事项目录', 'Catalogue'],
   'page.limits': ['环节时限', 'Stage limits'],
   'page.calendar': ['工作日历', 'Calendar'],

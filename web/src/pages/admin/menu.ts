@@ -8,6 +8,7 @@ const rows = [
   { page: 'areas', group: 'district', permission: 'areas:write' },
   { page: 'people', group: 'district', permission: 'member:read' },
   { page: 'departments', group: 'district', permission: 'departments:write' },
+  { page: 'audit', group: 'district', permission: 'audit:read' },
   { page: 'catalogue', group: 'rules', permission: 'catalogue:write' },
   { page: 'limits', group: 'rules', permission: 'limits:write' },
   { page: 'calendar', group: 'rules', permission: 'calendar:write' },

@@ -1,0 +1,162 @@
+// The audit list: every change of configuration and people, the newest first; the open one with what it changed.
+import { useSearchParams } from '@solidjs/router';
+import { useInfiniteQuery } from '@tanstack/solid-query';
+import { createEffect, createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
+import type { AuditEntry } from '#shared/contracts/audit.ts';
+import { registers } from '#shared/contracts/registers.ts';
+import { call } from '../../../api/client.ts';
+import { useDistrict } from '../../../data/district.tsx';
+import { adminText } from '../../../i18n/admin.ts';
+import { auditText } from '../../../i18n/audit.ts';
+import { formatDate } from '../../../i18n/format.ts';
+import { TextField } from '../../../ui/Field.tsx';
+import { Empty, ErrorState, Skeleton } from '../../../ui/States.tsx';
+import { type Column, rowLink, VirtualTable } from '../../../ui/VirtualTable.tsx';
+import { RecordHistory } from '../register/RecordHistory.tsx';
+import styles from '../register/Register.module.css';
+import { PartChange } from './PartChange.tsx';
+
+const rowHeight = 52;
+/** Nobody types faster than this and wants an answer to each letter. */
+const typingMs = 250;
+
+const nameOf = (entry: AuditEntry) =>
+  entry.kind === 'part'
+    ? `part ${entry.part} ${entry.version}`
+    : `${entry.register} ${entry.id} ${entry.version}`;
+
+export default function Audit() {
+  const district = useDistrict();
+  const [params, setParams] = useSearchParams<{ q?: string; change?: string }>();
+  const list = useInfiniteQuery(() => ({
+    queryKey: ['district', district.id(), 'audit', params.q ?? ''],
+    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
+      call('GET /v1/districts/{district}/audit', {
+        params: { district: district.id() },
+        query: { ...(pageParam !== undefined && { cursor: pageParam }), ...(params.q && { q: params.q }) },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor,
+    staleTime: 0,
+  }));
+  const items = createMemo(() => list.data?.pages.flatMap((page) => page.items) ?? []);
+  // What is searched for may be rare: a page with little of it is no reason to wait for the reader.
+  createEffect(() => {
+    const { hasNextPage, isFetchingNextPage, isError } = list;
+    if (items().length < 12 && hasNextPage && !isFetchingNextPage && !isError) void list.fetchNextPage();
+  });
+  const open = createMemo(() => items().find((entry) => nameOf(entry) === params.change));
+  const hrefOf = (entry: AuditEntry) =>
+    `?${new URLSearchParams({ ...(params.q && { q: params.q }), change: nameOf(entry) })}`;
+  return (
+    <div class={styles.page}>
+      <header class={styles.head}>
+        <h1>{adminText('page.audit')}</h1>
+      </header>
+      <div class={styles.panes} data-open={open() ? '' : undefined}>
+        <section class={styles.list} aria-label={auditText('list')}>
+          <Search q={params.q ?? ''} onSearch={(q) => setParams({ q: q || undefined }, { replace: true })} />
+          <div class={styles.rows}>
+            <Switch>
+              <Match when={list.isError && items().length === 0}>
+                <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+              </Match>
+              <Match when={list.isPending}>
+                <div class={styles.loading}>
+                  <Skeleton rows={8} height={rowHeight - 12} gap={12} />
+                </div>
+              </Match>
+              <Match when={items().length === 0 && !list.hasNextPage}>
+                <Empty title={auditText('none')} text={auditText('none-text')} />
+              </Match>
+              <Match when={true}>
+                <VirtualTable
+                  label={adminText('page.audit')}
+                  columns={columns(hrefOf)}
+                  items={items()}
+                  rowHeight={rowHeight}
+                  current={items().indexOf(open() as AuditEntry)}
+                  hasMore={list.hasNextPage}
+                  loadingMore={list.isFetchingNextPage}
+                  onMore={() => void list.fetchNextPage()}
+                />
+              </Match>
+            </Switch>
+          </div>
+        </section>
+        <section class={styles.detail} aria-label={auditText('change')}>
+          <Show when={open()} keyed fallback={<Empty title={auditText('choose')} />}>
+            {(entry) => <Change entry={entry} />}
+          </Show>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+const columns = (hrefOf: (entry: AuditEntry) => string): readonly Column<AuditEntry>[] => [
+  {
+    id: 'what',
+    title: auditText('what'),
+    width: 'minmax(0, 1fr)',
+    cell: (entry) => (
+      <div class={styles.row}>
+        <a href={hrefOf(entry)} class={rowLink}>
+          {titleOf(entry)}
+        </a>
+        <span class={styles.second}>
+          {entry.by.name} · {formatDate(entry.at, 'full')}
+          {entry.kind === 'part' && entry.note ? ` · ${entry.note}` : ''}
+        </span>
+      </div>
+    ),
+  },
+];
+
+function titleOf(entry: AuditEntry): string {
+  if (entry.kind === 'part') {
+    return auditText('part', { part: auditText(`part.${entry.part}`), version: entry.version });
+  }
+  const how = entry.removed ? 'removed' : entry.version === 1 ? 'created' : 'changed';
+  return auditText(`record.${how}`, { what: auditText(`register.${entry.register}`), name: entry.name });
+}
+
+function Change(props: { entry: AuditEntry }) {
+  const { entry } = props;
+  return (
+    <>
+      <h2>{titleOf(entry)}</h2>
+      <p class={styles.second}>
+        {entry.by.name} · {formatDate(entry.at, 'full')}
+      </p>
+      {entry.kind === 'part' ? (
+        <PartChange part={entry.part} version={entry.version} />
+      ) : (
+        <RecordHistory register={registers[entry.register]} id={entry.id} />
+      )}
+    </>
+  );
+}
+
+function Search(props: { q: string; onSearch: (q: string) => void }) {
+  const [typed, setTyped] = createSignal(props.q);
+  createEffect(() => {
+    const text = typed().trim();
+    if (text === props.q) return;
+    const timer = setTimeout(() => props.onSearch(text), typingMs);
+    onCleanup(() => clearTimeout(timer));
+  });
+  return (
+    <div class={styles.search}>
+      <TextField
+        bare
+        type="search"
+        label={auditText('search')}
+        placeholder={auditText('search')}
+        value={typed()}
+        onChange={setTyped}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+// What a version of a part changed, beside the version before it.
+import { useQuery } from '@tanstack/solid-query';
+import { For, Match, Show, Switch } from 'solid-js';
+import * as z from 'zod';
+import { type PartName, partRow } from '#shared/contracts/configuration.ts';
+import { call } from '../../../api/client.ts';
+import { labelOf, useDistrict } from '../../../data/district.tsx';
+import { type FormField, fieldsOf } from '../../../forms/describe.ts';
+import { sayValue } from '../../../forms/say.ts';
+import { auditText } from '../../../i18n/audit.ts';
+import { type FieldText, fieldText } from '../../../i18n/forms.ts';
+import { registerText } from '../../../i18n/registers.ts';
+import { ErrorState, Skeleton } from '../../../ui/States.tsx';
+import type { FieldChange } from '../register/changes.ts';
+import styles from '../register/Register.module.css';
+import { partDifference } from './part-difference.ts';
+
+/** What a part's fields, or those of its rows, are called in i18n/forms.ts. */
+const wordsOf: Readonly<Record<PartName, string>> = {
+  settings: 'settings',
+  catalogue: 'category',
+  limits: 'limits',
+  calendar: 'calendar',
+  areas: 'area',
+  shapes: 'shapes',
+  departments: 'department',
+  routing: 'rule',
+};
+/** A page shows as many rows; a new catalogue has hundreds that say nothing one by one. */
+const rowsShown = 200;
+
+export function PartChange(props: { part: PartName; version: number }) {
+  const district = useDistrict();
+  const valueAt = async (version: number, signal: AbortSignal): Promise<unknown> => {
+    const path = `GET /v1/districts/{district}/configuration/${props.part as 'settings'}` as const;
+    return (await call(path, { params: { district: district.id() }, query: { version }, signal })).value;
+  };
+  const change = useQuery(() => ({
+    queryKey: ['district', district.id(), 'part-change', props.part, props.version],
+    queryFn: async ({ signal }: { signal: AbortSignal }) => {
+      const [before, after] = await Promise.all([
+        props.version > 1 ? valueAt(props.version - 1, signal) : undefined,
+        valueAt(props.version, signal),
+      ]);
+      return partDifference(before, after);
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  }));
+  const rows = () => (change.data?.kind === 'rows' ? change.data.rows : []);
+  return (
+    <Switch>
+      <Match when={change.isError}>
+        <ErrorState compact error={change.error} onRetry={() => void change.refetch()} />
+      </Match>
+      <Match when={change.isPending}>
+        <Skeleton rows={4} height={20} />
+      </Match>
+      <Match when={change.data?.kind === 'fields' && change.data}>
+        {(found) => <Lines part={props.part} changes={found().fields} />}
+      </Match>
+      <Match when={true}>
+        <ul class={styles.changes}>
+          <For each={rows().slice(0, rowsShown)}>
+            {({ id, name, how, fields }) => (
+              <li>
+                <strong>{auditText(`row.${how}`, { name: name ? labelOf(name) : id })}</strong>
+                <Lines part={props.part} changes={fields} />
+              </li>
+            )}
+          </For>
+        </ul>
+        <Show when={rows().length > rowsShown}>
+          <p class={styles.second}>{auditText('row.more', { n: rows().length - rowsShown })}</p>
+        </Show>
+        <Show when={change.data?.kind === 'rows' && change.data.reordered}>
+          <p>{auditText('reordered')}</p>
+        </Show>
+      </Match>
+    </Switch>
+  );
+}
+
+function Lines(props: { part: PartName; changes: readonly FieldChange[] }) {
+  const district = useDistrict();
+  const { schema } = partRow[props.part];
+  const row = schema instanceof z.ZodArray ? schema.element : schema;
+  const fields = new Map<string, FormField>(
+    row instanceof z.ZodObject ? fieldsOf(row as z.ZodObject).map((field) => [field.name, field]) : [],
+  );
+  const words = (name: string) => `${wordsOf[props.part]}.${name}`;
+  const say = (name: string, value: unknown) => {
+    const found = fields.get(name);
+    return found ? sayValue(found.field, words(name), value, district.nameOf) : JSON.stringify(value ?? null);
+  };
+  return (
+    <ul class={styles.changes}>
+      <For each={props.changes}>
+        {({ name, before, after }) => (
+          <li>
+            {registerText('change.line', {
+              field: fieldText(words(name) as FieldText),
+              before: say(name, before),
+              after: say(name, after),
+            })}
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
