@@ -55,5 +55,5 @@ async function authorize(start: string, redirectUri: string, account: string): P
     const { searchParams } = new URL(url);
     if (url.startsWith(redirectUri) && searchParams.has('code')) return searchParams.get('code') ?? '';
   }
-  throw new LocalRunError(`There is no demo account ${account}.`);
+  throw new LocalRunError(`The issuer did not sign ${account} in.`);
 }

@@ -10,6 +10,10 @@ await runScript(async () => {
     throw new LocalRunError(
       `Usage: npm run --silent token -- <account>\n${demoAccounts.map((each) => `  ${each.account}`).join('\n')}`,
     );
+  if (!demoAccounts.some((known) => known.account === account))
+    console.error(
+      `${account} is no demo account: the token is good, what it may do depends on who was added under it.`,
+    );
   const { access_token } = await signIn(await runningOrigin(), account);
   console.log(access_token);
 });
