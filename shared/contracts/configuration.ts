@@ -142,6 +142,7 @@ export const versionsPage = z.strictObject({
   items: z.array(partVersion),
   more: z.boolean().describe('Whether there are older ones.'),
 });
+export type VersionsPage = z.infer<typeof versionsPage>;
 
 export const partChange = <S extends z.ZodType>(schema: S) =>
   z.strictObject({

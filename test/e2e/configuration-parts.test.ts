@@ -1,8 +1,9 @@
-// The parts of a district that have pages of their own shape, in the browser: calendar, catalogue, areas.
+// The parts of a district that have pages of their own shape, in the browser: calendar, catalogue, areas,
+// routing; and the way back to an older version.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
@@ -39,6 +40,14 @@ afterAll(async () => {
 async function part<P extends PartName>(name: P): Promise<PartVersion & { value: PartValue<P> }> {
   const path = `/v1/districts/kongtong/configuration/${name}`;
   return (await stack.api.as('kongtong-admin').send('GET', path)).body as never;
+}
+
+/** Types a part of an option's name and takes the first match. */
+async function choose(input: Locator, typed: string): Promise<void> {
+  await input.click();
+  await input.fill(typed);
+  await admin.getByRole('option').filter({ hasText: typed }).first().waitFor();
+  await input.press('Enter');
 }
 
 const report = (api: ReturnType<typeof stack.api.as>, category: string) =>
@@ -289,6 +298,105 @@ test('an area is found, moved below another, and one is added below it', async (
   const [moved, added] = ['liuhu-91', 'liuhu-91-a'].map((id) => value.find((each) => each.id === id));
   expect(added).toMatchObject({ kind: 'micro_grid', parent: 'liuhu-91' });
   expect(value.find(({ id }) => id === moved?.parent)?.name.zh).toBe('广成路社区');
+}, 120_000);
+
+test('a rule is written, tried on a case, and moved to where it decides', async () => {
+  await admin.goto('/kongtong/admin/routing');
+  const rules = admin.getByRole('region', { name: '派遣规则' });
+  const before = (await part('routing')).value;
+  // What is typed and not applied goes into the draft when another rule is opened, and is dropped with the draft.
+  await rules
+    .getByRole('button', { name: /紧急线缆先断电/ })
+    .first()
+    .click();
+  await admin.getByRole('region', { name: '内容' }).getByRole('textbox', { name: '中文' }).fill('线缆');
+  await rules
+    .getByRole('button', { name: /夜间占道经营/ })
+    .first()
+    .click();
+  await rules.getByRole('button', { name: /^线缆/ }).first().waitFor();
+  await admin.getByText('未发布的修改：修改 1').waitFor();
+  await admin.getByRole('button', { name: '放弃修改' }).click();
+  await rules
+    .getByRole('button', { name: /紧急线缆先断电/ })
+    .first()
+    .waitFor();
+  await rules.getByRole('button', { name: '新增' }).click();
+  const details = admin.getByRole('region', { name: '内容' });
+  const tester = details.getByRole('group', { name: '试一试' });
+  const form = details.locator('form');
+  await form.getByRole('textbox', { name: '编号' }).fill('all-to-sanitation');
+  await form.getByRole('textbox', { name: '中文' }).fill('全部交环卫');
+  await form.getByRole('textbox', { name: '英文' }).fill('All to sanitation');
+  await choose(form.getByRole('combobox', { name: '主办部门' }), '环境卫生');
+  await form.getByRole('button', { name: '确定' }).click();
+  await admin.getByText('未发布的修改：新增 1').waitFor();
+
+  await choose(tester.getByRole('combobox', { name: '类别' }), '行道树异常');
+  await choose(tester.getByRole('combobox', { name: '区域' }), '柳湖公园');
+  await tester.getByText(`按规则“${before[0]?.name.zh}”派给园林绿化服务中心`).waitFor();
+  const mine = rules.getByRole('listitem').filter({ hasText: '全部交环卫' });
+  await mine.getByText('也符合，但前面的先算数').waitFor();
+  await rules
+    .getByRole('listitem')
+    .filter({ hasText: '紧急线缆先断电' })
+    .getByText('不符合：类别、紧急程度')
+    .waitFor();
+  expect(await violations(admin)).toEqual([]);
+
+  // With the keyboard alone: up to the first place.
+  await mine
+    .getByRole('button', { name: /全部交环卫/ })
+    .first()
+    .focus();
+  for (let n = before.length; n > 0; n -= 1) {
+    await admin.keyboard.press('Alt+ArrowUp');
+    await rules.getByText(`全部交环卫现在是第 ${n} 条，共 ${before.length + 1} 条`).waitFor();
+  }
+  await tester.getByText('按规则“全部交环卫”派给环境卫生服务中心').waitFor();
+  await mine.getByText('这条算数').waitFor();
+  // And by dragging, one down.
+  await mine.dragTo(rules.getByRole('listitem').nth(1));
+  await rules.getByText(`全部交环卫现在是第 2 条`).waitFor();
+  await admin.getByRole('textbox', { name: '说明' }).fill('环卫兜底');
+  await admin.getByRole('button', { name: '发布', exact: true }).click();
+  await admin.getByText(/第 2 版 · 区级管理员/).waitFor();
+  const { value } = await part('routing');
+  expect(value.map(({ id }) => id)).toEqual([
+    before[0]?.id,
+    'all-to-sanitation',
+    ...before.slice(1).map(({ id }) => id),
+  ]);
+}, 120_000);
+
+test('an older version is looked at, put into the draft, and published again', async () => {
+  await admin.getByRole('button', { name: '历史版本' }).click();
+  const dialog = admin.getByRole('dialog', { name: '历史版本' });
+  await dialog.getByText('环卫兜底').waitFor();
+  await dialog.getByRole('button', { name: '查看第 1 版' }).click();
+  await dialog.getByText('会没有：全部交环卫').waitFor();
+  expect(await violations(admin)).toEqual([]);
+  await dialog.getByRole('button', { name: '放进草稿' }).click();
+  await admin.getByText('未发布的修改：删除 1').waitFor();
+  await admin.getByRole('button', { name: '历史版本' }).click();
+  await dialog.getByRole('button', { name: '查看第 1 版' }).click();
+  await dialog.getByText('先发布或放弃没有发布的修改').waitFor();
+  await admin.keyboard.press('Escape');
+  await admin.getByRole('button', { name: '放弃修改' }).click();
+  await admin.getByText('未发布的修改').waitFor({ state: 'detached' });
+  await admin.getByRole('button', { name: '历史版本' }).click();
+  await dialog.getByRole('button', { name: '查看第 1 版' }).click();
+  await dialog.getByRole('button', { name: '重新发布这一版' }).click();
+  await admin.getByText(/第 3 版 · 区级管理员/).waitFor();
+  const versionOf = async (version: number) =>
+    (
+      await stack.api
+        .as('kongtong-admin')
+        .send('GET', `/v1/districts/kongtong/configuration/routing?version=${version}`)
+    ).body as PartVersion & {
+      value: PartValue<'routing'>;
+    };
+  expect(await versionOf(3)).toMatchObject({ note: '恢复第 1 版', value: (await versionOf(1)).value });
 }, 120_000);
 
 test('no page threw or logged an error on the way', () => {

@@ -28,6 +28,7 @@ const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
 const Limits = lazy(() => import('./pages/admin/Limits.tsx'));
 const AuditPage = lazy(() => import('./pages/admin/audit/Audit.tsx'));
 const AreasPage = lazy(() => import('./pages/admin/areas/Areas.tsx'));
+const RoutingPage = lazy(() => import('./pages/admin/routing/Routing.tsx'));
 const CataloguePage = lazy(() => import('./pages/admin/catalogue/Catalogue.tsx'));
 const CalendarPage = lazy(() => import('./pages/admin/calendar/Calendar.tsx'));
 
@@ -51,6 +52,7 @@ if (root) {
               <Route path="/departments" component={Departments} />
               <Route path="/limits" component={Limits} />
               <Route path="/areas" component={AreasPage} />
+              <Route path="/routing" component={RoutingPage} />
               <Route path="/catalogue" component={CataloguePage} />
               <Route path="/calendar" component={CalendarPage} />
             </Route>

@@ -1,7 +1,7 @@
 // The parts of a district's configuration as those who change them see them: the version in force, older ones, and
 // publishing the next.
-import { useQuery, useQueryClient } from '@tanstack/solid-query';
-import type { PartName, PartValue, PartVersion } from '#shared/contracts/configuration.ts';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
+import type { PartName, PartValue, PartVersion, VersionsPage } from '#shared/contracts/configuration.ts';
 import { call } from '../api/client.ts';
 
 export type PartInForce<P extends PartName> = PartVersion & { readonly value: PartValue<P> };
@@ -52,4 +52,40 @@ export function usePublish<P extends PartName>(district: () => string, part: P) 
     if (part === 'settings') await client.invalidateQueries({ queryKey: ['me'] });
     return published as unknown as PartInForce<P>;
   };
+}
+
+/** The versions of a part, the newest first, page by page; asked anew whenever they are looked at. */
+export function useVersions(district: () => string, part: PartName) {
+  return useInfiniteQuery(() => ({
+    queryKey: [...partKey(district(), part), 'versions'],
+    queryFn: ({ signal, pageParam }): Promise<VersionsPage> =>
+      call(`GET /v1/districts/{district}/configuration/${part}/versions`, {
+        params: { district: district() },
+        query: pageParam === undefined ? {} : { before: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ items, more }: VersionsPage) => (more ? items.at(-1)?.version : undefined),
+    staleTime: 0,
+  }));
+}
+
+/** What one version holds; it never changes. */
+export function usePartVersion<P extends PartName>(
+  district: () => string,
+  part: P,
+  version: () => number | undefined,
+) {
+  const query = useQuery<object>(() => ({
+    queryKey: ['district', district(), 'configuration', part, version(), 'whole'],
+    queryFn: ({ signal }): Promise<object> =>
+      call(`GET /v1/districts/{district}/configuration/${part as PartName}`, {
+        params: { district: district() },
+        query: { version: version() },
+        signal,
+      }),
+    enabled: version() !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  }));
+  return () => (version() === undefined ? undefined : (query.data as PartInForce<P> | undefined));
 }

@@ -3,6 +3,7 @@ import { dictionary, texts } from './text.ts';
 
 export const areasText = texts(
   dictionary({
+    history: ['形状的历史版本', 'Older versions of the shapes'],
     map: ['区域地图', 'Map of the areas'],
     unfold: ['展开{name}', 'Unfold {name}'],
     fold: ['收起{name}', 'Fold {name}'],

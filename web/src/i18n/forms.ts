@@ -3,6 +3,7 @@
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Calendar } from '#shared/contracts/calendar.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
+import type { PartValue } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { StageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
@@ -52,6 +53,7 @@ const fieldTexts = dictionary({
   'area.parent': ['上级', 'Part of'],
   'area.name': ['名称', 'Name'],
   'area.code': ['标识码', 'Code'],
+  'shapes.folder': ['形状文件', 'Files of shapes'],
   'department.id': ['编号', 'Id'],
   'department.name': ['名称', 'Name'],
   'department.assignment': ['任务分配', 'Who gets a task'],
@@ -76,6 +78,7 @@ const fieldTexts = dictionary({
   'member.areas': ['负责区域', 'Areas'],
   'member.department': ['所属部门', 'Department'],
 } satisfies Fields<'settings', Settings> &
+  Fields<'shapes', PartValue<'shapes'>> &
   Fields<'district', NewDistrictInput> &
   Fields<'district.settings', Settings> &
   Fields<'district.administrator', NewDistrictInput['administrator']> &

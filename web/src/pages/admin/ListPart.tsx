@@ -15,9 +15,10 @@ import styles from './Admin.module.css';
 import { type Row, withoutRow, withRow } from './list-draft.ts';
 import { PartPage } from './PartPage.tsx';
 import { PublishBar } from './PublishBar.tsx';
+import { createPending } from './pending.ts';
 import { type Beginning, createPublication, type Publication } from './publication.ts';
 import { RowList } from './RowList.tsx';
-import { createRows, type Rows } from './rows.ts';
+import { createRows, type Rows, settledFirst } from './rows.ts';
 
 /** A row that has a name to be found by. */
 export type NamedRow = Row & { readonly name: Label };
@@ -62,7 +63,7 @@ function Draft<P extends ListPartName>(
 ) {
   const rows = createRows<P, RowOf<P>>(props.beginning, props.publication);
   /** The id of the open row; empty for a new one, undefined for none. */
-  const [open, setOpen] = createSignal<string>();
+  const [open, assignOpen] = createSignal<string>();
   const openRow = () => rows.now().find((row) => row.id === open());
   const controls = props.controls?.(rows.now) ?? {};
   let detail!: HTMLElement;
@@ -70,13 +71,24 @@ function Draft<P extends ListPartName>(
   createEffect(
     on(open, (id) => id !== undefined && detail.scrollIntoView({ block: 'nearest' }), { defer: true }),
   );
+  const pending = createPending<RowOf<P>>(props.schema, (row, of) => {
+    if (idTaken(rows.now(), row.id, of).length > 0) return false;
+    rows.set(withRow(rows.now(), row, of));
+    return true;
+  });
+  const setOpen = (id: string | undefined) => {
+    pending.settle();
+    assignOpen(id);
+  };
   const apply = (row: RowOf<P>) => {
+    pending.clear();
     rows.set(withRow(rows.now(), row, openRow()?.id));
-    setOpen(row.id);
+    assignOpen(row.id);
   };
   const remove = (id: string) => {
+    pending.clear();
     rows.set(withoutRow(rows.now(), id));
-    setOpen(undefined);
+    assignOpen(undefined);
   };
   return (
     <>
@@ -112,6 +124,7 @@ function Draft<P extends ListPartName>(
                     )}
                   </Show>
                 }
+                onChange={(row) => pending.note(row, openRow()?.id)}
                 onSubmit={(row) => apply(row as RowOf<P>)}
               />
             </Show>
@@ -119,7 +132,7 @@ function Draft<P extends ListPartName>(
           </Show>
         </section>
       </div>
-      <PublishBar rows={rows} nameOf={({ name }) => labelOf(name)} onOpen={setOpen} />
+      <PublishBar rows={settledFirst(rows, pending)} nameOf={({ name }) => labelOf(name)} onOpen={setOpen} />
     </>
   );
 }

@@ -7,11 +7,14 @@ import { formatDate } from '../../i18n/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorState, Skeleton } from '../../ui/States.tsx';
 import styles from './Admin.module.css';
+import { History } from './History.tsx';
 import type { Beginning, Publication } from './publication.ts';
 
 export function PartPage<P extends PartName>(props: {
   title: string;
   publication: Publication<P>;
+  /** Beside the title. */
+  tools?: JSX.Element;
   /** It fills the window, and what is in it scrolls. */
   whole?: boolean;
   /** Read once for each beginning: another version is another form. */
@@ -22,6 +25,8 @@ export function PartPage<P extends PartName>(props: {
       <header class={styles.head}>
         <h1>{props.title}</h1>
         <Show when={props.publication.beginning()}>{(beginning) => <Version of={beginning().base} />}</Show>
+        <History of={props.publication} />
+        {props.tools}
       </header>
       <Show when={props.publication.newer()}>
         {(newer) => <Newer newer={newer()} of={props.publication} />}

@@ -10,6 +10,7 @@ const rows = [
   { page: 'departments', group: 'district', permission: 'departments:write' },
   { page: 'audit', group: 'district', permission: 'audit:read' },
   { page: 'catalogue', group: 'rules', permission: 'catalogue:write' },
+  { page: 'routing', group: 'rules', permission: 'routing:write' },
   { page: 'limits', group: 'rules', permission: 'limits:write' },
   { page: 'calendar', group: 'rules', permission: 'calendar:write' },
 ] as const satisfies readonly { page: string; group: string; permission: Permission }[];

@@ -51,7 +51,17 @@ export function createPublication<P extends PartName>(part: P) {
     if (changed()) toast({ text: adminText('draft.kept') });
   });
 
+  const keep = (value: PartValue<P>) => {
+    const base = beginning()?.base;
+    if (!base) return;
+    const differs = canonicalJson(value) !== canonicalJson(base.value);
+    if (differs) keepDraft(owner(), part, { seen: seen(), value, at: new Date().toISOString() });
+    else dropDraft(owner(), part);
+    setChanged(differs);
+  };
+
   return {
+    part,
     beginning,
     newer,
     changed,
@@ -59,13 +69,12 @@ export function createPublication<P extends PartName>(part: P) {
     retry: () => void inForce.refetch(),
 
     /** Keeps what the page holds now; the same as the version in force is no draft. */
-    keep(value: PartValue<P>): void {
+    keep,
+    /** Makes what an older version held the draft: the page shows it, and it can be changed before it is published. */
+    recall(value: PartValue<P>): void {
+      keep(value);
       const base = beginning()?.base;
-      if (!base) return;
-      const differs = canonicalJson(value) !== canonicalJson(base.value);
-      if (differs) keepDraft(owner(), part, { seen: seen(), value, at: new Date().toISOString() });
-      else dropDraft(owner(), part);
-      setChanged(differs);
+      if (base) begin(base);
     },
     discard,
 

@@ -2,6 +2,7 @@
 import { createSignal } from 'solid-js';
 import type { PartName, PartValue } from '#shared/contracts/configuration.ts';
 import type { Row } from './list-draft.ts';
+import type { Pending } from './pending.ts';
 import type { Beginning, Publication } from './publication.ts';
 
 export interface Rows<R extends Row> {
@@ -16,9 +17,10 @@ export interface Rows<R extends Row> {
 
 /** @typeParam R what the part is a list of; a type cannot say that of every part at once */
 export function createRows<P extends PartName, R extends Row>(
-  { base, value }: Beginning<P>,
+  beginning: Beginning<P>,
   publication: Publication<P>,
 ): Rows<R> {
+  const { base, value } = beginning;
   const [now, assign] = createSignal(value as unknown as readonly R[]);
   const asPart = (rows: readonly R[]) => rows as unknown as PartValue<P>;
   return {
@@ -26,9 +28,23 @@ export function createRows<P extends PartName, R extends Row>(
     now,
     set(rows) {
       assign(() => rows);
-      publication.keep(asPart(rows));
+      // A form that goes as its page begins anew with another version says nothing about that one.
+      if (publication.beginning() === beginning) publication.keep(asPart(rows));
     },
     publish: (note) => publication.publish(asPart(now()), note),
     discard: publication.discard,
   };
 }
+
+/** Publishing takes along what stands in an open form. */
+export const settledFirst = <R extends Row>(rows: Rows<R>, pending: Pending): Rows<R> => ({
+  ...rows,
+  publish(note) {
+    pending.settle();
+    return rows.publish(note);
+  },
+  discard() {
+    pending.clear();
+    rows.discard();
+  },
+});

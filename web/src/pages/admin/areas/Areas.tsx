@@ -16,12 +16,14 @@ import { areasText } from '../../../i18n/areas.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Combobox } from '../../../ui/Combobox.tsx';
 import admin from '../Admin.module.css';
+import { History } from '../History.tsx';
 import { idTaken } from '../ListPart.tsx';
 import { changesOf, withRow } from '../list-draft.ts';
 import { PartPage } from '../PartPage.tsx';
 import { PublishBar } from '../PublishBar.tsx';
+import { createPending, type Pending } from '../pending.ts';
 import { type Beginning, createPublication, type Publication } from '../publication.ts';
-import { createRows, type Rows } from '../rows.ts';
+import { createRows, type Rows, settledFirst } from '../rows.ts';
 import { AreaMap } from './AreaMap.tsx';
 import styles from './Areas.module.css';
 import { AreaTree } from './AreaTree.tsx';
@@ -36,7 +38,12 @@ export default function AreasPage() {
   // Outlives the publishing of areas, after which shapes go.
   const shapes = createBrought();
   return (
-    <PartPage whole title={adminText('page.areas')} publication={publication}>
+    <PartPage
+      whole
+      title={adminText('page.areas')}
+      publication={publication}
+      tools={<History of={shapes.publication} label={areasText('history')} />}
+    >
       {(beginning) => <Editor beginning={beginning} publication={publication} shapes={shapes} />}
     </PartPage>
   );
@@ -51,7 +58,16 @@ function Editor(props: {
   shapes: BroughtShapes;
 }) {
   const rows = createRows<'areas', Area>(props.beginning, props.publication);
-  const [opened, setOpened] = createSignal<Opened>();
+  const pending = createPending<Area>(schema, (area, of) => {
+    if (idTaken(rows.now(), area.id, of).length > 0) return false;
+    rows.set(withRow(rows.now(), area, of));
+    return true;
+  });
+  const [opened, assignOpened] = createSignal<Opened>();
+  const setOpened = (next: Opened | undefined) => {
+    pending.settle();
+    assignOpened(next);
+  };
   const [finding, setFinding] = createSignal<Geometry>();
   const [importing, setImporting] = createSignal(false);
   const openId = () => {
@@ -99,15 +115,18 @@ function Editor(props: {
           />
           <Findings areas={rows.now()} shapes={props.shapes} chosen={finding()} onChoose={setFinding} />
           <Show when={opened()} keyed>
-            {(now) => <AreaForm rows={rows} opened={now} area={openArea()} onOpen={setOpened} />}
+            {(now) => (
+              <AreaForm rows={rows} pending={pending} opened={now} area={openArea()} onOpen={setOpened} />
+            )}
           </Show>
         </section>
       </div>
       <BroughtBar shapes={props.shapes} rows={rows} />
       <PublishBar
         rows={{
-          ...rows,
+          ...settledFirst(rows, pending),
           async publish(note) {
+            pending.settle();
             const { removed } = changesOf(rows.before, rows.now());
             await rows.publish(note);
             // Not waited for: the page shows how far it is, whatever becomes of this bar.
@@ -126,6 +145,7 @@ function Editor(props: {
 
 function AreaForm(props: {
   rows: Rows<Area>;
+  pending: Pending;
   opened: Opened;
   area: Area | undefined;
   onOpen: (opened: Opened | undefined) => void;
@@ -145,6 +165,7 @@ function AreaForm(props: {
   };
   const remove = () => {
     const gone = new Set([own(), ...under()]);
+    props.pending.clear();
     props.rows.set(props.rows.now().filter(({ id }) => !gone.has(id)));
     props.onOpen(undefined);
   };
@@ -174,7 +195,9 @@ function AreaForm(props: {
           )}
         </Show>
       }
+      onChange={(area) => props.pending.note(area, own())}
       onSubmit={(area) => {
+        props.pending.clear();
         props.rows.set(withRow(props.rows.now(), area, own()));
         props.onOpen({ id: area.id });
       }}

@@ -45,6 +45,7 @@ export function createBrought() {
   }
 
   return {
+    publication,
     brought,
     setBrought,
     folder,
