@@ -16,13 +16,14 @@ afterAll(() => gridloop.stop());
 let mend = () => {};
 afterEach(() => mend());
 
-const ask = (who: string, caseId: string, evidenceId = ulid()) =>
+const ask = (who: string, caseId: string, evidenceId = ulid(), more: object = {}) =>
   gridloop.send<{ code?: string }>(who, 'POST', `/v1/districts/alpha/cases/${caseId}/evidence`, {
     evidenceId,
     kind: 'scene',
     type: 'image/jpeg',
     size: 1000,
     sha256: '0'.repeat(64),
+    ...more,
   });
 
 test('seventy-two requests at once are sixty uploads, and no less', async () => {
@@ -37,6 +38,16 @@ test('seventy-two requests at once are sixty uploads, and no less', async () => 
   expect((await ask('officer-west', caseId, known)).status).toBe(201);
   expect((await ask('officer-west', caseId)).body.code).toBe('evidence/too-many');
   expect((await ask('officer-east', caseId)).status).toBe(201);
+});
+
+test('an upload is asked for again by whom and for what it was, and otherwise needs another id', async () => {
+  const [caseId, id] = [ulid(), ulid()];
+  expect((await ask('officer-west', caseId, id)).status).toBe(201);
+  expect((await ask('officer-west', caseId, id)).status).toBe(201);
+  const another = await ask('officer-west', caseId, id, { sha256: '1'.repeat(64) });
+  const anothers = await ask('officer-east', caseId, id);
+  for (const answer of [another, anothers])
+    expect(answer).toMatchObject({ status: 409, body: { code: 'evidence/id-taken' } });
 });
 
 test('uploads that one person never used do not keep the department from showing its result', async () => {
