@@ -1,11 +1,12 @@
 // Turns functions/<name>/index.ts into what Lambda runs: one esbuild run for all of them, on this machine. CDK's
 // NodejsFunction would start esbuild once per function through npx, and `npm ci` for what cannot be bundled.
+import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { buildSync } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 
@@ -33,12 +34,20 @@ const credentialsElsewhere = [
 /** Made and never asked: 8 KB less in every function. */
 const replaced = { '@aws-sdk/endpoint-cache': './infra/endpoint-cache.ts' };
 
+function run(options: BuildOptions): void {
+  execFileSync(process.execPath, [join(root, 'infra/bundling.ts')], {
+    cwd: root,
+    input: JSON.stringify(options),
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
+}
+
 export class Bundles {
   private readonly folder: string;
 
   constructor(scope: Construct, names: readonly string[]) {
     this.folder = join(Stage.of(scope)?.outdir ?? 'cdk.out', 'functions');
-    buildSync({
+    run({
       absWorkingDir: root,
       entryPoints: names.flatMap((name) => [
         { in: entryOf(name), out: `${name}/index` },

@@ -51,6 +51,18 @@ describe('the bundle of', () => {
     expect(statSync(fileOf(name)).size).toBeLessThanOrEqual(700_000);
   });
 
+  test('all of them take a report with its photo from the phone to the case', () => {
+    const files = Object.fromEntries(
+      functionNames.map((name) => [`functions/${name}/index.ts`, fileOf(name)]),
+    );
+    const script = join(root, 'test/support/bundled-loop.ts');
+    const said = execFileSync(process.execPath, [script, JSON.stringify(files)], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(said.trim().split('\n').at(-1)).toBe('west accepted 200');
+  }, 120_000);
+
   test('inspect finds the image codec beside it', () => {
     const script = `
       import Vips from 'wasm-vips';
