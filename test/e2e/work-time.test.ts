@@ -105,7 +105,7 @@ test('a case of Friday evening shows that it is due on Monday before noon, and s
   await at(
     page,
     opens - 44 * 3_600_000,
-    new RegExp(`剩 3 工作小时 4\\d 分.*非工作时间.*${clockTime(opens)}.*继续`),
+    new RegExp(`剩 3 工作小时 4\\d 分.*休息，.*${clockTime(opens)}.*继续`),
   );
   // Monday, an hour and then two minutes before it is due, and ten minutes after.
   await at(page, Date.parse(due) - 61 * 60_000, /剩 1 工作小时/);

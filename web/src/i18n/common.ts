@@ -43,7 +43,7 @@ export const commonTexts = dictionary({
   'clock.left': ['剩 {time}', '{time} left'],
   'clock.over': ['超 {time}', '{time} over'],
   'clock.paused': ['已暂停', 'Paused'],
-  'clock.rests': ['非工作时间，{time}继续', 'off hours, on {time}'],
+  'clock.rests': ['休息，{time}继续', 'off until {time}'],
   'clock.done': ['用时 {time}', 'Took {time}'],
   'clock.none': ['不计时', 'No limit'],
   'clock.label': ['时限已用 {percent}%', '{percent}% of the limit used'],
