@@ -135,7 +135,12 @@ const partRoutes = parts.flatMap(({ part, schema, write, summary }) => {
       body: partChange(schema as z.ZodType),
       response,
       ifMatch: 'required',
-      problems: ['configuration/invalid', 'configuration/version-mismatch'],
+      problems: [
+        'configuration/invalid',
+        'configuration/version-mismatch',
+        // The folder that it names was never answered to this district.
+        ...(part === 'shapes' ? (['configuration/no-such-shapes'] as const) : []),
+      ],
     }),
     route({
       ...common,

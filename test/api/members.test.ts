@@ -80,6 +80,8 @@ test('a change needs the version that is there', async () => {
     send('PATCH', '/p-three', { name: '乙' }, 1),
   ]);
   expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  expect(await send('PATCH', '/p-three', { name: '丙' }, 1)).toMatchObject({ status: 412 });
+  expect(await send('DELETE', '/p-three', undefined, 1)).toMatchObject({ status: 412 });
   expect(await send('PATCH', '/nobody', { name: '甲' }, 1)).toMatchObject({
     status: 404,
     body: { code: 'record/not-found' },

@@ -75,6 +75,27 @@ test('a piece takes over what the ones before kept, but for the shapes that it b
   expect((await fileOf<Shapes>(base, 'all.json')).features).toEqual([west, east]);
 });
 
+test('another district’s shapes are nothing to go on from and cannot be put in force', async () => {
+  const { folder } = await sent(smallShapes);
+  const { call } = gridloop.api.as('beta-admin');
+  const refusal = { code: 'configuration/no-such-shapes' };
+  const beta = { params: { district: 'beta' } };
+  await expect(
+    call('POST /v1/districts/{district}/configuration/shapes', {
+      ...beta,
+      body: { base: folder, shapes: { ...smallShapes, features: [] } },
+    }),
+  ).rejects.toMatchObject(refusal);
+  const { version } = await call('GET /v1/districts/{district}/configuration/shapes', { ...beta, query: {} });
+  await expect(
+    call('PUT /v1/districts/{district}/configuration/shapes', {
+      ...beta,
+      body: { value: { folder } },
+      ifMatch: version,
+    }),
+  ).rejects.toMatchObject(refusal);
+});
+
 test('a piece with which the positions are too many is refused', async () => {
   const [west, east] = smallShapes.features as [Shape, Shape];
   const ring = east.geometry.coordinates[0] as [number, number][];
