@@ -40,6 +40,8 @@ const console = [
   'geojson',
   'oidc-client-ts',
   'pinyin-pro',
+  'fflate',
+  'saxen',
   'ulid',
   '@scalar/api-reference',
   'vite',

@@ -24,6 +24,7 @@ const Admin = lazy(() => import('./pages/admin/Admin.tsx'));
 const AdminHome = lazy(() => import('./pages/admin/AdminHome.tsx'));
 const Settings = lazy(() => import('./pages/admin/Settings.tsx'));
 const People = lazy(() => import('./pages/admin/People.tsx'));
+const PeopleImport = lazy(() => import('./pages/admin/PeopleImport.tsx'));
 const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
 const Limits = lazy(() => import('./pages/admin/Limits.tsx'));
 const AuditPage = lazy(() => import('./pages/admin/audit/Audit.tsx'));
@@ -49,6 +50,7 @@ if (root) {
               <Route path="/settings" component={Settings} />
               <Route path="/people" component={People} />
               <Route path="/audit" component={AuditPage} />
+              <Route path="/people/import" component={PeopleImport} />
               <Route path="/departments" component={Departments} />
               <Route path="/limits" component={Limits} />
               <Route path="/areas" component={AreasPage} />

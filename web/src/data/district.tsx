@@ -83,6 +83,8 @@ function createDistrict(membership: () => Membership) {
     id,
     membership,
     member: () => membership().member,
+    /** Whether all that ids may name is there. */
+    isLoaded: () => [areaPart, departmentPart, cataloguePart].every((part) => part.value() !== undefined),
     /** In the district's own order; empty until they are loaded. */
     areaList: () => areaPart.value() ?? [],
     areas,

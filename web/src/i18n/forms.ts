@@ -119,6 +119,10 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
     '例如 20:00 到 06:00，可跨零点；按派遣时的时间计',
     'Such as 20:00 until 06:00, over midnight; when the case is dispatched',
   ],
+  'member.id': [
+    '小写字母、数字和短横线，定下后不再改',
+    'Lower-case letters, digits and dashes; it never changes',
+  ],
   'member.account': ['登录凭证中的用户标识（sub）', 'The subject (sub) of their sign-in'],
   'member.areas': ['不选表示全区', 'None means the whole district'],
   'area.code': ['网格标识码，15 位数字', 'Unit-grid code, 15 digits'],
@@ -145,6 +149,12 @@ const choiceWords: Readonly<
 export function choiceText(field: string, value: string): string {
   const words = choiceWords[field as FieldText];
   return words ? word(`${words}.${value}` as Parameters<typeof word>[0]) : value;
+}
+
+/** A choice of a field in every language. */
+export function choiceWordsOf(field: string, value: string): readonly string[] {
+  const words = choiceWords[field as FieldText];
+  return words ? word.inEvery(`${words}.${value}` as Parameters<typeof word>[0]) : [value];
 }
 
 export const formText = texts(

@@ -58,9 +58,12 @@ export function fill(template: string, values: Readonly<Record<string, string | 
  * Reactive: a component that calls it re-renders that text when the language changes.
  */
 export function texts<const D extends Dictionary>(entries: D) {
-  return <K extends keyof D & string>(key: K, ...[values]: Values<D[K]>): string => {
+  const lookup = <K extends keyof D & string>(key: K, ...[values]: Values<D[K]>): string => {
     const text = entries[key];
     if (!text) return key;
     return fill(text[locale() === 'en' ? 1 : 0], values ?? {});
   };
+  /** In every language, for what people write in either: headers and words of a spreadsheet. */
+  const inEvery = (key: keyof D & string): readonly string[] => entries[key] ?? [key];
+  return Object.assign(lookup, { inEvery });
 }

@@ -1,39 +1,26 @@
 // The people of the district: who signs in with which account, in which roles, how far their scope reaches.
-import type { Member } from '#shared/contracts/members.ts';
-import { registers } from '#shared/contracts/registers.ts';
-import { memberIssues } from '#shared/domain/members.ts';
+import { holds } from '#shared/domain/access.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { adminText } from '../../i18n/admin.ts';
-import { registerText } from '../../i18n/registers.ts';
-import { word } from '../../i18n/words.ts';
+import { usePeople } from './people-spec.ts';
 import { Register } from './register/Register.tsx';
+import { Transfer } from './register/Transfer.tsx';
 
 export default function People() {
   const district = useDistrict();
-  const detail = ({ id, roles, department, areas }: Member) =>
-    [
-      roles.map((role) => word(`role.${role}`)).join(registerText('comma')),
-      department && district.departmentName(department),
-      areas.map((area) => district.areaName(area)).join(registerText('comma')),
-      id,
-    ]
-      .filter(Boolean)
-      .join(' · ');
+  const people = usePeople();
+  const mayWrite = () => holds(people.register.write, district.member());
   return (
-    <Register<Member>
+    <Register
+      {...people}
       title={adminText('page.people')}
-      register={registers.member}
-      nameOf={({ name }) => name}
-      detailOf={detail}
-      removalOf={({ name }) => registerText('member.removal', { name })}
-      check={(value) =>
-        memberIssues(value, { departments: known(district.departments), areaIds: known(district.areas) })
+      tools={
+        <Transfer
+          spec={people}
+          title={adminText('page.people')}
+          importHref={mayWrite() ? `/${district.id()}/admin/people/import` : undefined}
+        />
       }
     />
   );
 }
-
-/** Until they are loaded nothing is said to be unknown; the service checks anyway. */
-const known = (index: () => ReadonlyMap<string, unknown>) => ({
-  has: (id: string) => index().size === 0 || index().has(id),
-});

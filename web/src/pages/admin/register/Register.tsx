@@ -37,7 +37,9 @@ export interface RegisterSpec<T extends Rec> {
   /** What removing one means beside that its history stays. */
   readonly removalOf: (value: T) => string;
   /** Faults that no single field's schema can tell. */
-  readonly check?: (value: T) => readonly ProblemIssue[];
+  readonly check?: ((value: T) => readonly ProblemIssue[]) | undefined;
+  /** Fields that no two records may share, beside their id. */
+  readonly unique?: readonly (keyof T & string)[] | undefined;
 }
 
 export interface RegisterProps<T extends Rec> extends RegisterSpec<T> {
