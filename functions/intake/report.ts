@@ -27,7 +27,15 @@ export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, cal
       const rules = await currentRules(store);
       const photos = await photosFor(store, body.caseId, evidence, body.evidence);
       const place = locate(await areaIndexOf(store, rules), body.place);
-      const context = { now, actor: member, rules, evidence: photos, colleagues: new Map(), place };
+      const context = {
+        now,
+        actor: member,
+        rules,
+        evidence: photos,
+        colleagues: new Map(),
+        place,
+        routing: rules,
+      };
       // Decided once without a number: a report that is refused uses none up.
       report(body, '', context);
       number ??= await allotNumber(store, body.caseId, rules.settings, now);

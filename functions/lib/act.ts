@@ -12,7 +12,7 @@ import type { ApiHandlers, Reply } from './api.ts';
 import { areaIndexOf } from './area-index.ts';
 import type { EvidenceChange, WholeCase } from './case-store.ts';
 import { caseReply } from './case-view.ts';
-import { rulesAt } from './configuration.ts';
+import { routingAt, rulesAt } from './configuration.ts';
 import { type Decision, execute } from './execute.ts';
 import { photosFor } from './first-seen.ts';
 import type { MemberCaller } from './identity.ts';
@@ -68,6 +68,7 @@ async function decideAs<A extends CaseAction>(
     evidence: await photosFor(store, subject.id, evidence, 'evidence' in input ? input.evidence : []),
     colleagues: needs.colleagues ? await colleagues(store, needs.colleagues) : new Map(),
     ...(needs.place && { place: locate(await areaIndexOf(store, rules), needs.place) }),
+    ...(needs.routing && { routing: await routingAt(store, subject.configVersion) }),
   };
   const events = decide(action, input, subject, context);
   const role = actingRole(action, subject, context) as Role;

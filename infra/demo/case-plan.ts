@@ -5,7 +5,7 @@ import type { Severity, Source } from '#shared/contracts/vocabulary.ts';
 import type { DepartmentKind } from '#shared/domain/templates/departments.ts';
 import { type Chance, chanceOf, ulidOf } from './chance.ts';
 import type { DistrictPlan, DrawnArea } from './district.ts';
-import { describe, handledThemes, otherThemes, severityOf } from './reports.ts';
+import { describe, handledThemes, otherThemes, ruledThemes, severityOf } from './reports.ts';
 import { isShown, type Step, type Story, storyOf } from './stories.ts';
 
 export interface CasePlan {
@@ -37,7 +37,8 @@ export function planCase(plan: DistrictPlan, areas: readonly DrawnArea[], index:
   const chance = chanceOf(name);
   const story = storyOf(index);
   const needsPeople = story.joint || story.steps.some((step) => byDepartment.includes(step));
-  const themes = needsPeople || story.solved || chance.next() < 0.5 ? handledThemes : otherThemes;
+  const ordinary = needsPeople || story.solved || chance.next() < 0.5 ? handledThemes : otherThemes;
+  const themes = story.ruled ? ruledThemes : ordinary;
   const theme = chance.pick(story.joint ? themes.filter(({ assist }) => assist) : themes);
   const officer = chance.pick([1, 2] as const);
   const place = placeOf(plan, areas, story, officer, chance);

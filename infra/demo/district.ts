@@ -5,7 +5,7 @@ import type { Limit } from '#shared/contracts/limit.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { Label, Point } from '#shared/contracts/primitives.ts';
-import type { RoutingRule } from '#shared/contracts/routing.ts';
+import { type RoutingRuleInput, routing } from '#shared/contracts/routing.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
 import { type FirstDistrict, wholeDistrict } from '#shared/domain/new-district.ts';
 import type { DepartmentKind } from '#shared/domain/templates/departments.ts';
@@ -40,7 +40,7 @@ export interface DistrictPlan {
   readonly mesh: MeshShape;
   readonly streets: readonly StreetPlan[];
   /** Rules of this district alone; they come before those that both have. */
-  readonly routing: readonly RoutingRule[];
+  readonly routing: readonly RoutingRuleInput[];
   /** Communities of the two grid officers. */
   readonly officerAreas: readonly [string, string];
   /** Street names and landmarks for addresses. */
@@ -69,7 +69,7 @@ export function newDistrictOf(plan: DistrictPlan): FirstDistrict {
     },
     limits,
     areas: drawnAreasOf(plan).map(({ boundary: _boundary, ...area }) => area),
-    routing: [...plan.routing, ...commonRules],
+    routing: routing.parse([...plan.routing, ...commonRules]),
     members: membersOf(plan),
   });
 }

@@ -134,6 +134,17 @@ export const handledThemes: readonly Theme[] = [
   },
 ];
 
+/** A kind of case that a routing rule files and dispatches by itself. */
+export const ruledThemes: readonly Theme[] = [
+  {
+    category: '01003',
+    lead: 'water',
+    seen: ['雨水井盖缺失', '井盖移位露出半个井口'],
+    detail: ['夜间无照明，行人和骑车人有坠落危险', '已放置树枝警示'],
+    done: [],
+  },
+];
+
 /** Kinds of cases for departments without people in the demo: they end with the dispatch. */
 export const otherThemes: readonly Theme[] = [
   {

@@ -1,7 +1,7 @@
 // Routing rules that both demo districts have, the way a dispatcher knows them by heart; each has one of its own besides.
-import type { RoutingRule } from '#shared/contracts/routing.ts';
+import type { RoutingRuleInput } from '#shared/contracts/routing.ts';
 
-export const commonRules: readonly RoutingRule[] = [
+export const commonRules: readonly RoutingRuleInput[] = [
   {
     id: 'building-waste',
     name: { zh: '建筑垃圾须查来源', en: 'Building waste: find out whose it is' },
@@ -25,5 +25,16 @@ export const commonRules: readonly RoutingRule[] = [
     lead: 'urban-enforcement',
     assist: [],
     notify: ['market-supervision', 'sanitation'],
+  },
+  // An open hole in the road waits for no desk.
+  {
+    id: 'open-manholes',
+    name: { zh: '井盖缺失移位自动派遣', en: 'Open manholes: dispatched at once' },
+    when: { categories: ['01003'], words: ['缺失', '移位'] },
+    lead: 'water',
+    assist: [],
+    notify: ['traffic-police'],
+    file: true,
+    dispatch: true,
   },
 ];

@@ -41,8 +41,13 @@ export async function reportCase(run: CaseRun): Promise<CaseView> {
 }
 
 /** `name` tells the steps of a case apart; a step that the timeline shows already is passed over. */
-export const takeStep = (run: CaseRun, step: Step, name: string, view: CaseView): Promise<CaseView> =>
-  steps[step]({ run, view, name });
+export const takeStep = async (run: CaseRun, step: Step, name: string, view: CaseView): Promise<CaseView> =>
+  ruledOver(step, view) ? view : steps[step]({ run, view, name });
+
+/** What the centre would have done to a report that a routing rule took out of its hands. */
+const ruledOver = (step: Step, { timeline }: CaseView): boolean =>
+  ['file', 'dismiss', 'dispatch'].includes(step) &&
+  timeline.some(({ type, data }) => type === 'case.filed' && data.rule !== undefined);
 
 interface Turn {
   readonly run: CaseRun;

@@ -13,6 +13,8 @@ export interface Story {
   readonly steps: readonly Step[];
   /** Solved on the spot (谁发现谁处置). */
   readonly solved?: true;
+  /** A routing rule takes care of it. */
+  readonly ruled?: true;
   /** Two departments. */
   readonly joint?: true;
   /** Outside every grid. */
@@ -36,7 +38,7 @@ const shown: readonly Story[] = [
   { steps: signedIn, joint: true },
   { steps: resolved },
   { steps: ['dismiss'] },
-  { steps: [], centre: 'hotline' },
+  { steps: [], centre: 'hotline', ruled: true },
   { steps: [...reworked, 'rate'] },
   { steps: [], solved: true },
   { steps: [...dispatched, 'return', 'dispatch', 'comment'] },

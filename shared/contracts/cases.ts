@@ -5,17 +5,8 @@ import { commandId, placeInput } from './case-actions.ts';
 import { caseEvent, memberRef, place } from './events.ts';
 import { evidenceRefs, evidenceView, photoDoubts } from './evidence.ts';
 import { limit } from './limit.ts';
-import {
-  categoryId,
-  departmentId,
-  districtId,
-  instant,
-  label,
-  slug,
-  taskId,
-  text,
-  ulid,
-} from './primitives.ts';
+import { categoryId, departmentId, districtId, instant, slug, taskId, text, ulid } from './primitives.ts';
+import { ruleRef } from './routing.ts';
 import {
   caseStates,
   closingKinds,
@@ -86,6 +77,10 @@ export const clockView = z.strictObject({
 });
 export type ClockView = z.infer<typeof clockView>;
 
+const byRule = ruleRef.describe(
+  'The rule that filed or dispatched it without a person, while the case is where that brought it.',
+);
+
 /** What a list shows of a case; of one department's task, in that department's lists. */
 export const caseCard = z.strictObject({
   id: ulid,
@@ -104,6 +99,7 @@ export const caseCard = z.strictObject({
   rework: z.int(),
   doubts: photoDoubts.optional().describe('The worst of all its photos.'),
   proof: z.literal('missing').optional().describe('The result waits to be verified, and no photo proves it.'),
+  byRule: byRule.optional(),
   /** Who gave it back last and the beginning of why, while it waits for another dispatch. */
   returned: z.strictObject({ department: slug, reason: z.string() }).optional(),
   /** The beginning of why it was not taken up, for the reporter's own list. */
@@ -191,16 +187,9 @@ export type OfferedAction = z.infer<typeof offeredAction>;
 
 /** Where the district's routing rules would send the case; what is chosen is up to who dispatches it. */
 export const suggestion = z.strictObject({
-  rule: z
-    .strictObject({ id: slug, name: label })
+  rule: ruleRef
     .optional()
-    .describe('The rule that fired; missing when none did, and the department is the category’s own.')
-    .meta({
-      example: {
-        id: 'building-waste',
-        name: { zh: '建筑垃圾须查来源', en: 'Building waste: find out whose it is' },
-      },
-    }),
+    .describe('The rule that fired; missing when none did, and the department is the category’s own.'),
   lead: departmentId
     .optional()
     .meta({ example: 'urban-enforcement', description: 'Missing when nobody is left to suggest.' }),
@@ -238,6 +227,7 @@ export const caseView = z.strictObject({
   reworks: z.int(),
   returns: z.int(),
   reopens: z.int(),
+  byRule: byRule.optional(),
   clocks: z.array(clockView),
   overdue: z
     .array(z.strictObject({ stage: z.enum(stages), at: instant, taskId: taskId.optional() }))

@@ -1,5 +1,5 @@
-// The part `routing` of a district: ordered rules that say which departments a case is offered to (派遣规则). Which of
-// them fires is decided in domain/routing.ts.
+// The part `routing` of a district: ordered rules that say which departments a case is offered to (派遣规则), and whether
+// the service files and dispatches it by itself. Which of them fires is decided in domain/routing.ts.
 import * as z from 'zod';
 import { areaId, categoryId, departmentId, label, slug, text, timeOfDay } from './primitives.ts';
 import { severities, sources } from './vocabulary.ts';
@@ -63,8 +63,28 @@ export const routingRule = z.strictObject({
     .max(20)
     .default([])
     .meta({ example: ['housing-construction'] }),
+  file: z.boolean().default(false).meta({
+    example: true,
+    description: 'A report that the rule fits is filed at once, without a reviewer (自动立案).',
+  }),
+  dispatch: z.boolean().default(false).meta({
+    example: true,
+    description:
+      'When the case is filed, at once or by a reviewer, it goes to the departments without a dispatcher (自动派遣). Only then: what comes back waits for a person.',
+  }),
 });
 export type RoutingRule = z.infer<typeof routingRule>;
+/** As it is written down: what is left out is as the schema says. */
+export type RoutingRuleInput = z.input<typeof routingRule>;
+
+/** A rule as facts and answers name it: by the name that it had. */
+export const ruleRef = z.strictObject({ id: slug, name: label }).meta({
+  example: {
+    id: 'building-waste',
+    name: { zh: '建筑垃圾须查来源', en: 'Building waste: find out whose it is' },
+  },
+});
+export type RuleRef = z.infer<typeof ruleRef>;
 
 /** The first rule that fits decides. */
 export const routing = z.array(routingRule).max(500);

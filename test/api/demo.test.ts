@@ -48,6 +48,7 @@ test('the first demo cases of a district show every state and every exception', 
     'case.commented',
   ] as const)
     expect(facts).toContain(fact);
+  expect(views.flatMap(({ byRule }) => byRule?.id ?? [])).toContain('open-manholes');
   expect(views.some(({ solvedOnSpot }) => solvedOnSpot)).toBe(true);
   expect(views.some(({ place }) => place.areaPath.length === 0)).toBe(true);
   expect(views.some(({ tasks }) => new Set(tasks.map(({ department }) => department)).size > 1)).toBe(true);

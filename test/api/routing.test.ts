@@ -14,6 +14,8 @@ const routing: PartValue<'routing'> = [
     lead: 'power',
     assist: ['roads'],
     notify: ['sanitation'],
+    file: false,
+    dispatch: false,
   },
   {
     id: 'bags',
@@ -22,6 +24,8 @@ const routing: PartValue<'routing'> = [
     lead: 'roads',
     assist: [],
     notify: ['power'],
+    file: false,
+    dispatch: false,
   },
 ];
 

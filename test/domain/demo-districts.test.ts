@@ -98,6 +98,19 @@ describe.each(demoDistricts)('the demo district $id', ({ id, body, shapes }) => 
     expect(new Set(planned.map((each) => each.caseId)).size).toBe(planned.length);
   });
 
+  test('shows among its first cases one that a rule files and dispatches by itself', () => {
+    const rules = rulesOf(1, body);
+    const ruled = Array.from({ length: 15 }, (_, index) => planCase(plan, areas, index)).filter((each) => {
+      const { rule } = suggest(
+        { ...each, tasks: [], place: { areaPath: [] } },
+        rules,
+        '2026-11-21T04:00:00.000Z',
+      );
+      return body.routing.some(({ id: ruleId, file, dispatch }) => ruleId === rule?.id && file && dispatch);
+    });
+    expect(ruled.map(({ story }) => story.ruled)).toEqual([true]);
+  });
+
   test('has categories and departments for its demo cases', () => {
     for (let index = 0; index < 200; index += 1) {
       const { category, lead } = planCase(plan, areas, index);

@@ -101,6 +101,8 @@ test('a routing rule names what there is, each department once, and hours of som
       lead: 'navy',
       assist: ['police', 'army'],
       notify: ['police'],
+      file: false,
+      dispatch: false,
     },
   ];
   expect(faultsOf({ ...sound, routing }).sort()).toEqual([

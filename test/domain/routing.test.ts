@@ -26,6 +26,8 @@ const rule = (id: string, when: RoutingCondition, shares: Shares = {}): RoutingR
   lead: 'lighting',
   assist: [],
   notify: [],
+  file: false,
+  dispatch: false,
   ...shares,
 });
 const catalogue = [category('street-lamp', { defaultDepartment: 'water' }), category('rubbish')];

@@ -21,7 +21,8 @@ const variants = Array.from({ length: 8 }, (_, index) => index);
 const now = minute(5);
 
 export function explore(): { cases: readonly Case[]; transitions: readonly Transition[] } {
-  const cases = [caseOf(reported()), caseOf(solvedOnSpot())];
+  const ruled = caseOf(reported({ category: 'road-damage' }));
+  const cases = [caseOf(reported()), ruled, caseOf(solvedOnSpot())];
   const known = new Set(cases.map(keyOf));
   const transitions = new Map<string, Transition>();
   for (const subject of cases) {

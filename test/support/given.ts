@@ -7,6 +7,7 @@ import type { CaseEvent, DecidedEvent, EvidenceFact } from '#shared/contracts/ev
 import type { ProblemCode } from '#shared/contracts/problems.ts';
 import { problemsOf, type Route } from '#shared/contracts/route.ts';
 import { routes } from '#shared/contracts/routes.ts';
+import type { RoutingRule } from '#shared/contracts/routing.ts';
 import { areaIndex, locate } from '#shared/domain/areas.ts';
 import { type Case, type Context, decide, evolve, needsOf } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
@@ -19,7 +20,21 @@ const start = Date.parse('2026-11-21T08:00:00.000Z');
 /** The instant so many minutes after 08:00. */
 export const minute = (minutes: number): string => new Date(start + minutes * 60_000).toISOString();
 
-export const rules: Rules = rulesOf(1, district);
+/** Of two kinds of cases the district's rules take care by themselves: once they are reported, or once they are filed. */
+const byThemselves = (id: string, file: boolean): RoutingRule => ({
+  id,
+  name: { zh: id, en: id },
+  when: { categories: [id] },
+  lead: 'lighting',
+  assist: ['police'],
+  notify: [],
+  file,
+  dispatch: true,
+});
+export const rules: Rules = rulesOf(1, {
+  ...district,
+  routing: [byThemselves('gas-leak', true), byThemselves('road-damage', false)],
+});
 const areas = areaIndex(district.areas, shapesOf(drawnAreas));
 
 interface PastFact {
@@ -69,6 +84,7 @@ export const contextOf = (
   rules,
   evidence: new Map(photos.map((photo) => [photo.id, photo])),
   colleagues: new Map(Object.values(people).map((person) => [person.id, person])),
+  routing: rules,
   ...(place && { place: locate(areas, place) }),
 });
 
@@ -78,7 +94,7 @@ export const reportContextOf = (
   now: string,
   photos: readonly EvidenceFact[] = [],
   place: PlaceInput = aReport().place,
-) => ({ ...contextOf(actor, now, photos), place: locate(areas, place) });
+) => ({ ...contextOf(actor, now, photos), routing: rules, place: locate(areas, place) });
 
 /** Runs something that has to be refused and gives the code; what is not a refusal fails. */
 export function refusal(action: () => unknown): ProblemCode | 'not refused' {

@@ -16,6 +16,6 @@ export const actor = z.discriminatedUnion('kind', [
     role: z.enum(roles),
     department: z.string().optional(),
   }),
-  z.strictObject({ kind: z.literal('system'), name: z.enum(['clock', 'tasks', 'inspect']) }),
+  z.strictObject({ kind: z.literal('system'), name: z.enum(['clock', 'tasks', 'inspect', 'routing']) }),
 ]);
 export type EventActor = z.infer<typeof actor>;

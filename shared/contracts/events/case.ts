@@ -1,6 +1,7 @@
 // The facts of the case as a whole: one schema per event type `case.<past>`.
 import * as z from 'zod';
 import { point, slug, taskId, text, ulid } from '../primitives.ts';
+import { ruleRef } from '../routing.ts';
 import { closingKinds, severities, sources } from '../vocabulary.ts';
 import { memberRef } from './actor.ts';
 import { timing } from './clock.ts';
@@ -15,6 +16,9 @@ export const place = z.strictObject({
   areaPath: z.array(slug),
 });
 export type Place = z.infer<typeof place>;
+
+/** Of what the service did by itself: the rule of the district that told it to. */
+const byRule = { rule: ruleRef.optional() };
 
 export const caseEvents = {
   'case.reported': z.strictObject({
@@ -38,13 +42,14 @@ export const caseEvents = {
     place: place.optional(),
     text: z.string().optional(),
   }),
-  'case.filed': z.strictObject({ note: z.string().optional(), ...timing.shape }),
+  'case.filed': z.strictObject({ note: z.string().optional(), ...byRule, ...timing.shape }),
   'case.dismissed': z.strictObject({ reason: z.string() }),
   'case.dispatched': z.strictObject({
     tasks: z.array(dispatchedTask),
     instruction: z.string().optional(),
     /** The lead has to show the result in a photo. */
     afterPhotoRequired: z.boolean(),
+    ...byRule,
     /** Of the handling clock, which begins or goes on. */
     ...timing.shape,
   }),

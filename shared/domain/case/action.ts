@@ -7,6 +7,7 @@ import type { Colleague } from '#shared/contracts/members.ts';
 import { limits, type TaskState } from '#shared/contracts/vocabulary.ts';
 import { holds, type Scope } from '../access.ts';
 import { DomainError } from '../error.ts';
+import type { RoutingRules } from '../routing.ts';
 import type { Rules } from '../rules.ts';
 import type { Case, Task } from './state.ts';
 
@@ -22,6 +23,8 @@ export interface Context {
   readonly colleagues: ReadonlyMap<string, Colleague>;
   /** The place that the rule asked for, with the areas that hold it. */
   readonly place?: Place;
+  /** The routing rules that the rule asked for: as the case pins them, over today's departments. */
+  readonly routing?: RoutingRules;
 }
 
 /** What an action's guard may look at: enough to decide whether to offer the action. */
@@ -33,6 +36,8 @@ export interface Needs {
   readonly colleagues?: readonly string[];
   /** A place to be found in the district's areas. */
   readonly place?: PlaceInput | undefined;
+  /** The district's routing rules. */
+  readonly routing?: boolean;
 }
 
 /** Tasks that an input may name. Where none has to be named, naming none means what the action says it means. */

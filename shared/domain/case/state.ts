@@ -1,5 +1,6 @@
 // The case as its events make it: what decisions need, and nothing that can be looked up elsewhere.
 import type { EvidenceFact, MemberRef, Place } from '#shared/contracts/events.ts';
+import type { RuleRef } from '#shared/contracts/routing.ts';
 import type {
   CaseState,
   ClosingKind,
@@ -73,6 +74,8 @@ export interface Case {
   readonly overdue: readonly OverdueFact[];
   /** In the order they were dispatched. */
   readonly tasks: readonly Task[];
+  /** The rule that brought it into its state without a person; gone with the next step. */
+  readonly byRule?: RuleRef;
   /** Sequence of the dispatch in force; its tasks are the ones that rework reopens. */
   readonly dispatchSeq?: number;
   readonly evidence: readonly AttachedEvidence[];

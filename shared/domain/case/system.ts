@@ -38,9 +38,14 @@ export function tick(subject: Case, now: string): DecidedEvent[] {
 export const passedUnseen = (subject: Case, now: string): DecidedEvent[] =>
   tick(subject, now).filter(({ type }) => type === 'clock.overdue');
 
-/** Whose fact it is: the passing of time is the clock's, whoever's action brought it on record. */
-export const authorOf = ({ type }: DecidedEvent, by: EventActor): EventActor =>
-  type === 'clock.warned' || type === 'clock.overdue' ? { kind: 'system', name: 'clock' } : by;
+/**
+ * Whose fact it is: the passing of time is the clock's, and what a rule of the district did is the routing's, whoever's
+ * action brought it on record.
+ */
+export function authorOf({ type, data }: DecidedEvent, by: EventActor): EventActor {
+  if (type === 'clock.warned' || type === 'clock.overdue') return { kind: 'system', name: 'clock' };
+  return 'rule' in data && data.rule ? { kind: 'system', name: 'routing' } : by;
+}
 
 function alarms(clock: Clock, stage: Stage, taskId: string | undefined, now: string): DecidedEvent[] {
   const next = nextAlarmAt(clock);

@@ -73,6 +73,7 @@ export function cardOf(subject: Case, task?: Task): StoredCard {
     rework: subject.reworks,
     ...(doubts && { doubts }),
     ...(proofAsked(subject) === 'missing' && { proof: 'missing' }),
+    ...(subject.byRule && { byRule: subject.byRule }),
     ...returnedBy(subject),
     ...(subject.dismissal && { dismissalReason: beginningOf(subject.dismissal.reason) }),
     ...(task && {

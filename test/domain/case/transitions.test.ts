@@ -20,7 +20,7 @@ test('the table, as it comes out', () => {
   expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
     "
     correct      filed, reported
-    file         reported → filed
+    file         reported → dispatched, reported → filed
     dismiss      reported → dismissed
     dispatch     filed → dispatched
     withdraw     dispatched, dispatched → filed, dispatched → resolved

@@ -22,6 +22,7 @@ export const caseText = texts({
   ...dictionary({
     'by.clock': ['系统计时', 'Clock'],
     'by.tasks': ['系统派单', 'Task assignment'],
+    'by.routing': ['派遣规则', 'Routing rules'],
     'by.inspect': ['系统检查', 'Photo check'],
     'text.more': ['展开全文', 'Show all'],
     'text.less': ['收起', 'Show less'],
@@ -93,6 +94,9 @@ export const caseText = texts({
       'Record {n} does not fit: the history may have been changed',
     ],
     'timeline.due': ['时限 {limit}，{time} 前完成', 'limit {limit}, due {time}'],
+    'by-rule': ['自动', 'By rule'],
+    'by-rule.title': ['规则：{rule}', 'Rule: {rule}'],
+    'timeline.rule': ['按规则“{rule}”自动办理', 'By itself, as the rule “{rule}” says'],
     'timeline.stars': ['{n} 星', '{n} star|{n} stars'],
     'timeline.photos': ['{n} 张照片', '{n} photo|{n} photos'],
     'form.handler-default': ['由部门规则决定', 'As the department decides'],

@@ -59,6 +59,10 @@ export const deskText = texts({
     'help.search': ['搜索', 'Search'],
     'help.escape': ['收起表单', 'Put a form away'],
     'help.submit': ['提交表单', 'Send a form'],
+    'help.by-rule': [
+      '由派遣规则自动立案或派遣；规则的名称见办理过程',
+      'Filed or dispatched by a routing rule; the timeline names it',
+    ],
     'help.help': ['显示本页', 'Show this list'],
   }),
 });

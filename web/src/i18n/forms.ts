@@ -63,6 +63,8 @@ const fieldTexts = dictionary({
   'rule.lead': ['主办部门', 'Lead department'],
   'rule.assist': ['协办部门', 'Assisting departments'],
   'rule.notify': ['知会部门', 'Notified departments'],
+  'rule.file': ['自动立案', 'File by itself'],
+  'rule.dispatch': ['自动派遣', 'Dispatch by itself'],
   'rule.when.categories': ['类别', 'Categories'],
   'rule.when.areas': ['区域', 'Areas'],
   'rule.when.severities': ['紧急程度', 'Severities'],
@@ -112,6 +114,14 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
   'rule.when': [
     '给出的条件须全部符合；不填条件的规则适用于所有案件',
     'All that are given must hold; none fits every case',
+  ],
+  'rule.file': [
+    '符合的上报不经受理员审核，直接立案',
+    'A report that fits is filed at once, without a reviewer',
+  ],
+  'rule.dispatch': [
+    '立案后不经派遣员，直接派给以上部门；退回或撤回的由人办理',
+    'Once filed it goes to these departments without a dispatcher; what comes back waits for a person',
   ],
   'rule.when.areas': ['包括其下级区域', 'And everything below them'],
   'rule.when.words': ['有其中一个即可，不分大小写', 'One of them is enough, in capitals or not'],

@@ -1,10 +1,13 @@
-// Report: a case begins. Solved on the spot, it goes straight to verification and needs its after photo.
+// Report: a case begins. Solved on the spot, it goes straight to verification and needs its after photo; otherwise the
+// district's rules may file and dispatch it in the same breath.
 import type { Report } from '#shared/contracts/cases.ts';
 import type { DecidedEvent, Place } from '#shared/contracts/events.ts';
 import { holds } from '../../access.ts';
 import { DomainError } from '../../error.ts';
+import type { RoutingRules } from '../../routing.ts';
 import { categoryOf } from '../../rules.ts';
 import { attach, type Context } from '../action.ts';
+import { withRules } from '../by-rule.ts';
 import { attached } from '../evolve/evidence.ts';
 import { mayBecomeProof } from '../proof.ts';
 import { stageTiming } from '../timing.ts';
@@ -13,7 +16,7 @@ import { stageTiming } from '../timing.ts';
 export function report(
   input: Report,
   number: string,
-  context: Context & { readonly place: Place },
+  context: Context & { readonly place: Place; readonly routing: RoutingRules },
 ): DecidedEvent[] {
   const { actor, rules, now } = context;
   if (input.source !== 'grid_officer' && !holds('case:report-for-others', actor)) {
@@ -28,23 +31,22 @@ export function report(
     const joined = attached(evidence, now, actor);
     mayBecomeProof({ evidence: joined, tasks: [], reportedAt: now, afterPhotoRequired: true });
   }
-  return [
-    {
-      type: 'case.reported',
-      data: {
-        caseId: input.caseId,
-        number,
-        configVersion: rules.version,
-        source: input.source,
-        category: category.id,
-        severity: input.severity,
-        place: context.place,
-        text: input.text,
-        solvedOnSpot: input.solvedOnSpot,
-        reporter: { id: actor.id, name: actor.name },
-        evidence,
-        ...stageTiming(rules, input.solvedOnSpot ? 'verify' : 'review', now),
-      },
+  const reported: DecidedEvent = {
+    type: 'case.reported',
+    data: {
+      caseId: input.caseId,
+      number,
+      configVersion: rules.version,
+      source: input.source,
+      category: category.id,
+      severity: input.severity,
+      place: context.place,
+      text: input.text,
+      solvedOnSpot: input.solvedOnSpot,
+      reporter: { id: actor.id, name: actor.name },
+      evidence,
+      ...stageTiming(rules, input.solvedOnSpot ? 'verify' : 'review', now),
     },
-  ];
+  };
+  return withRules(reported, undefined, context);
 }

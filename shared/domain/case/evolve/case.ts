@@ -1,5 +1,6 @@
 // What a fact of the case as a whole does to it: its state, its stage, and through them its clocks and tasks.
 import type { CaseEvent } from '#shared/contracts/events.ts';
+import type { RuleRef } from '#shared/contracts/routing.ts';
 import type { Stage } from '#shared/contracts/vocabulary.ts';
 import { resumeClock, startClock } from '../../clock.ts';
 import type { Case, Task } from '../state.ts';
@@ -44,7 +45,10 @@ export const caseEntries: Entries<'case'> = {
     ...(data.place !== undefined && { place: data.place }),
     ...(data.text !== undefined && { text: data.text }),
   }),
-  'case.filed': (subject, { data, at }) => enter(subject, 'filed', 'dispatch', data, at),
+  'case.filed': (subject, { data, at }) => ({
+    ...enter(subject, 'filed', 'dispatch', data, at),
+    ...byRule(data),
+  }),
   'case.dismissed': (subject, { data, at }) => ({
     ...leave(subject, at),
     state: 'dismissed',
@@ -74,6 +78,7 @@ export const caseEntries: Entries<'case'> = {
       afterPhotoRequired: data.afterPhotoRequired,
       tasks: [...left.tasks, ...tasks],
       dispatchSeq: seq,
+      ...byRule(data),
     };
   },
   'case.returned': (subject, { data, at }) =>
@@ -131,6 +136,9 @@ export const caseEntries: Entries<'case'> = {
   'case.commented': (subject) => subject,
   'case.rated': (subject, { data }) => ({ ...subject, rating: data }),
 };
+
+const byRule = ({ rule }: { readonly rule?: RuleRef | undefined }): Pick<Case, 'byRule'> =>
+  rule ? { byRule: rule } : {};
 
 function withoutEnd(task: Task): Task {
   const { endedAt: _endedAt, ...rest } = task;

@@ -17,12 +17,13 @@ export const clockEntries: Entries<'clock'> = {
   }),
 };
 
-/** Stops every case clock: the case leaves its stage. */
+/** Stops every case clock: the case leaves its stage, and what brought it there is past. */
 export function leave(subject: Case, at: string): Case {
   const clocks = Object.fromEntries(
     Object.entries(subject.clocks).map(([stage, clock]) => [stage, pauseClock(clock, at)]),
   );
-  return { ...subject, clocks };
+  const { byRule: _past, ...rest } = subject;
+  return { ...rest, clocks };
 }
 
 /** The case enters a stage, whose clock begins. */

@@ -17,7 +17,8 @@ import Undo from 'lucide-solid/icons/undo-2';
 import UserCheck from 'lucide-solid/icons/user-check';
 import type { JSX } from 'solid-js';
 import type { CaseEvent, EventType, Timing } from '#shared/contracts/events.ts';
-import type { DistrictContext } from '../../data/district.tsx';
+import type { RuleRef } from '#shared/contracts/routing.ts';
+import { type DistrictContext, labelOf } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
 import { formatDate, formatLimit } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
@@ -72,6 +73,8 @@ type Detail<T extends EventType> = (
 
 const due = ({ limit, dueAt }: Timing) =>
   caseText('timeline.due', { limit: formatLimit(limit), time: formatDate(dueAt) });
+const byRule = ({ rule }: { readonly rule?: RuleRef | undefined }) =>
+  rule && caseText('timeline.rule', { rule: labelOf(rule.name) });
 const photos = (list: readonly unknown[]) =>
   list.length > 0 && caseText('timeline.photos', { n: list.length });
 
@@ -99,8 +102,9 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
     data.place?.address,
     data.text,
   ],
-  'case.filed': (data) => [data.note, due(data)],
+  'case.filed': (data) => [byRule(data), data.note, due(data)],
   'case.dispatched': (data, district) => [
+    byRule(data),
     data.tasks
       .map((task) => `${word(`part.${task.role}`)} ${district.departmentName(task.department)}`)
       .join('  '),

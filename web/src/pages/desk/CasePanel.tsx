@@ -14,7 +14,7 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { Photos } from '../../ui/Photos.tsx';
 import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
 import { ActionForm } from '../case/ActionForm.tsx';
-import { SeverityBadge, StateBadge } from '../case/badges.tsx';
+import { RuleBadge, SeverityBadge, StateBadge } from '../case/badges.tsx';
 import { CaseTimeline } from '../case/CaseTimeline.tsx';
 import { photosOf } from '../case/case-photos.ts';
 import { currentClock } from '../case/current-clock.ts';
@@ -106,6 +106,7 @@ function Header(props: { view: CaseView; onBack: () => void }) {
         <Show when={props.view.solvedOnSpot}>
           <Badge tone="green">{caseText('solved-on-spot')}</Badge>
         </Show>
+        <RuleBadge rule={props.view.byRule} />
         <Show when={props.view.overdue.length > 0}>
           <Badge tone="red">{caseText('stages.overdue')}</Badge>
         </Show>

@@ -1,7 +1,9 @@
-// The shortcuts of the desk, listed.
+// The shortcuts of the desk, listed, and what its marks mean that do not say it themselves.
 import { For } from 'solid-js';
+import { caseText } from '../../i18n/case.ts';
 import { deskText } from '../../i18n/desk.ts';
 import { word } from '../../i18n/words.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Desk.module.css';
 import { keyed } from './shortcuts.ts';
@@ -31,6 +33,12 @@ export default function Help(props: { onClose: () => void }) {
             </div>
           )}
         </For>
+        <div>
+          <dt>
+            <Badge tone="grey">{caseText('by-rule')}</Badge>
+          </dt>
+          <dd>{deskText('help.by-rule')}</dd>
+        </div>
       </dl>
     </Dialog>
   );

@@ -11,7 +11,7 @@ import { ClockBar } from '../../ui/ClockBar.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
 import { type Column, rowLink, VirtualTable } from '../../ui/VirtualTable.tsx';
-import { PartBadge, SeverityBadge, StateBadge } from '../case/badges.tsx';
+import { PartBadge, RuleBadge, SeverityBadge, StateBadge } from '../case/badges.tsx';
 import { Doubts, ProofBadge } from '../case/Doubts.tsx';
 import { shortNumber } from '../case/number.ts';
 import type { DeskState } from './desk-state.ts';
@@ -116,6 +116,7 @@ function CaseCell(props: { card: CaseCard; desk: DeskState }) {
         <Show when={props.card.rework > 0}>
           <Badge tone="red">{deskText('list.rework')}</Badge>
         </Show>
+        <RuleBadge rule={props.card.byRule} />
         <ProofBadge proof={props.card.proof} />
       </div>
       <div class={styles.second}>

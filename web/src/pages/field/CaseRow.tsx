@@ -7,7 +7,7 @@ import { fieldText } from '../../i18n/field.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { ClockBar } from '../../ui/ClockBar.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { PartBadge, SeverityBadge, StateBadge } from '../case/badges.tsx';
+import { PartBadge, RuleBadge, SeverityBadge, StateBadge } from '../case/badges.tsx';
 import { Doubts, ProofBadge } from '../case/Doubts.tsx';
 import { shortNumber } from '../case/number.ts';
 import styles from './CaseRow.module.css';
@@ -77,6 +77,7 @@ function Marks(props: { card: CaseCard; queue: Queue }) {
       <Show when={props.card.rework > 0}>
         <Badge tone="red">{fieldText('row.rework')}</Badge>
       </Show>
+      <RuleBadge rule={props.card.byRule} />
       <ProofBadge proof={props.card.proof} />
       <Show when={handler()}>
         {(who) => (
