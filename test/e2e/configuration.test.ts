@@ -1,51 +1,33 @@
 // An administrator configures the district in the browser: forms made from the contracts' schemas, publishing, and two
 // people at once.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
-import { type LocalStack, startLocal } from '#infra/local/stack.ts';
 import type { PartName, PartValue, PartVersion } from '#shared/contracts/configuration.ts';
-import { openBrowser, violations } from '#test/support/browser.ts';
+import { violations } from '#test/support/browser.ts';
+import { beginMs, type DemoConsole, openDemo } from '#test/support/demo-console.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
 const inGrid = { lng: 106.658, lat: 35.5455 };
-let stack: LocalStack;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
+let demo: DemoConsole;
 let admin: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  stack = await startLocal({
-    dataDir: join(folder, 'data'),
-    port: 0,
-    console: 'built',
-    accounts: demoAccounts,
-    prepare: (api) => onboardDemo(api),
-  });
-  browser = await openBrowser(stack.origin);
-  ({ page: admin, errors } = await browser.signIn('kongtong-admin', 'desk', inGrid));
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+  demo = await openDemo();
+  ({ page: admin, errors } = await demo.signIn('kongtong-admin', 'desk', inGrid));
+}, beginMs);
+afterAll(() => demo?.close());
 
 /** The version in force of a part. */
 async function part<P extends PartName>(name: P): Promise<PartVersion & { value: PartValue<P> }> {
   const path = `/v1/districts/kongtong/configuration/${name}`;
-  return (await stack.api.as('kongtong-admin').send('GET', path)).body as never;
+  return (await demo.api.as('kongtong-admin').send('GET', path)).body as never;
 }
 
 test('the menu has what the member may configure; others have none, whatever address they type', async () => {
   await admin.getByRole('navigation', { name: '界面' }).getByRole('link', { name: '配置' }).click();
   await admin.getByRole('heading', { name: '基本信息' }).waitFor();
   expect(await violations(admin)).toEqual([]);
-  const { page: reviewer } = await browser.signIn('kongtong-reviewer', 'desk', inGrid);
+  const { page: reviewer } = await demo.signIn('kongtong-reviewer', 'desk', inGrid);
   await reviewer.getByRole('heading', { level: 1 }).first().waitFor();
   expect(await reviewer.getByRole('link', { name: '配置' }).count()).toBe(0);
   await reviewer.goto('/kongtong/admin/limits');
@@ -99,7 +81,7 @@ test('who was slower is told, keeps what they typed, and publishes it on top', a
   const name = admin.getByRole('group', { name: '名称' });
   await name.getByRole('textbox', { name: '中文' }).fill('崆峒新区');
   const { version, value } = await part('settings');
-  await stack.api.as('kongtong-admin').call('PUT /v1/districts/{district}/configuration/settings', {
+  await demo.api.as('kongtong-admin').call('PUT /v1/districts/{district}/configuration/settings', {
     params: { district: 'kongtong' },
     body: { value: { ...value, name: { ...value.name, en: 'Kongtong' } }, note: '改英文名' },
     ifMatch: version,
@@ -126,7 +108,7 @@ test('what was published is on the list of changes, with who, why and what of it
   await admin.getByRole('link', { name: '环节时限，第 2 版' }).click();
   await admin.getByText('核查：4 工作小时 → 6 工作小时').waitFor();
   expect(await violations(admin)).toEqual([]);
-  const { call } = stack.api.as('kongtong-admin');
+  const { call } = demo.api.as('kongtong-admin');
   const of = { district: 'kongtong', id: 'reviewer' };
   const { version } = await call('GET /v1/districts/{district}/members/{id}', { params: of });
   await call('PATCH /v1/districts/{district}/members/{id}', {

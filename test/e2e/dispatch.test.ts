@@ -1,56 +1,38 @@
 // Dispatching by keyboard as dispatchers do it: no case may go to a department that nobody meant.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
-import { type LocalStack, startLocal } from '#infra/local/stack.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
-import { openBrowser, type Session, violations } from '#test/support/browser.ts';
+import { type Session, violations } from '#test/support/browser.ts';
+import { beginMs, type DemoConsole, openDemo } from '#test/support/demo-console.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
 const inGrid = { lng: 106.658, lat: 35.5455 };
 const sanitation = '环境卫生服务中心';
 const enforcement = '综合行政执法局';
-let stack: LocalStack;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
+let demo: DemoConsole;
 let session: Session;
 let page: Page;
 
 beforeAll(async () => {
-  stack = await startLocal({
-    dataDir: join(folder, 'data'),
-    port: 0,
-    console: 'built',
-    accounts: demoAccounts,
-    prepare: (api) => onboardDemo(api),
-  });
-  browser = await openBrowser(stack.origin);
-  session = await browser.signIn('kongtong-dispatcher', 'desk', inGrid);
+  demo = await openDemo();
+  session = await demo.signIn('kongtong-dispatcher', 'desk', inGrid);
   page = session.page;
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+}, beginMs);
+afterAll(() => demo?.close());
 
 const act = (who: string, id: string, action: string, input: object = {}) =>
-  stack.api
+  demo.api
     .as(`kongtong-${who}`)
     .send('POST', `/v1/districts/kongtong/cases/${id}/${action}`, { body: { commandId: ulid(), ...input } })
     .then(({ body }) => body as CaseView);
 const see = (id: string) =>
-  stack.api
+  demo.api
     .as('kongtong-dispatcher')
     .send('GET', `/v1/districts/kongtong/cases/${id}`)
     .then(({ body }) => body as CaseView);
 
 async function filedCase(more: object = {}): Promise<CaseView> {
-  const { body } = await stack.api.as('kongtong-officer-1').send('POST', '/v1/districts/kongtong/cases', {
+  const { body } = await demo.api.as('kongtong-officer-1').send('POST', '/v1/districts/kongtong/cases', {
     body: {
       caseId: ulid(),
       commandId: ulid(),

@@ -1,48 +1,34 @@
 // The loop as people do it: in the browser, on the phone and at the desk, in Chinese, with photos, from the report to
 // the closing, with a return and a rework on the way.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
-import { type LocalStack, startLocal } from '#infra/local/stack.ts';
-import { openBrowser, type Session, violations } from '#test/support/browser.ts';
+import { type Session, violations } from '#test/support/browser.ts';
+import { beginMs, type DemoConsole, openDemo } from '#test/support/demo-console.ts';
 import { photo } from '#test/support/photos.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
 const inGrid = { lng: 106.658, lat: 35.5455 };
-const scenePhoto = join(folder, 'scene.jpg');
-const resultPhoto = join(folder, 'result.jpg');
-const laterPhoto = join(folder, 'later.jpg');
-let stack: LocalStack;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
+let demo: DemoConsole;
+let [scenePhoto, resultPhoto, laterPhoto] = ['', '', ''];
 const sessions = new Map<string, Session>();
 
 beforeAll(async () => {
-  writeFileSync(scenePhoto, await photo({ width: 1600, height: 1200 }));
-  writeFileSync(resultPhoto, await photo({ width: 1200, height: 1600 }));
-  writeFileSync(laterPhoto, await photo({ width: 1200, height: 1599 }));
-  stack = await startLocal({
-    dataDir: join(folder, 'data'),
-    port: 0,
-    console: 'built',
-    accounts: demoAccounts,
-    prepare: (api) => onboardDemo(api),
-  });
-  browser = await openBrowser(stack.origin);
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+  demo = await openDemo();
+  const keep = async (name: string, width: number, height: number) => {
+    writeFileSync(join(demo.folder, name), await photo({ width, height }));
+    return join(demo.folder, name);
+  };
+  scenePhoto = await keep('scene.jpg', 1600, 1200);
+  resultPhoto = await keep('result.jpg', 1200, 1600);
+  laterPhoto = await keep('later.jpg', 1200, 1599);
+}, beginMs);
+afterAll(() => demo?.close());
 
 /** The account's own window, opened when it is first needed. */
 async function windowOf(account: string, size: 'phone' | 'desk'): Promise<Page> {
-  const known = sessions.get(account) ?? (await browser.signIn(account, size, inGrid));
+  const known = sessions.get(account) ?? (await demo.signIn(account, size, inGrid));
   sessions.set(account, known);
   return known.page;
 }
@@ -201,7 +187,7 @@ test('at the desk a report is commented on, corrected and dismissed, and its rep
     category: '06010',
     text: '路边有一袋垃圾',
   };
-  const { call } = stack.api.as('kongtong-officer-1');
+  const { call } = demo.api.as('kongtong-officer-1');
   const params = { district: 'kongtong' };
   const { number } = await call('POST /v1/districts/{district}/cases', { params, body: report });
   const reviewer = await windowOf('kongtong-reviewer', 'desk');
@@ -223,7 +209,7 @@ test('at the desk a report is commented on, corrected and dismissed, and its rep
 test('at the desk a long text leaves room for the rest, and is there in full on request', async () => {
   const text = '市民来电反映小区门口长期堆放装修垃圾无人清理。'.repeat(60);
   const report = { commandId: ulid(), place: { point: inGrid }, category: '06010' };
-  const { call } = stack.api.as('kongtong-officer-1');
+  const { call } = demo.api.as('kongtong-officer-1');
   const params = { district: 'kongtong' };
   const made = (words: string) =>
     call('POST /v1/districts/{district}/cases', {
@@ -267,7 +253,7 @@ test('the other district sees nothing of it', async () => {
 });
 
 test('the desk is no wider than the phone that it is opened on', async () => {
-  const { page } = await browser.signIn('kongtong-reviewer', 'phone', inGrid);
+  const { page } = await demo.signIn('kongtong-reviewer', 'phone', inGrid);
   await page.getByRole('navigation').getByRole('link').last().waitFor({ state: 'attached' });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await page.context().close();

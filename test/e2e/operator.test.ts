@@ -1,36 +1,18 @@
 // The platform operator brings a district on in the browser, and its first administrator finds it ready.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
-import { type LocalStack, startLocal } from '#infra/local/stack.ts';
-import { openBrowser, violations } from '#test/support/browser.ts';
+import { violations } from '#test/support/browser.ts';
+import { beginMs, type DemoConsole, openDemo } from '#test/support/demo-console.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
 const centre = { lng: 104.0645, lat: 30.6799 };
-let stack: LocalStack;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
+let demo: DemoConsole;
 
 beforeAll(async () => {
-  stack = await startLocal({
-    dataDir: join(folder, 'data'),
-    port: 0,
-    console: 'built',
-    accounts: demoAccounts,
-    prepare: (api) => onboardDemo(api),
-  });
-  browser = await openBrowser(stack.origin);
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+  demo = await openDemo();
+}, beginMs);
+afterAll(() => demo?.close());
 
 test('a new district begins from a template, and its first administrator signs in at once', async () => {
-  const { page, errors } = await browser.signIn('operator', 'desk', centre);
+  const { page, errors } = await demo.signIn('operator', 'desk', centre);
   await page.getByRole('heading', { name: '区县', level: 1 }).waitFor();
   await page.getByRole('row').filter({ hasText: 'shuangliu' }).waitFor();
   await page.getByRole('button', { name: '开通区县' }).click();
@@ -60,7 +42,7 @@ test('a new district begins from a template, and its first administrator signs i
   expect(await violations(page)).toEqual([]);
   expect(errors.filter((error) => !/status of 409/.test(error))).toEqual([]);
 
-  const { call } = stack.api.as('qingyang-admin');
+  const { call } = demo.api.as('qingyang-admin');
   const { memberships } = await call('GET /v1/me', {});
   expect(memberships.map(({ district }) => district.name.zh)).toEqual(['青羊区']);
   const { value } = await call('GET /v1/districts/{district}/configuration/catalogue', {
@@ -71,13 +53,13 @@ test('a new district begins from a template, and its first administrator signs i
 }, 120_000);
 
 test('a district is suspended and resumed; its people see that they can only read', async () => {
-  const { page } = await browser.signIn('operator', 'desk', centre);
+  const { page } = await demo.signIn('operator', 'desk', centre);
   const row = page.getByRole('row').filter({ hasText: 'shuangliu' });
   await row.getByRole('button', { name: '停用' }).click();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
   await row.getByText('已停用').waitFor();
-  const { page: reviewer } = await browser.signIn('shuangliu-reviewer', 'desk', centre);
+  const { page: reviewer } = await demo.signIn('shuangliu-reviewer', 'desk', centre);
   await reviewer.getByText('已停用，只能查看').waitFor();
   expect(await violations(reviewer)).toEqual([]);
   await row.getByRole('button', { name: '恢复' }).click();
@@ -89,8 +71,8 @@ test('a district is suspended and resumed; its people see that they can only rea
 }, 120_000);
 
 test('what a district uses is shown with its people and open cases', async () => {
-  const { page } = await browser.signIn('operator', 'desk', centre);
-  const { call } = stack.api.as('kongtong-reviewer');
+  const { page } = await demo.signIn('operator', 'desk', centre);
+  const { call } = demo.api.as('kongtong-reviewer');
   const params = { district: 'kongtong' };
   for (let request = 0; request < 60; request += 1)
     await call('GET /v1/districts/{district}/queues', { params });
@@ -103,7 +85,7 @@ test('what a district uses is shown with its people and open cases', async () =>
 }, 60_000);
 
 test('the page is the operator’s alone', async () => {
-  const { page } = await browser.signIn('kongtong-admin', 'desk', centre);
+  const { page } = await demo.signIn('kongtong-admin', 'desk', centre);
   await page.goto('/operator');
   await page.getByText('没有这个页面').waitFor();
 }, 60_000);

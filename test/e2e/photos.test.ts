@@ -1,22 +1,20 @@
 // Photos as people meet them: a file that is none does not hold up the rest, and what a camera says of another time and
 // place is read wherever the photo is.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
-import { type LocalStack, startLocal } from '#infra/local/stack.ts';
-import { openBrowser, violations } from '#test/support/browser.ts';
+import { violations } from '#test/support/browser.ts';
+import { beginMs, type DemoConsole, openDemo } from '#test/support/demo-console.ts';
 import { photo } from '#test/support/photos.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'gridloop-photos-'));
 const inGrid = { lng: 106.658, lat: 35.5455 };
-const noPhoto = join(folder, 'IMG_0001.jpg');
-const oldPhoto = join(folder, 'IMG_0002.jpg');
-let stack: LocalStack;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
+let demo: DemoConsole;
+let [noPhoto, oldPhoto] = ['', ''];
 
 beforeAll(async () => {
+  demo = await openDemo();
+  noPhoto = join(demo.folder, 'IMG_0001.jpg');
+  oldPhoto = join(demo.folder, 'IMG_0002.jpg');
   const old = new Date(Date.now() - 40 * 86_400_000 - 3_600_000).toISOString();
   const exif = {
     'ifd2-DateTimeOriginal': old.slice(0, 19).replaceAll('-', ':').replace('T', ' '),
@@ -29,24 +27,11 @@ beforeAll(async () => {
   };
   writeFileSync(noPhoto, 'this is not a photo');
   writeFileSync(oldPhoto, await photo({ width: 1600, height: 1200, exif }));
-  stack = await startLocal({
-    dataDir: join(folder, 'data'),
-    port: 0,
-    console: 'built',
-    accounts: demoAccounts,
-    prepare: onboardDemo,
-  });
-  browser = await openBrowser(stack.origin);
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+}, beginMs);
+afterAll(() => demo?.close());
 
 test('a report goes with the photo that is one; its doubts are read in the list, on the photo and in the history', async () => {
-  const { page: phone } = await browser.signIn('kongtong-officer-1', 'phone', inGrid);
+  const { page: phone } = await demo.signIn('kongtong-officer-1', 'phone', inGrid);
   const files = phone.locator('label', { hasText: '拍照上报' }).locator('input');
   await files.setInputFiles(oldPhoto);
   await phone.getByText('从相册选').first().locator('..').locator('input').setInputFiles(noPhoto);
@@ -61,7 +46,7 @@ test('a report goes with the photo that is one; its doubts are read in the list,
   await phone.getByText('已去掉 IMG_0001.jpg').waitFor();
 
   const doubt = /40 天前拍摄 · 距案件约 5\d0 公里/;
-  const { page: desk } = await browser.signIn('kongtong-reviewer', 'desk', inGrid);
+  const { page: desk } = await demo.signIn('kongtong-reviewer', 'desk', inGrid);
   await desk.goto('/kongtong/desk?queue=reported');
   const row = desk.getByRole('row').filter({ hasText: '人行道旁堆放生活垃圾' });
   await row.getByText(doubt).waitFor();

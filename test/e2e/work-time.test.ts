@@ -1,48 +1,30 @@
 // Work time as people see it: the desk shows when a case of Friday evening is due, that its clock stands still over
 // the weekend, and what is left on Monday. The week is laid around the present; only the browser's own clock is moved.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, demoDistricts } from '#infra/demo/index.ts';
-import { type LocalStack, startLocal } from '#infra/local/stack.ts';
-import { openBrowser } from '#test/support/browser.ts';
+import { demoDistricts } from '#infra/demo/index.ts';
+import { beginMs, type DemoConsole, openDemo } from '#test/support/demo-console.ts';
 import { friday, inFridayWeek } from '#test/support/friday.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'gridloop-work-time-'));
 const point = { lng: 106.658, lat: 35.5455 };
 const params = { district: 'kongtong' } as const;
 const week = friday();
-let stack: LocalStack;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
+let demo: DemoConsole;
 
 beforeAll(async () => {
-  stack = await startLocal({
-    dataDir: join(folder, 'data'),
-    port: 0,
-    console: 'built',
-    accounts: demoAccounts,
-    async prepare(api) {
-      const demo = demoDistricts.find(({ id }) => id === params.district);
-      if (!demo) throw new Error('The demo has no such district');
-      const body = inFridayWeek(demo.body, week);
-      await api.as('operator').call('PUT /v1/districts/{district}', { params, body });
-    },
+  demo = await openDemo(async (api) => {
+    const found = demoDistricts.find(({ id }) => id === params.district);
+    if (!found) throw new Error('The demo has no such district');
+    const body = inFridayWeek(found.body, week);
+    await api.as('operator').call('PUT /v1/districts/{district}', { params, body });
   });
-  browser = await openBrowser(stack.origin);
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+}, beginMs);
+afterAll(() => demo?.close());
 
 /** Reported, filed and dispatched now; gives when its handling is due. */
 async function dispatched(): Promise<{ id: string; number: string; due: string }> {
-  const as = (who: string) => stack.api.as(`kongtong-${who}`);
+  const as = (who: string) => demo.api.as(`kongtong-${who}`);
   const report = {
     caseId: ulid(),
     commandId: ulid(),
@@ -85,7 +67,7 @@ async function at(page: Page, instant: number, words: RegExp): Promise<void> {
 
 test('a case of Friday evening shows that it is due on Monday before noon, and stands still until then', async () => {
   const { number, due } = await dispatched();
-  const session = await browser.signIn('kongtong-commander', 'desk', point);
+  const session = await demo.signIn('kongtong-commander', 'desk', point);
   const { page } = session;
   await page.goto('/kongtong/desk?queue=dispatched');
   const row = page.getByRole('row').filter({ hasText: number.slice(-5) });

@@ -1,7 +1,7 @@
 // The audit list: every change of configuration and people, the newest first; the open one with what it changed.
 import { useSearchParams } from '@solidjs/router';
 import { useInfiniteQuery } from '@tanstack/solid-query';
-import { createEffect, createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, Match, Show, Switch } from 'solid-js';
 import type { AuditEntry } from '#shared/contracts/audit.ts';
 import { registers } from '#shared/contracts/registers.ts';
 import { call } from '../../../api/client.ts';
@@ -9,7 +9,7 @@ import { useDistrict } from '../../../data/district.tsx';
 import { adminText } from '../../../i18n/admin.ts';
 import { auditText } from '../../../i18n/audit.ts';
 import { formatDate } from '../../../i18n/format.ts';
-import { TextField } from '../../../ui/Field.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 import { Empty, ErrorState, Skeleton } from '../../../ui/States.tsx';
 import { type Column, rowLink, VirtualTable } from '../../../ui/VirtualTable.tsx';
 import { RecordHistory } from '../register/RecordHistory.tsx';
@@ -17,8 +17,6 @@ import styles from '../register/Register.module.css';
 import { PartChange } from './PartChange.tsx';
 
 const rowHeight = 52;
-/** Nobody types faster than this and wants an answer to each letter. */
-const typingMs = 250;
 
 const nameOf = (entry: AuditEntry) =>
   entry.kind === 'part'
@@ -56,7 +54,13 @@ export default function Audit() {
       </header>
       <div class={styles.panes} data-open={open() ? '' : undefined}>
         <section class={styles.list} aria-label={auditText('list')}>
-          <Search q={params.q ?? ''} onSearch={(q) => setParams({ q: q || undefined }, { replace: true })} />
+          <div class={styles.search}>
+            <SearchField
+              label={auditText('search')}
+              q={params.q ?? ''}
+              onSearch={(q) => setParams({ q: q || undefined }, { replace: true })}
+            />
+          </div>
           <div class={styles.rows}>
             <Switch>
               <Match when={list.isError && items().length === 0}>
@@ -136,27 +140,5 @@ function Change(props: { entry: AuditEntry }) {
         <RecordHistory register={registers[entry.register]} id={entry.id} />
       )}
     </>
-  );
-}
-
-function Search(props: { q: string; onSearch: (q: string) => void }) {
-  const [typed, setTyped] = createSignal(props.q);
-  createEffect(() => {
-    const text = typed().trim();
-    if (text === props.q) return;
-    const timer = setTimeout(() => props.onSearch(text), typingMs);
-    onCleanup(() => clearTimeout(timer));
-  });
-  return (
-    <div class={styles.search}>
-      <TextField
-        bare
-        type="search"
-        label={auditText('search')}
-        placeholder={auditText('search')}
-        value={typed()}
-        onChange={setTyped}
-      />
-    </div>
   );
 }

@@ -5,12 +5,9 @@ import * as z from 'zod';
 import { type PartName, partRow } from '#shared/contracts/configuration.ts';
 import { call } from '../../../api/client.ts';
 import { labelOf, useDistrict } from '../../../data/district.tsx';
-import { type FormField, fieldsOf } from '../../../forms/describe.ts';
-import { sayValue } from '../../../forms/say.ts';
 import { auditText } from '../../../i18n/audit.ts';
-import { type FieldText, fieldText } from '../../../i18n/forms.ts';
-import { registerText } from '../../../i18n/registers.ts';
 import { ErrorState, Skeleton } from '../../../ui/States.tsx';
+import { Changes } from '../register/Changes.tsx';
 import type { FieldChange } from '../register/changes.ts';
 import styles from '../register/Register.module.css';
 import { partDifference } from './part-difference.ts';
@@ -81,30 +78,7 @@ export function PartChange(props: { part: PartName; version: number }) {
 }
 
 function Lines(props: { part: PartName; changes: readonly FieldChange[] }) {
-  const district = useDistrict();
-  const { schema } = partRow[props.part];
+  const schema: z.ZodType = partRow[props.part].schema;
   const row = schema instanceof z.ZodArray ? schema.element : schema;
-  const fields = new Map<string, FormField>(
-    row instanceof z.ZodObject ? fieldsOf(row as z.ZodObject).map((field) => [field.name, field]) : [],
-  );
-  const words = (name: string) => `${wordsOf[props.part]}.${name}`;
-  const say = (name: string, value: unknown) => {
-    const found = fields.get(name);
-    return found ? sayValue(found.field, words(name), value, district.nameOf) : JSON.stringify(value ?? null);
-  };
-  return (
-    <ul class={styles.changes}>
-      <For each={props.changes}>
-        {({ name, before, after }) => (
-          <li>
-            {registerText('change.line', {
-              field: fieldText(words(name) as FieldText),
-              before: say(name, before),
-              after: say(name, after),
-            })}
-          </li>
-        )}
-      </For>
-    </ul>
-  );
+  return <Changes schema={row as z.ZodObject} words={wordsOf[props.part]} changes={props.changes} />;
 }

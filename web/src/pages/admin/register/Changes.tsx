@@ -1,6 +1,6 @@
-// What differs between two versions of a record, as people read it.
+// What differs between two versions of a thing with fields, as people read it.
 import { For } from 'solid-js';
-import type { RegisterRow } from '#shared/contracts/register.ts';
+import type * as z from 'zod';
 import { useDistrict } from '../../../data/district.tsx';
 import { fieldsOf } from '../../../forms/describe.ts';
 import { sayValue } from '../../../forms/say.ts';
@@ -10,13 +10,18 @@ import type { FieldChange } from './changes.ts';
 import styles from './Register.module.css';
 
 /** Differences, a line each, in words. */
-export function Changes(props: { register: RegisterRow; changes: readonly FieldChange[] }) {
+export function Changes(props: {
+  schema: z.ZodObject;
+  /** Names the words of the fields, as in a form. */
+  words: string;
+  changes: readonly FieldChange[];
+}) {
   const district = useDistrict();
-  const { noun, schema } = props.register;
+  const { schema, words } = props;
   const fields = new Map(fieldsOf(schema).map(({ name, field }) => [name, field]));
   const say = (name: string, value: unknown) => {
     const field = fields.get(name);
-    return field ? sayValue(field, `${noun}.${name}`, value, district.nameOf) : JSON.stringify(value);
+    return field ? sayValue(field, `${words}.${name}`, value, district.nameOf) : JSON.stringify(value);
   };
   return (
     <ul class={styles.changes}>
@@ -24,7 +29,7 @@ export function Changes(props: { register: RegisterRow; changes: readonly FieldC
         {({ name, before, after }) => (
           <li>
             {registerText('change.line', {
-              field: fields.has(name) ? fieldText(`${noun}.${name}` as FieldText) : name,
+              field: fields.has(name) ? fieldText(`${words}.${name}` as FieldText) : name,
               before: say(name, before),
               after: say(name, after),
             })}

@@ -42,7 +42,7 @@ export function RecordHistory(props: { register: RegisterRow; id: string }) {
                   {version.by.name} · {formatDate(version.at, 'full')}
                 </span>
               </p>
-              <Changes register={props.register} changes={deed.changes} />
+              <Changes schema={props.register.schema} words={props.register.noun} changes={deed.changes} />
             </li>
           )}
         </For>

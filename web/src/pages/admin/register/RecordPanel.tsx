@@ -173,7 +173,8 @@ function Newer<T extends Rec>(props: {
     <div class={styles.notice} role="alert">
       <p>{registerText(props.theirs.removedAt ? 'newer.gone' : 'newer.title', { who: who() })}</p>
       <Changes
-        register={props.spec.register}
+        schema={props.spec.register.schema}
+        words={props.spec.register.noun}
         changes={differences(props.base?.value ?? {}, props.theirs.value)}
       />
       <div>

@@ -2,17 +2,7 @@
 // A noun says how its records are called and what removing one means; everything else follows from its schema.
 import { useSearchParams } from '@solidjs/router';
 import Plus from 'lucide-solid/icons/plus';
-import {
-  createEffect,
-  createMemo,
-  createSignal,
-  type JSX,
-  Match,
-  on,
-  onCleanup,
-  Show,
-  Switch,
-} from 'solid-js';
+import { createEffect, createMemo, type JSX, Match, Show, Switch } from 'solid-js';
 import type { ProblemIssue } from '#shared/contracts/problems.ts';
 import type { RecordView, RegisterRow } from '#shared/contracts/register.ts';
 import { holds } from '#shared/domain/access.ts';
@@ -20,7 +10,7 @@ import { useDistrict } from '../../../data/district.tsx';
 import { useRecords } from '../../../data/records.ts';
 import { registerText } from '../../../i18n/registers.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { TextField } from '../../../ui/Field.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 import { Empty, ErrorState, Skeleton } from '../../../ui/States.tsx';
 import { rowLink, VirtualTable } from '../../../ui/VirtualTable.tsx';
 import { RecordPanel } from './RecordPanel.tsx';
@@ -49,8 +39,6 @@ export interface RegisterProps<T extends Rec> extends RegisterSpec<T> {
 }
 
 const rowHeight = 52;
-/** Nobody types faster than this and wants an answer to each letter. */
-const typingMs = 250;
 /** The id of a record that is being made; no record's own, which begin with a letter or digit. */
 const newOne = '-new';
 
@@ -107,22 +95,6 @@ interface RecordsProps<T extends Rec> extends RegisterProps<T> {
 
 function Records<T extends Rec>(props: RecordsProps<T>) {
   const district = useDistrict();
-  const [typed, setTyped] = createSignal(props.q);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
-  const search = (text: string, wait = typingMs) => {
-    setTyped(text);
-    clearTimeout(timer);
-    timer = setTimeout(() => props.onSearch(text), wait);
-  };
-  // Going back in the browser is another search, too.
-  createEffect(
-    on(
-      () => props.q,
-      (q) => q.trim() !== typed().trim() && setTyped(q),
-      { defer: true },
-    ),
-  );
   const list = useRecords<T>(district.id, props.register, () => props.q);
   const items = createMemo(() => list.data?.pages.flatMap((page) => page.items) ?? []);
   // A search can leave a page empty while there is more behind it.
@@ -141,15 +113,7 @@ function Records<T extends Rec>(props: RecordsProps<T>) {
   return (
     <section class={styles.list} aria-label={registerText('list')}>
       <div class={styles.search}>
-        <TextField
-          bare
-          required
-          label={registerText('search')}
-          placeholder={registerText('search')}
-          type="search"
-          value={typed()}
-          onChange={search}
-        />
+        <SearchField label={registerText('search')} q={props.q} onSearch={props.onSearch} />
         <Show when={props.mayWrite}>
           <Button icon={Plus} onClick={props.onNew}>
             {registerText('new')}
@@ -179,7 +143,7 @@ function Records<T extends Rec>(props: RecordsProps<T>) {
               <Empty
                 title={registerText('nothing')}
                 text={registerText('nothing-text')}
-                action={<Button onClick={() => search('', 0)}>{registerText('clear')}</Button>}
+                action={<Button onClick={() => props.onSearch('')}>{registerText('clear')}</Button>}
               />
             </Show>
           </Match>
