@@ -122,22 +122,37 @@ test('hours that overlap are said in words and not sent; mended, they are publis
   });
 }, 120_000);
 
-test('a draft made from an older version says so when somebody else has published', async () => {
-  await admin.goto('/kongtong/admin/limits');
-  await admin.getByRole('group', { name: '审核' }).getByRole('spinbutton').fill('20');
-  await admin.getByRole('link', { name: '基本信息' }).click();
-  const { version, value } = await part('limits');
-  await stack.api.as('kongtong-admin').call('PUT /v1/districts/{district}/configuration/limits', {
-    params: { district: 'kongtong' },
-    body: { value: { ...value, warnShare: 0.7 } },
-    ifMatch: version,
-  });
-  await admin.getByRole('link', { name: '环节时限 未发布' }).click();
-  await admin.getByText(`刚发布了第 ${version + 1} 版`).waitFor();
-  expect(await admin.getByRole('group', { name: '审核' }).getByRole('spinbutton').inputValue()).toBe('20');
+test('a draft from an older version says so; both changes go together, or mine is dropped', async () => {
+  const review = admin.getByRole('group', { name: '审核' }).getByRole('spinbutton');
+  const share = admin.getByRole('spinbutton', { name: '预警比例' });
+  /** I change one limit and go elsewhere; somebody else publishes another share; I come back. */
+  const crossed = async (minutes: string, warnShare: number) => {
+    await admin.goto('/kongtong/admin/limits');
+    await review.fill(minutes);
+    await admin.getByRole('link', { name: '基本信息' }).click();
+    const { version, value } = await part('limits');
+    await stack.api.as('kongtong-admin').call('PUT /v1/districts/{district}/configuration/limits', {
+      params: { district: 'kongtong' },
+      body: { value: { ...value, warnShare } },
+      ifMatch: version,
+    });
+    await admin.getByRole('link', { name: '环节时限 未发布' }).click();
+    await admin.getByText(`刚发布了第 ${version + 1} 版`).waitFor();
+    expect(await review.inputValue()).toBe(minutes);
+    return version + 1;
+  };
+  const theirs = await crossed('20', 0.7);
+  await admin.getByRole('button', { name: '把我的修改放到新版上' }).click();
+  await expect.poll(() => share.inputValue()).toBe('0.7');
+  expect(await review.inputValue()).toBe('20');
+  await admin.getByRole('button', { name: '发布', exact: true }).click();
+  await admin.getByText(new RegExp(`第 ${theirs + 1} 版 · 区级管理员`)).waitFor();
+  expect((await part('limits')).value).toMatchObject({ warnShare: 0.7, review: { value: 20 } });
+
+  await crossed('25', 0.6);
   await admin.getByRole('button', { name: '放弃我的，看最新的' }).click();
-  await admin.getByRole('spinbutton', { name: '预警比例' }).waitFor();
-  expect(await admin.getByRole('spinbutton', { name: '预警比例' }).inputValue()).toBe('0.7');
+  await expect.poll(() => share.inputValue()).toBe('0.6');
+  expect(await review.inputValue()).toBe('20');
 }, 120_000);
 
 test('a category is found by pinyin and code, several are changed at once, and one is added to a group', async () => {

@@ -90,7 +90,7 @@ test('who was slower is told, keeps what they typed, and publishes it on top', a
   await admin.getByText(`刚发布了第 ${version + 1} 版`).waitFor();
   expect(await name.getByRole('textbox', { name: '中文' }).inputValue()).toBe('崆峒新区');
   expect((await part('settings')).version).toBe(version + 1);
-  await admin.getByRole('button', { name: '用我的内容接着发布' }).click();
+  await admin.getByRole('button', { name: '把我的修改放到新版上' }).click();
   await admin.getByRole('button', { name: '发布' }).click();
   await admin
     .getByText(`第 ${version + 2} 版`)

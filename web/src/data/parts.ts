@@ -70,6 +70,19 @@ export function useVersions(district: () => string, part: PartName) {
   }));
 }
 
+/** @throws ApiProblem `configuration/no-such-version` */
+export const readVersion = <P extends PartName>(
+  district: string,
+  part: P,
+  version: number,
+  signal?: AbortSignal,
+): Promise<PartInForce<P>> =>
+  call(`GET /v1/districts/{district}/configuration/${part as PartName}`, {
+    params: { district },
+    query: { version },
+    ...(signal && { signal }),
+  }) as unknown as Promise<PartInForce<P>>;
+
 /** What one version holds; it never changes. */
 export function usePartVersion<P extends PartName>(
   district: () => string,
@@ -78,12 +91,7 @@ export function usePartVersion<P extends PartName>(
 ) {
   const query = useQuery<object>(() => ({
     queryKey: ['district', district(), 'configuration', part, version(), 'whole'],
-    queryFn: ({ signal }): Promise<object> =>
-      call(`GET /v1/districts/{district}/configuration/${part as PartName}`, {
-        params: { district: district() },
-        query: { version: version() },
-        signal,
-      }),
+    queryFn: ({ signal }): Promise<object> => readVersion(district(), part, version() ?? 0, signal),
     enabled: version() !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   }));

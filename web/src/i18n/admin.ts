@@ -68,7 +68,11 @@ export const adminText = texts({
       '{who}刚发布了第 {version} 版，您的修改还没有发布，都在这里。',
       '{who} just published version {version}. Yours is not published; it is all still here.',
     ],
-    'newer.keep': ['用我的内容接着发布', 'Go on with mine'],
+    'newer.keep': ['把我的修改放到新版上', 'Put mine on top of it'],
+    'newer.both': [
+      '有 {n} 处你们都改了，以您的为准',
+      '{n} change made by both: yours stands|{n} changes made by both: yours stand',
+    ],
     'newer.take': ['放弃我的，看最新的', 'Drop mine and see theirs'],
     search: ['查找', 'Find'],
     item: ['内容', 'Details'],

@@ -70,7 +70,7 @@ function Newer<P extends PartName>(props: { newer: PartInForce<P>; of: Publicati
     <div class={styles.newer} role="alert">
       <p>{adminText('newer.title', { who: props.newer.by?.name ?? '', version: props.newer.version })}</p>
       <div>
-        <Button onClick={() => props.of.keepMine()}>{adminText('newer.keep')}</Button>
+        <Button onClick={() => void props.of.keepMine()}>{adminText('newer.keep')}</Button>
         <Button onClick={() => props.of.takeTheirs()}>{adminText('newer.take')}</Button>
       </div>
     </div>

@@ -7,9 +7,10 @@ import type { PartName, PartValue } from '#shared/contracts/configuration.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { type Draft, draftOf, dropDraft, keepDraft } from '../../data/drafts.ts';
-import { type PartInForce, usePartInForce, usePublish } from '../../data/parts.ts';
+import { type PartInForce, readVersion, usePartInForce, usePublish } from '../../data/parts.ts';
 import { adminText } from '../../i18n/admin.ts';
 import { toast } from '../../ui/Toast.tsx';
+import { merge } from './merge.ts';
 
 /** What a page is made from: a version, and what the person had changed of it when they last were here. */
 export interface Beginning<P extends PartName> {
@@ -93,10 +94,26 @@ export function createPublication<P extends PartName>(part: P) {
         throw error;
       }
     },
-    /** The next try takes the place of the newer version. */
-    keepMine() {
-      setSeen(newer()?.version ?? seen());
-      setNewer(undefined);
+    /** What was changed here goes on top of the newer version, which the page then begins with. */
+    async keepMine(): Promise<void> {
+      const theirs = newer();
+      if (!theirs) return;
+      const mine = draftOf(owner(), part)?.value;
+      // Without a place to keep drafts, the page alone knows what was changed: its next try takes the place of theirs.
+      if (mine === undefined) {
+        setSeen(theirs.version);
+        setNewer(undefined);
+        return;
+      }
+      const { value: base } = await readVersion(district.id(), part, seen());
+      const { value, both } = merge(base, mine, theirs.value);
+      keepDraft(owner(), part, {
+        seen: theirs.version,
+        value: value as PartValue<P>,
+        at: new Date().toISOString(),
+      });
+      begin(theirs);
+      if (both.length > 0) toast({ text: adminText('newer.both', { n: both.length }), seconds: 15 });
     },
     takeTheirs: discard,
   };
