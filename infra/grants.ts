@@ -15,22 +15,29 @@ type Grant =
   | 'district:write' // reads and changes them
   | 'outside:read' // the rows outside districts: logins, and the register of districts
   | 'outside:write'
+  | 'offboarding:write' // moves a district and its off-boarding on
   | 'table:read' // all rows, for work that no caller's district narrows
   | 'table:write'
   | 'usage:write' // counts what a district asks for, and a flood of it
   | 'usage:read' // what districts used
   | 'queue:read' // what waits where
+  | 'month:read' // what a district has, by month
   | 'due:read' // what is due next
   | 'uploads:read' // what people sent and the check has not accepted
   | 'uploads:write' // lends this right to an upload form
   | 'uploads:delete'
   | 'uploads:exists' // tells a missing object (404) from a forbidden one (403)
   | 'evidence:read' // accepted photos: lends this right to a link
+  | 'evidence:delete'
   | 'evidence:write' // keeps them; nobody who signs a form may
   | 'shapes:read' // to find the grid of a place
   | 'shapes:write'
   | 'shapes:exists' // tells shapes that were never uploaded (404) from forbidden ones (403)
+  | 'shapes:delete'
+  | 'archive:read' // lends this right to a link
+  | 'archive:write'
   | 'department-tasks:send'
+  | 'platform-jobs:send'
   | 'evidence-checks:send';
 
 const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
@@ -56,7 +63,15 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     'shapes:write',
     'shapes:exists',
   ],
-  platform: ['usage:read', 'outside:read', 'outside:write', 'district:write'],
+  platform: [
+    'usage:read',
+    'outside:read',
+    'outside:write',
+    'district:write',
+    'offboarding:write',
+    'archive:read',
+    'platform-jobs:send',
+  ],
   insight: ['outside:read', 'usage:write', 'district:read', 'evidence:read'],
   relay: ['table:read', 'table:write', 'department-tasks:send'],
   tasks: ['table:read', 'table:write', 'queue:read'],
@@ -69,6 +84,21 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     'evidence:write',
   ],
   clock: ['table:read', 'table:write', 'due:read'],
+  jobs: [
+    'table:read',
+    'table:write',
+    'month:read',
+    'uploads:read',
+    'uploads:delete',
+    'uploads:exists',
+    'evidence:read',
+    'evidence:delete',
+    'shapes:read',
+    'shapes:delete',
+    'shapes:exists',
+    'archive:write',
+    'platform-jobs:send',
+  ],
 };
 
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
@@ -97,32 +127,47 @@ export function grant(scope: Construct, functions: Functions, storage: Storage, 
   acknowledge(functions, storage);
 }
 
-function statements({ table, evidence, shapes }: Storage, { departmentTasks, evidenceChecks }: Messaging) {
+function statements(
+  { table, evidence, shapes }: Storage,
+  { departmentTasks, evidenceChecks, platformJobs }: Messaging,
+) {
   const rows = [table.tableArn];
   const index = (name: IndexName) => `${table.tableArn}/index/${name}`;
   const uploads = [evidence.arnForObjects('uploads/*')];
   const photos = [evidence.arnForObjects('evidence/*')];
+  const archives = [evidence.arnForObjects('archive/*')];
   const shapeFiles = [shapes.arnForObjects('shapes/*')];
   return {
     'outside:read': allow(read, rows, outsideDistricts),
     'outside:write': allow(change, rows, outsideDistricts),
+    'offboarding:write': allow(
+      [...read, ...change],
+      rows,
+      keysLike('REGISTER', 'OFFBOARDING', 'OFFBOARDING#*'),
+    ),
     'table:read': allow(read, rows),
     'table:write': allow(change, rows),
     'usage:write': allow(['dynamodb:UpdateItem'], rows, keysLike('RATE#*', 'USAGE#*')),
     'usage:read': allow(read, rows, keysLike('USAGE#*')),
     'queue:read': allow(['dynamodb:Query'], [index('queue')]),
+    'month:read': allow(['dynamodb:Query'], [index('month')]),
     'due:read': allow(['dynamodb:Query'], [index('due')]),
     'uploads:read': allow(['s3:GetObject'], uploads),
     'uploads:write': allow(['s3:PutObject'], uploads),
     'uploads:delete': allow(['s3:DeleteObject'], uploads),
     'uploads:exists': allow(['s3:ListBucket'], [evidence.bucketArn]),
     'evidence:read': allow(['s3:GetObject'], photos),
+    'evidence:delete': allow(['s3:DeleteObject'], photos),
     'evidence:write': allow(['s3:PutObject'], photos),
     'shapes:read': allow(['s3:GetObject'], shapeFiles),
     'shapes:write': allow(['s3:PutObject'], shapeFiles),
+    'shapes:delete': allow(['s3:DeleteObject'], shapeFiles),
+    'archive:read': allow(['s3:GetObject'], archives),
+    'archive:write': allow(['s3:PutObject'], archives),
     'shapes:exists': allow(['s3:ListBucket'], [shapes.bucketArn]),
     'department-tasks:send': allow(['sqs:SendMessage'], [departmentTasks.queueArn]),
     'evidence-checks:send': allow(['sqs:SendMessage'], [evidenceChecks.queueArn]),
+    'platform-jobs:send': allow(['sqs:SendMessage'], [platformJobs.queueArn]),
   } satisfies Record<Exclude<Grant, `district:${string}`>, () => PolicyStatement>;
 }
 
@@ -132,7 +177,7 @@ const allow =
     new PolicyStatement({ actions, resources, conditions });
 
 function acknowledge(functions: Functions, { evidence, shapes }: Storage) {
-  const folders = { uploads: evidence, evidence, shapes };
+  const folders = { uploads: evidence, evidence, shapes, archive: evidence };
   for (const name of functionNames)
     for (const [folder, bucket] of Object.entries(folders))
       if (grants[name].some((each) => each.startsWith(`${folder}:`)))

@@ -24,6 +24,7 @@ export class GridloopStack extends Stack {
       SHAPES_BUCKET: storage.shapes.bucketName,
       DEPARTMENT_TASKS_QUEUE_URL: messaging.departmentTasks.queueUrl,
       EVIDENCE_CHECKS_QUEUE_URL: messaging.evidenceChecks.queueUrl,
+      PLATFORM_JOBS_QUEUE_URL: messaging.platformJobs.queueUrl,
       ...this.operators(),
       OIDC_ISSUER: identity.issuer,
       DISTRICT_RATE: String(this.node.tryGetContext('districtRate') ?? 200),

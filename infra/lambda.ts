@@ -27,6 +27,7 @@ export const timeouts = {
   tasks: 10,
   inspect: 30,
   clock: 50,
+  jobs: 60,
 } as const;
 
 export type FunctionName = keyof typeof timeouts;

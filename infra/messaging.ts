@@ -14,6 +14,8 @@ export class Messaging extends Construct {
   readonly departmentTasks: Queue;
   /** One message per committed upload. */
   readonly evidenceChecks: Queue;
+  /** One message per slice of a long job. */
+  readonly platformJobs: Queue;
   /** Where the stream's records end that the relay cannot process. */
   readonly relayFailures: Queue;
   readonly deadLetters: Queue[] = [];
@@ -32,6 +34,7 @@ export class Messaging extends Construct {
     };
     this.departmentTasks = this.queue('DepartmentTasks', timeouts.tasks);
     this.evidenceChecks = this.queue('EvidenceChecks', timeouts.inspect, evidenceCheckAttempts);
+    this.platformJobs = this.queue('PlatformJobs', timeouts.jobs);
     this.relayFailures = this.deadLetter('RelayFailures');
     Validations.of(this.relayFailures).acknowledge({
       id: 'AwsSolutions-SQS3',

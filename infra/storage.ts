@@ -17,6 +17,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { archiveDays } from '#shared/contracts/vocabulary.ts';
 import { dataKey } from './data-key.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -42,7 +43,8 @@ const safe: BucketProps = {
 
 export class Storage extends Construct {
   readonly table: ITable;
-  /** Photos of cases under `evidence/<district>/<case>/`, and under `uploads/` what was sent and not accepted yet. */
+  /** Photos of cases under `evidence/<district>/<case>/`, and under `uploads/` what was sent and not accepted yet;
+   * under `archive/` what districts left behind. */
   readonly evidence: Bucket;
   /** Shapes of areas under `shapes/<district>/<token>/`: files that never change. */
   readonly shapes: Bucket;
@@ -75,6 +77,8 @@ export class Storage extends Construct {
           expiration: Duration.days(30),
           noncurrentVersionExpiration: Duration.days(1),
         },
+        // What was archived of a district that has left: its operator has loaded it by then.
+        { prefix: 'archive/', expiration: Duration.days(archiveDays) },
         {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
           noncurrentVersionExpiration: Duration.days(30),

@@ -15,7 +15,7 @@ import type { Storage } from './storage.ts';
 const patient = { reportBatchItemFailures: true };
 
 export function connectTriggers(functions: Functions, storage: Storage, messaging: Messaging): void {
-  const { relay, tasks, inspect, clock } = functions.byName;
+  const { relay, tasks, inspect, clock, jobs } = functions.byName;
   relay.addEventSource(
     new DynamoEventSource(storage.table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -39,6 +39,10 @@ export function connectTriggers(functions: Functions, storage: Storage, messagin
   // One photo at a time: one that crashes the codec must not take others of its batch with it.
   inspect.addEventSource(
     new SqsEventSource(messaging.evidenceChecks, { ...patient, batchSize: 1, maxConcurrency: 20 }),
+  );
+  // A slice of a job fills a function's memory and minute by itself. Two is the least that can be said.
+  jobs.addEventSource(
+    new SqsEventSource(messaging.platformJobs, { ...patient, batchSize: 1, maxConcurrency: 2 }),
   );
   // The next minute repeats what this one could not do; neither EventBridge nor Lambda shall.
   clock.configureAsyncInvoke({ retryAttempts: 0 });

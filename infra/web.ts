@@ -76,6 +76,7 @@ export class Web extends Construct {
           cachePolicy,
           responseHeadersPolicy: data,
         },
+        '/archive/*': { ...passed, ...signed(props.storage), allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
         // A link reads; nothing that is kept can be written from outside, whoever signed it.
         '/evidence/*': { ...passed, ...signed(props.storage), allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
       },

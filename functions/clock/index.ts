@@ -1,5 +1,6 @@
 // Lambda "clock", every minute: drains the due index. A case whose time has come gets its tick.
 import type { ScheduledEvent } from 'aws-lambda';
+import { standsStill } from '#functions/lib/district-register.ts';
 import { execute } from '#functions/lib/execute.ts';
 import { duePartition, dueShards, type Key, parseCasePartition } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
@@ -56,7 +57,7 @@ async function settle(row: Key, now: string): Promise<boolean> {
   try {
     const ids = parseCasePartition(row.pk);
     if (!ids) throw new Error(`The due index holds a row of another kind: ${row.pk}`);
-    await tickCase(ids, now);
+    if (!(await standsStill(ids.district))) await tickCase(ids, now);
     return true;
   } catch (error) {
     logger.error('A due row was not settled', { error, row });

@@ -2,6 +2,7 @@
 import type { Shapes } from '#shared/contracts/shapes.ts';
 import { type AreaIndex, areaIndex } from '#shared/domain/areas.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { nameOf } from './configuration.ts';
 import { remembering } from './remembering.ts';
 import { shapesIn } from './shapes.ts';
 import type { DistrictStore } from './store.ts';
@@ -9,11 +10,11 @@ import type { DistrictStore } from './store.ts';
 const remembered = remembering<AreaIndex>(40);
 const noShapes: Shapes = { type: 'FeatureCollection', features: [] };
 
-export const areaIndexOf = (
-  { district }: DistrictStore,
+export const areaIndexOf = async (
+  store: DistrictStore,
   { version, areas, shapes }: Rules,
 ): Promise<AreaIndex> =>
-  remembered(`${district}#${version}`, async () =>
+  remembered(`${await nameOf(store)}#${version}`, async () =>
     areaIndex(areas, shapes === null ? noShapes : await shapesInForce(shapes)),
   );
 

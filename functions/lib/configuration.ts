@@ -32,6 +32,7 @@ import { type DistrictStore, WriteConflict } from './store.ts';
 /** A removed setting or a shortened limit may be in use this much longer. */
 const manifestSeconds = 3;
 const current = new Map<string, { manifest: Manifest; until: number }>();
+const began = new Map<string, string>();
 
 /** Which versions are in force. @throws Error when the district was never configured */
 export async function manifestInForce(store: DistrictStore): Promise<Manifest> {
@@ -40,7 +41,14 @@ export async function manifestInForce(store: DistrictStore): Promise<Manifest> {
   const manifest = await currentManifest(store);
   if (!manifest) throw new Error(`District ${store.district} has no configuration`);
   current.set(store.district, { manifest, until: Date.now() + manifestSeconds * 1000 });
+  began.set(store.district, manifest.since);
   return manifest;
+}
+
+/** The name of a district in memory: an id that was given up names another one later, whose versions begin at one again. */
+export async function nameOf(store: DistrictStore): Promise<string> {
+  const since = began.get(store.district) ?? (await manifestInForce(store)).since;
+  return `${store.district}@${since}`;
 }
 
 export const currentRules = async (store: DistrictStore): Promise<Rules> =>
@@ -59,7 +67,7 @@ async function manifestOf(store: DistrictStore, revision: number): Promise<Manif
 export async function calendarsAt(store: DistrictStore, revision: number): Promise<CalendarFor> {
   const { parts } = await manifestOf(store, revision);
   const [settings, calendar] = [parts.settings ?? 0, parts.calendar ?? 0];
-  return rememberedCalendars(`${store.district}#${settings}#${calendar}`, async () =>
+  return rememberedCalendars(`${await nameOf(store)}#${settings}#${calendar}`, async () =>
     calendarsOf(
       await partValue(store, 'calendar', calendar),
       (await partValue(store, 'settings', settings)).timeZone,
@@ -73,7 +81,7 @@ export async function routingAt(store: DistrictStore, revision: number): Promise
   const [settings, catalogue, routing] = [parts.settings ?? 0, parts.catalogue ?? 0, parts.routing ?? 0];
   const departments = inForce.parts.departments ?? 0;
   return rememberedRouting(
-    `${store.district}#${settings}#${catalogue}#${routing}#${departments}`,
+    `${await nameOf(store)}#${settings}#${catalogue}#${routing}#${departments}`,
     async () => ({
       settings: await partValue(store, 'settings', settings),
       catalogue: new Map(
@@ -88,16 +96,16 @@ export async function routingAt(store: DistrictStore, revision: number): Promise
 const rememberedRouting = remembering<RoutingRules>(100);
 const rememberedCalendars = remembering<CalendarFor>(200);
 const rememberedManifests = remembering<Manifest>(500);
-const pinned = (store: DistrictStore, revision: number): Promise<Manifest> =>
-  rememberedManifests(`${store.district}#${revision}`, async () => {
+const pinned = async (store: DistrictStore, revision: number): Promise<Manifest> =>
+  rememberedManifests(`${await nameOf(store)}#${revision}`, async () => {
     const manifest = await manifestAt(store, revision);
     if (!manifest) throw new Error(`District ${store.district} has no revision ${revision}`);
     return manifest;
   });
 
 const rememberedRules = remembering<Rules>(100);
-const rulesFrom = (store: DistrictStore, manifest: Manifest): Promise<Rules> =>
-  rememberedRules(`${store.district}#${manifest.revision}`, async () =>
+const rulesFrom = async (store: DistrictStore, manifest: Manifest): Promise<Rules> =>
+  rememberedRules(`${await nameOf(store)}#${manifest.revision}`, async () =>
     rulesOf(manifest.revision, await configurationOf(store, manifest)),
   );
 
@@ -114,12 +122,12 @@ const rememberedParts = remembering<unknown>(400);
  * What a version of a part holds, with today's defaults for what it did not know.
  * @throws DomainError `configuration/no-such-version`
  */
-export const partValue = <P extends PartName>(
+export const partValue = async <P extends PartName>(
   store: DistrictStore,
   part: P,
   version: number,
 ): Promise<PartValue<P>> =>
-  rememberedParts(`${store.district}#${part}#${version}`, async () => {
+  rememberedParts(`${await nameOf(store)}#${part}#${version}`, async () => {
     const row = partRow[part];
     const stored = version === 0 && 'initial' in row ? row.initial : await readVersion(store, part, version);
     if (stored === undefined) throw noSuchVersion(part, version);

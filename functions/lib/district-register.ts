@@ -2,12 +2,41 @@
 import type { DistrictView } from '#shared/contracts/districts.ts';
 import type { DistrictState } from '#shared/contracts/vocabulary.ts';
 import { DomainError } from '#shared/domain/error.ts';
-import { registerKey } from './keys.ts';
-import { outsideTable } from './store.ts';
+import { type Key, registerKey } from './keys.ts';
+import { outsideTable, type Write } from './store.ts';
 
-export interface RegisterRow extends DistrictView {
+export interface RegisterRow extends Omit<DistrictView, 'state'> {
+  /** Of one that has `left` only the row is there, so that what comes late for it is known to be for nobody. */
+  readonly state: DistrictState | 'left';
   /** Of what the district was made from: the same request again is no other district. */
   readonly origin: string;
+  /** The off-boarding under way. */
+  readonly offboarding?: string;
+}
+
+/** The district as operators know it, or undefined: also when it has left and its id is free again. */
+export async function registered(district: string): Promise<RegisterRow | undefined> {
+  const row = await outsideTable().get<RegisterRow>(registerKey(district), { consistent: true });
+  return row?.state === 'left' ? undefined : row;
+}
+
+/** The next version of a row. It holds only while the row is as it was read. */
+export function registerChange(
+  known: RegisterRow,
+  change: Partial<RegisterRow>,
+): Write & { row: RegisterRow } {
+  const row = { ...known, ...change, version: known.version + 1 };
+  const { name: TableName } = outsideTable();
+  return {
+    row,
+    Put: {
+      TableName,
+      Item: { ...row, ...registerKey(known.id) } satisfies RegisterRow & Key,
+      ConditionExpression: '#version = :seen AND #state = :state',
+      ExpressionAttributeNames: { '#version': 'version', '#state': 'state' },
+      ExpressionAttributeValues: { ':seen': known.version, ':state': known.state },
+    },
+  };
 }
 
 /** What operators read of a row. */
@@ -16,22 +45,37 @@ export const districtView = ({ id, name, adcode, createdAt, state, version }: Re
   name,
   adcode,
   createdAt,
-  state,
+  state: state === 'left' ? 'erasing' : state,
   version,
 });
 
 /** A district that was suspended may be changed this much longer. */
 const stateSeconds = 3;
-const known = new Map<string, { state: DistrictState; until: number }>();
+const known = new Map<string, { row: RegisterRow | undefined; until: number }>();
+
+async function remembered(district: string): Promise<RegisterRow | undefined> {
+  const before = known.get(district);
+  if (before && before.until > Date.now()) return before.row;
+  const row = await outsideTable().get<RegisterRow>(registerKey(district));
+  known.set(district, { row, until: Date.now() + stateSeconds * 1000 });
+  return row;
+}
 
 /** A district that is only being made has no row yet, and is its founders' to change. */
 export async function stateOf(district: string): Promise<DistrictState> {
-  const remembered = known.get(district);
-  if (remembered && remembered.until > Date.now()) return remembered.state;
-  const row = await outsideTable().get<RegisterRow>(registerKey(district));
-  const state = row?.state ?? 'active';
-  known.set(district, { state, until: Date.now() + stateSeconds * 1000 });
-  return state;
+  const state = (await remembered(district))?.state ?? 'active';
+  return state === 'left' ? 'erasing' : state;
+}
+
+/** Whether the district's time stands still, because it is leaving. */
+export async function standsStill(district: string): Promise<boolean> {
+  return ['leaving', 'erasing'].includes(await stateOf(district));
+}
+
+/** Whether what happened at the instant happened to a district that is gone, or that had the id before. */
+export async function isOfThePast(district: string, at: string): Promise<boolean> {
+  const row = await remembered(district);
+  return row !== undefined && (['erasing', 'left'].includes(row.state) || at < row.createdAt);
 }
 
 /** @throws DomainError `district/suspended` */

@@ -8,6 +8,7 @@ const names = [
   'SHAPES_BUCKET',
   'DEPARTMENT_TASKS_QUEUE_URL',
   'EVIDENCE_CHECKS_QUEUE_URL',
+  'PLATFORM_JOBS_QUEUE_URL',
 ] as const;
 type Name = (typeof names)[number];
 

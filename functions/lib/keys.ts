@@ -24,8 +24,8 @@ export function districtKeys(district: string) {
     }),
     task: (id: string, task: string): Key => ({ pk: ofCase(id), sk: `TASK#${task}` }),
     evidence: (id: string, evidence: string): Key => ({ pk: ofCase(id), sk: `P#${evidence}` }),
-    /** The uploads that a member asked for in a case. */
-    uploads: (id: string, member: string): Key => ({ pk: ofCase(id), sk: `UP#${member}` }),
+    /** The uploads that a member asked for in a case: also the only trace of a case that was never reported. */
+    uploads: (id: string, member: string): Key => ({ pk: `${t}UP#${member}`, sk: id }),
     /** Which case had a file first. */
     photo: (sha256: string): Key => ({ pk: `${t}SHA#${sha256}`, sk: 'FIRST' }),
     reporter: (member: string) => `${t}BY#${member}`,
@@ -52,6 +52,8 @@ export function districtKeys(district: string) {
     departmentQueue: (department: string, state: string) => `${t}DQ#${department}#${state}`,
     month: (yearMonth: string) => `${t}MONTH#${yearMonth}`,
     openInArea: (area: string) => `${t}A#${area}`,
+    /** In the index of months, beside the audit list: the logins that lead into the district. */
+    logins: () => `${t}LOGIN`,
   };
 }
 export type DistrictKeys = ReturnType<typeof districtKeys>;
@@ -73,12 +75,18 @@ export const loginKey = (account: string, district: string): Key => ({
 export const loginPartition = (account: string) => `LOGIN#${account}`;
 export const accountOfLogin = (partition: string) => partition.slice(loginPartition('').length);
 
+/** Off-boardings of districts: what is under way, and receipts. */
+export const offboardingKey = (id: string): Key => ({ pk: 'OFFBOARDING', sk: id });
+/** The files of an off-boarding's archive. */
+export const archiveFileKey = (id: string, file: string): Key => ({ pk: `OFFBOARDING#${id}`, sk: file });
+
 /** The register of districts. */
 export const registerKey = (district: string): Key => ({ pk: 'REGISTER', sk: district });
 
 /** The requests of a district that were counted in a window. */
+export const ratePartition = (district: string) => `RATE#${district}`;
 export const rateKey = (district: string, window: number): Key => ({
-  pk: `RATE#${district}`,
+  pk: ratePartition(district),
   sk: String(window),
 });
 

@@ -175,26 +175,39 @@ async function claimLogins(
   }
 }
 
-const ifFreeOrTheirs = ({ id }: Member) => ({
-  UpdateExpression: 'SET memberId = :id',
-  ConditionExpression: 'attribute_not_exists(pk) OR memberId = :id',
-  ExpressionAttributeValues: { ':id': id },
+/** In an index under its district, or a login that a crash left behind could not be found from there. */
+const loginPlace = ({ keys }: DistrictStore, account: string) => ({
+  monthPk: keys.logins(),
+  monthSk: account,
 });
-const loginWrite = ({ district, name }: DistrictStore, value: Member): Write => ({
-  Update: { TableName: name, Key: loginKey(value.account, district), ...ifFreeOrTheirs(value) },
+
+const ifFreeOrTheirs = (store: DistrictStore, { id, account }: Member) => {
+  const { monthPk, monthSk } = loginPlace(store, account);
+  return {
+    UpdateExpression: 'SET memberId = :id, monthPk = :pk, monthSk = :sk',
+    ConditionExpression: 'attribute_not_exists(pk) OR memberId = :id',
+    ExpressionAttributeValues: { ':id': id, ':pk': monthPk, ':sk': monthSk },
+  };
+};
+const loginWrite = (store: DistrictStore, value: Member): Write => ({
+  Update: {
+    TableName: store.name,
+    Key: loginKey(value.account, store.district),
+    ...ifFreeOrTheirs(store, value),
+  },
 });
 
 async function claimLogin(store: DistrictStore, value: Member, pointer: string): Promise<void> {
   const { account, id } = value;
   const key = loginKey(account, store.district);
   try {
-    await outsideTable().update(key, ifFreeOrTheirs(value));
+    await outsideTable().update(key, ifFreeOrTheirs(store, value));
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     const holder = await loginOf(account, store.district);
     if (holder !== undefined && (await memberSigningIn(store, holder, account)))
       throw taken(account, holder, pointer);
-    await outsideTable().put({ ...key, memberId: id });
+    await outsideTable().put({ ...key, ...loginPlace(store, account), memberId: id });
   }
 }
 

@@ -1,11 +1,16 @@
 // Bringing a district on: its configuration and first people in one transaction, then the logins that lead to it.
 // Sent again after a crash it finishes what was begun; nobody finds the district before it is whole.
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { ApiHandler } from '#functions/lib/api.ts';
-import { districtView, type RegisterRow } from '#functions/lib/district-register.ts';
+import {
+  districtView,
+  type RegisterRow,
+  registerChange,
+  registered,
+} from '#functions/lib/district-register.ts';
 import { fingerprintOf } from '#functions/lib/fingerprint.ts';
 import { type Key, registerKey } from '#functions/lib/keys.ts';
 import { memberRegister } from '#functions/lib/members.ts';
+import { cancelled } from '#functions/lib/offboarding.ts';
 import { currentManifest, manifestWrites, writeContents } from '#functions/lib/part-store.ts';
 import { versionWrites } from '#functions/lib/register-writes.ts';
 import { type DistrictStore, outsideTable, storeFor, WriteConflict } from '#functions/lib/store.ts';
@@ -14,6 +19,7 @@ import type { DistrictView } from '#shared/contracts/districts.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { checkNewDistrict, type FirstDistrict, wholeDistrict } from '#shared/domain/new-district.ts';
+import { changeSeen, districtSeen } from './seen.ts';
 
 export const createDistrict: ApiHandler<RouteOf<'district.create'>> = async ({
   params: { district },
@@ -24,7 +30,7 @@ export const createDistrict: ApiHandler<RouteOf<'district.create'>> = async ({
   checkNewDistrict(first);
   // Of what was asked: a later edition of the template does not make the same request another one.
   const origin = fingerprintOf(body);
-  const known = await outsideTable().get<RegisterRow>(registerKey(district), { consistent: true });
+  const known = await registered(district);
   if (known) return answer(sameOrigin(known, origin));
   const store = await storeFor(district);
   const { since } = (await begin(store, first, { origin, account })) ?? taken(district);
@@ -81,47 +87,25 @@ function taken(district: string): never {
   );
 }
 
-/** Suspends or resumes. Everybody in it notices within `stateSeconds`. */
+/** Suspends or resumes, and takes back that it is leaving. Everybody in it notices within `stateSeconds`. */
 export const changeDistrict: ApiHandler<RouteOf<'district.change'>> = async ({
   params: { district },
   body: { state },
   ifMatch,
 }) => {
-  const known = await outsideTable().get<RegisterRow>(registerKey(district), { consistent: true });
-  if (!known) throw new DomainError('district/not-found', `There is no district “${district}”.`);
-  const changed = { ...known, state, version: known.version + 1 };
-  if (known.version !== ifMatch || !(await replaced(known, changed))) {
-    throw new DomainError(
-      'district/version-mismatch',
-      'Somebody changed the district meanwhile. Read it again and decide then.',
-    );
-  }
-  return answer(districtView(changed));
+  const known = await districtSeen(district, ifMatch);
+  if (known.state === 'erasing')
+    throw new DomainError('district/leaving', 'The district is being erased; there is no way back.');
+  const { offboarding, ...rest } = known;
+  const { row, ...change } = registerChange(rest, { state });
+  await changeSeen([change, ...(offboarding === undefined ? [] : [cancelled(offboarding)])]);
+  return answer(districtView(row));
 };
-
-async function replaced(known: RegisterRow, changed: RegisterRow): Promise<boolean> {
-  try {
-    await outsideTable().update(registerKey(known.id), {
-      UpdateExpression: 'SET #state = :state, #version = :next',
-      ConditionExpression: '#version = :seen',
-      ExpressionAttributeNames: { '#state': 'state', '#version': 'version' },
-      ExpressionAttributeValues: {
-        ':state': changed.state,
-        ':next': changed.version,
-        ':seen': known.version,
-      },
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
 
 export const listDistricts: ApiHandler<RouteOf<'district.list'>> = async () => {
   const rows = await outsideTable().queryAll<RegisterRow>({
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': registerKey('').pk },
   });
-  return { body: { items: rows.map(districtView) } };
+  return { body: { items: rows.filter(({ state }) => state !== 'left').map(districtView) } };
 };

@@ -1,7 +1,7 @@
 // What districts use, as operators read it.
 import type { ApiHandler } from '#functions/lib/api.ts';
-import type { RegisterRow } from '#functions/lib/district-register.ts';
-import { registerKey, usageKey } from '#functions/lib/keys.ts';
+import { registered } from '#functions/lib/district-register.ts';
+import { usageKey } from '#functions/lib/keys.ts';
 import { outsideTable, storeFor } from '#functions/lib/store.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import type { MonthUsage } from '#shared/contracts/usage.ts';
@@ -20,8 +20,8 @@ export const listUsage: ApiHandler<RouteOf<'usage.list'>> = async ({ query: { mo
 };
 
 export const districtUsage: ApiHandler<RouteOf<'district.usage'>> = async ({ params: { district } }) => {
-  const known = await outsideTable().get<RegisterRow>(registerKey(district));
-  if (!known) throw new DomainError('district/not-found', `There is no district “${district}”.`);
+  if (!(await registered(district)))
+    throw new DomainError('district/not-found', `There is no district “${district}”.`);
   const store = await storeFor(district);
   const months = lastMonths(new Date());
   const [counters, members, rows] = await Promise.all([

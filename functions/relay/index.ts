@@ -2,6 +2,7 @@
 // the counters once, however often the stream shows it.
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type EventsRow, eventsOf } from '#functions/lib/case-rows.ts';
+import { isOfThePast } from '#functions/lib/district-register.ts';
 import { firstSeqOf, parseCasePartition } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
 import { count } from './counters.ts';
@@ -19,7 +20,8 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   for (const record of Records) {
     try {
       const relayed = parse(record);
-      if (relayed) {
+      // Counting for a district that is gone would bring rows of it back.
+      if (relayed && !(await isOfThePast(relayed.district, relayed.events[0]?.at ?? ''))) {
         await sendTasks(relayed);
         done.push(relayed);
       }

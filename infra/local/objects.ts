@@ -1,4 +1,4 @@
-// `/evidence`, `/uploads` and `/shapes` of the one origin, handed on to S3 as CloudFront does. Signatures, which the
+// `/evidence`, `/archive`, `/uploads` and `/shapes` of the one origin, handed on to S3 as CloudFront does. Signatures, which the
 // local S3 does not check, are checked here: only a link that the API signed reads a photo, only a form of its uploads
 // one. Shapes are open to whoever has the address; nobody may list or write.
 import { once } from 'node:events';
@@ -15,7 +15,7 @@ export interface Objects {
   readonly shapes: string;
 }
 
-export const isObjectPath = (path: string): boolean => /^\/(evidence|uploads|shapes)\//.test(path);
+export const isObjectPath = (path: string): boolean => /^\/(evidence|uploads|shapes|archive)\//.test(path);
 
 /** The form's own fields come on top of the photo. */
 const formBytes = limits.evidenceBytes + 64 * 1024;

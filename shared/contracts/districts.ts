@@ -40,7 +40,7 @@ export type DistrictView = z.infer<typeof districtView>;
 
 /** What an operator decides about a district; what is in it is its own administrators'. */
 export const districtChange = z.strictObject({
-  state: z.enum(districtStates).meta({ example: 'suspended' }),
+  state: z.enum(['active', 'suspended']).meta({ example: 'suspended' }),
 });
 
 export const membership = z.strictObject({

@@ -20,6 +20,7 @@ import {
 import { districtChange, districtView, me, newDistrict } from './districts.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
 import { colleague } from './members.ts';
+import { erasure, offboardingId, offboardingView, offboardingWithFiles } from './offboarding.ts';
 import { districtId, slug, ulid } from './primitives.ts';
 import { routesOf } from './register.ts';
 import { registers } from './registers.ts';
@@ -29,6 +30,7 @@ import { districtUsage, usageList, usageQuery } from './usage.ts';
 
 const none = z.strictObject({});
 const inDistrict = z.strictObject({ district: districtId });
+const ofOffboarding = z.strictObject({ offboarding: offboardingId });
 const ofCase = z.strictObject({ district: districtId, caseId: ulid });
 const ofEvidence = z.strictObject({ district: districtId, caseId: ulid, evidenceId: ulid });
 
@@ -330,7 +332,58 @@ export const routes = [
     response: districtView,
     status: 200,
     ifMatch: 'required',
-    problems: ['district/not-found', 'district/version-mismatch'],
+    problems: ['district/not-found', 'district/version-mismatch', 'district/leaving'],
+  }),
+  route({
+    id: 'offboarding.start',
+    method: 'PUT',
+    path: '/v1/districts/{district}/offboarding',
+    function: 'platform',
+    auth: 'operator',
+    summary:
+      'Begin to off-board a suspended district (退出): everything of it goes into an archive, nothing is removed',
+    params: inDistrict,
+    response: offboardingView,
+    status: 200,
+    ifMatch: 'required',
+    problems: ['district/not-found', 'district/version-mismatch', 'district/not-suspended'],
+  }),
+  route({
+    id: 'offboarding.erase',
+    method: 'PUT',
+    path: '/v1/offboardings/{offboarding}/erasure',
+    function: 'platform',
+    auth: 'operator',
+    summary: 'Remove everything of the district, once its archive is complete; there is no way back',
+    params: ofOffboarding,
+    body: erasure,
+    response: offboardingView,
+    status: 200,
+    problems: ['offboarding/not-found', 'offboarding/not-archived', 'offboarding/not-confirmed'],
+  }),
+  route({
+    id: 'offboarding.get',
+    method: 'GET',
+    path: '/v1/offboardings/{offboarding}',
+    function: 'platform',
+    auth: 'operator',
+    summary: 'How far an off-boarding has come, the files of its archive, and in the end the receipt',
+    params: ofOffboarding,
+    response: offboardingWithFiles,
+    status: 200,
+    problems: ['offboarding/not-found'],
+  }),
+  route({
+    id: 'offboarding.list',
+    method: 'GET',
+    path: '/v1/offboardings',
+    function: 'platform',
+    auth: 'operator',
+    summary: 'The off-boardings of the service, those that are done included',
+    params: none,
+    response: z.strictObject({ items: z.array(offboardingView) }),
+    status: 200,
+    problems: [],
   }),
   route({
     id: 'district.usage',

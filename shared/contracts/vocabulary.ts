@@ -16,9 +16,19 @@ export const openStates = [
 export const taskStates = ['assigned', 'signed_in', 'done', 'returned', 'withdrawn'] as const;
 export type TaskState = (typeof taskStates)[number];
 
-/** A suspended district (停用) is read, and nothing in it changes. */
-export const districtStates = ['active', 'suspended'] as const;
+/**
+ * A suspended district (停用) is read, and nothing in it changes but its clocks. In one that is leaving (退出) these stand
+ * still too, so that its archive is of one moment; it can come back until it is being erased.
+ */
+export const districtStates = ['active', 'suspended', 'leaving', 'erasing'] as const;
 export type DistrictState = (typeof districtStates)[number];
+
+/** How far the off-boarding of a district has come; the last two are its ends. */
+export const offboardingStages = ['archiving', 'archived', 'erasing', 'erased', 'cancelled'] as const;
+export type OffboardingStage = (typeof offboardingStages)[number];
+
+/** An archive can be loaded for so many days; then the bucket forgets it. */
+export const archiveDays = 30;
 
 /** 主办, 协办, 知会. */
 export const taskRoles = ['lead', 'assist', 'notify'] as const;

@@ -119,6 +119,10 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     department.members    district  district  district    district   district    district    district
     district.create                                                                                                      yes
     district.change                                                                                                      yes
+    offboarding.start                                                                                                    yes
+    offboarding.erase                                                                                                    yes
+    offboarding.get                                                                                                      yes
+    offboarding.list                                                                                                     yes
     district.usage                                                                                                       yes
     usage.list                                                                                                           yes
     district.list                                                                                                        yes
@@ -202,5 +206,10 @@ test('every route of a district asks for a membership and a permission', () => {
   const open = all.filter(
     ({ path, auth, permission }) => path.includes('{district}') && !(auth === 'member' && permission),
   );
-  expect(open.map(({ id }) => id)).toEqual(['district.create', 'district.change', 'district.usage']);
+  expect(open.map(({ id }) => id)).toEqual([
+    'district.create',
+    'district.change',
+    'offboarding.start',
+    'district.usage',
+  ]);
 });

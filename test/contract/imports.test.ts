@@ -64,7 +64,7 @@ const directions: Readonly<Record<string, { folders: readonly string[]; packages
   'shared/client': { folders: ['shared/contracts'], packages: [] },
   'functions/lib': { folders: ['shared'], packages: lambda },
   ...Object.fromEntries(
-    ['intake', 'routing', 'closure', 'admin', 'insight', 'platform', 'relay', 'tasks', 'clock'].map(
+    ['intake', 'routing', 'closure', 'admin', 'insight', 'platform', 'relay', 'tasks', 'clock', 'jobs'].map(
       (name) => [`functions/${name}`, { folders: ['functions/lib', 'shared'], packages: lambda }],
     ),
   ),

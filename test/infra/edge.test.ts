@@ -69,6 +69,7 @@ test('API and evidence are never cached, shapes and pages are, and only pages ar
       methods: undefined,
       edge: undefined,
     },
+    { path: '/archive/*', ...uncached, methods: 2, edge: undefined },
     { path: '/evidence/*', ...uncached, methods: 2, edge: undefined },
   ]);
   expect(DistributionConfig).not.toHaveProperty('CustomErrorResponses');

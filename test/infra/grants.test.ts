@@ -73,10 +73,22 @@ test('a role may do what this table says and nothing else', () => {
       sqs:SendMessage | Messaging/EvidenceChecks
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
+    Functions/JobsRole
+      dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
+      dynamodb:Query | Storage/Table/index/month
+      logs:CreateLogStream logs:PutLogEvents | Functions/JobsLogs
+      s3:DeleteObject s3:GetObject | Storage/Evidence/evidence/* Storage/Evidence/uploads/* Storage/Shapes/shapes/*
+      s3:ListBucket | Storage/Evidence Storage/Shapes
+      s3:PutObject | Storage/Evidence/archive/*
+      sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage sqs:SendMessage | Messaging/PlatformJobs
+
     Functions/PlatformRole
       dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
+      dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys REGISTER OFFBOARDING OFFBOARDING#*, Null dynamodb:LeadingKeys false
       dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys USAGE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/PlatformLogs
+      s3:GetObject | Storage/Evidence/archive/*
+      sqs:SendMessage | Messaging/PlatformJobs
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/RelayRole

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { functionNames } from '#infra/lambda.ts';
 import { routes } from '#shared/contracts/routes.ts';
+import { archiveDays } from '#shared/contracts/vocabulary.ts';
 import { ofType, pathOf, type Resource, say, synthesize } from './template.ts';
 
 const resources = synthesize();
@@ -61,6 +62,7 @@ test('every function has the environment that it reads', () => {
         'SHAPES_BUCKET',
         'DEPARTMENT_TASKS_QUEUE_URL',
         'EVIDENCE_CHECKS_QUEUE_URL',
+        'PLATFORM_JOBS_QUEUE_URL',
       ]),
     );
   }
@@ -151,10 +153,12 @@ test('an upload expires once no check can be waiting for it, and what was accept
     Rules: readonly { readonly Prefix?: string; readonly ExpirationInDays?: number }[];
   };
   const expiring = Rules.filter(({ ExpirationInDays }) => ExpirationInDays !== undefined);
-  expect(expiring.map(({ Prefix }) => Prefix)).toEqual(['uploads/']);
+  expect(expiring.map(({ Prefix }) => Prefix)).toEqual(['uploads/', 'archive/']);
   const days = (path: string) => Number(propertiesAt(path).MessageRetentionPeriod ?? 4 * 86_400) / 86_400;
   const waiting = days('Messaging/EvidenceChecks') + days('Messaging/EvidenceChecksDead');
   expect(expiring[0]?.ExpirationInDays).toBeGreaterThan(waiting);
+  // As the receipt says.
+  expect(expiring[1]?.ExpirationInDays).toBe(archiveDays);
 });
 
 test('the table can be restored to any second and is not deleted by accident', () => {
@@ -179,7 +183,7 @@ test('a queue keeps its work as long as queues can, and no consumer can take all
   const most = consumers.map(
     ([, { ScalingConfig }]) => (ScalingConfig as { MaximumConcurrency: number }).MaximumConcurrency,
   );
-  expect(most).toHaveLength(2);
+  expect(most).toHaveLength(3);
   expect(most.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(100);
 });
 

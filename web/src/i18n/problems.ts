@@ -36,6 +36,17 @@ const problemTexts = dictionary({
     '这个区县刚被别人改过，请核对后再试',
     'Somebody just changed this district. Look again.',
   ],
+  'district/not-suspended': ['请先停用这个区县', 'Suspend the district first.'],
+  'district/leaving': [
+    '这个区县的数据正在清除，无法恢复',
+    'The district is being erased; there is no way back.',
+  ],
+  'offboarding/not-found': ['没有这次退出', 'There is no such off-boarding.'],
+  'offboarding/not-archived': [
+    '还没有可下载的完整归档，不能清除',
+    'There is no complete archive to load yet, so nothing is erased.',
+  ],
+  'offboarding/not-confirmed': ['输入的编号不是这个区县的', 'This is not the id of the district.'],
   'district/id-taken': ['已有相同编号的区县', 'There is a district with this id already.'],
   'request/precondition-required': [
     '页面缺少版本信息，请刷新后重试',

@@ -1,7 +1,6 @@
-// Suspending a district, or resuming it.
+// Suspending a district, resuming it, or taking back that it leaves.
 import { createSignal, Show } from 'solid-js';
 import type { DistrictView } from '#shared/contracts/districts.ts';
-import type { DistrictState } from '#shared/contracts/vocabulary.ts';
 import { call } from '../../api/client.ts';
 import { labelOf } from '../../data/district.tsx';
 import { common } from '../../i18n/common.ts';
@@ -10,23 +9,25 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 
-/** What a press on a row's button asks for. */
-export const otherState = (state: DistrictState): DistrictState =>
-  state === 'active' ? 'suspended' : 'active';
+const targets = { suspend: 'suspended', resume: 'active', stay: 'suspended' } as const;
+
+/** What a press on a row's button asks for; nothing where there is no way back. */
+export const changeOf = ({ state }: DistrictView): keyof typeof targets | undefined =>
+  (({ active: 'suspend', suspended: 'resume', leaving: 'stay', erasing: undefined }) as const)[state];
 
 /** Says what it means before it is done: a whole district stands still. */
 export function ChangeState(props: { district: DistrictView; onClose: () => void }) {
   const [busy, setBusy] = createSignal(false);
   const [failure, setFailure] = createSignal<unknown>();
-  const to = () => otherState(props.district.state);
-  const change = async () => {
+  const change = () => changeOf(props.district) ?? 'resume';
+  const make = async () => {
     setBusy(true);
     setFailure(undefined);
     const { id, version } = props.district;
     try {
       await call('PATCH /v1/districts/{district}', {
         params: { district: id },
-        body: { state: to() },
+        body: { state: targets[change()] },
         ifMatch: version,
       });
       props.onClose();
@@ -36,7 +37,7 @@ export function ChangeState(props: { district: DistrictView; onClose: () => void
       setBusy(false);
     }
   };
-  const title = () => operatorText(`ask.${to()}`, { name: labelOf(props.district.name) });
+  const title = () => operatorText(`ask.${change()}`, { name: labelOf(props.district.name) });
   return (
     <Dialog
       open
@@ -46,16 +47,16 @@ export function ChangeState(props: { district: DistrictView; onClose: () => void
         <>
           <Button onClick={props.onClose}>{common('cancel')}</Button>
           <Button
-            tone={to() === 'suspended' ? 'danger' : 'primary'}
+            tone={change() === 'suspend' ? 'danger' : 'primary'}
             busy={busy()}
-            onClick={() => void change()}
+            onClick={() => void make()}
           >
-            {operatorText(`change.${to()}`)}
+            {operatorText(`change.${change()}`)}
           </Button>
         </>
       }
     >
-      <p>{operatorText(`means.${to()}`)}</p>
+      <p>{operatorText(`means.${change()}`)}</p>
       <Show when={failure()}>{(error) => <ErrorState compact error={error()} />}</Show>
     </Dialog>
   );

@@ -14,7 +14,10 @@ import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx';
 import { TopBar } from '../entry/TopBar.tsx';
-import { ChangeState, otherState } from './ChangeState.tsx';
+import { ChangeState, changeOf } from './ChangeState.tsx';
+import { LeaveDistrict } from './LeaveDistrict.tsx';
+import { Offboarding } from './Offboarding.tsx';
+import { Offboardings } from './Offboardings.tsx';
 import styles from './Operator.module.css';
 import { Usage } from './Usage.tsx';
 
@@ -23,11 +26,12 @@ const NewDistrict = lazy(() => import('./NewDistrict.tsx'));
 interface Presses {
   readonly onUsage: (district: DistrictView) => void;
   readonly onChange: (district: DistrictView) => void;
+  readonly onLeave: (district: DistrictView) => void;
 }
 
 const columnsFor = (
   requests: () => ReadonlyMap<string, number>,
-  { onUsage, onChange }: Presses,
+  { onUsage, onChange, onLeave }: Presses,
 ): readonly Column<DistrictView>[] => [
   {
     id: 'name',
@@ -63,15 +67,24 @@ const columnsFor = (
   {
     id: 'change',
     title: operatorText('change'),
-    width: '160px',
+    width: '240px',
     cell: (district) => (
       <div class={styles.last}>
         <Button size="small" onClick={() => onUsage(district)}>
           {operatorText('usage')}
         </Button>
-        <Button size="small" onClick={() => onChange(district)}>
-          {operatorText(`change.${otherState(district.state)}`)}
-        </Button>
+        <Show when={changeOf(district)}>
+          {(change) => (
+            <Button size="small" onClick={() => onChange(district)}>
+              {operatorText(`change.${change()}`)}
+            </Button>
+          )}
+        </Show>
+        <Show when={district.state === 'suspended'}>
+          <Button size="small" onClick={() => onLeave(district)}>
+            {operatorText('leave')}
+          </Button>
+        </Show>
       </div>
     ),
   },
@@ -88,6 +101,8 @@ export function Districts() {
   }));
   const [creating, setCreating] = createSignal(false);
   const [changing, setChanging] = createSignal<DistrictView>();
+  const [leaving, setLeaving] = createSignal<DistrictView>();
+  const [watching, setWatching] = createSignal<string>();
   const [looking, setLooking] = createSignal<DistrictView>();
   const usage = useQuery(() => ({
     queryKey: ['operator', 'usage', thisMonth()],
@@ -97,8 +112,11 @@ export function Districts() {
   const requests = createMemo(
     () => new Map((usage.data?.items ?? []).map(({ district, requests: count }) => [district, count])),
   );
-  const columns = columnsFor(requests, { onUsage: setLooking, onChange: setChanging });
-  const refresh = () => void client.invalidateQueries({ queryKey: ['operator', 'districts'] });
+  const columns = columnsFor(requests, { onUsage: setLooking, onChange: setChanging, onLeave: setLeaving });
+  const refresh = () => {
+    for (const about of ['districts', 'offboardings'])
+      void client.invalidateQueries({ queryKey: ['operator', about] });
+  };
   const items = () => districts.data?.items ?? [];
   const created = ({ name }: DistrictView) => {
     setCreating(false);
@@ -137,6 +155,7 @@ export function Districts() {
             </div>
           </Match>
         </Switch>
+        <Offboardings onOpen={setWatching} onMoved={refresh} />
       </main>
       <Suspense>
         <Show when={creating()}>
@@ -146,6 +165,30 @@ export function Districts() {
         </Show>
         <Show when={looking()}>
           {(district) => <Usage district={district()} onClose={() => setLooking(undefined)} />}
+        </Show>
+        <Show when={leaving()}>
+          {(district) => (
+            <LeaveDistrict
+              district={district()}
+              onClose={() => setLeaving(undefined)}
+              onBegun={({ id }) => {
+                setLeaving(undefined);
+                setWatching(id);
+                refresh();
+              }}
+            />
+          )}
+        </Show>
+        <Show when={watching()}>
+          {(id) => (
+            <Offboarding
+              id={id()}
+              onClose={() => {
+                setWatching(undefined);
+                refresh();
+              }}
+            />
+          )}
         </Show>
         <Show when={changing()}>
           {(district) => (
