@@ -6,6 +6,7 @@ import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { Label, Point } from '#shared/contracts/primitives.ts';
 import { type RoutingRuleInput, routing } from '#shared/contracts/routing.ts';
+import { settings } from '#shared/contracts/settings.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
 import { type FirstDistrict, wholeDistrict } from '#shared/domain/new-district.ts';
 import type { DepartmentKind } from '#shared/domain/templates/departments.ts';
@@ -61,12 +62,12 @@ const limits = {
 export function newDistrictOf(plan: DistrictPlan): FirstDistrict {
   return wholeDistrict({
     template: 'gbt-47678-5-2026',
-    settings: {
+    settings: settings.parse({
       name: plan.name,
       adcode: plan.adcode,
       timeZone: 'Asia/Shanghai',
       centre: plan.centre,
-    },
+    }),
     limits,
     areas: drawnAreasOf(plan).map(({ boundary: _boundary, ...area }) => area),
     routing: routing.parse([...plan.routing, ...commonRules]),

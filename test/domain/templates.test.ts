@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { category } from '#shared/contracts/catalogue.ts';
 import { templateNames } from '#shared/contracts/districts.ts';
-import type { Settings } from '#shared/contracts/settings.ts';
+import { settings as basics } from '#shared/contracts/settings.ts';
 import { checkNewDistrict, wholeDistrict } from '#shared/domain/new-district.ts';
 import { gbt30428, gbt30428Codes, gbt31000Disputes, gbt47678 } from '#shared/domain/templates/catalogues.ts';
 import { filingRowsOf, limitOf } from '#shared/domain/templates/filing-rows.ts';
@@ -94,12 +94,12 @@ test('no date of the holidays is announced twice', () => {
 });
 
 describe.each(templateNames)('a district that begins with %s', (template) => {
-  const settings: Settings = {
+  const settings = basics.parse({
     name: { zh: '新区', en: 'New District' },
     adcode: '620802',
     timeZone: 'Asia/Shanghai',
     centre: { lng: 106.67, lat: 35.54 },
-  };
+  });
   const admin = {
     id: 'admin',
     account: 'new-admin',
