@@ -1,6 +1,6 @@
 // The parts of a district that have pages of their own shape, in the browser: calendar, catalogue, areas,
 // routing; and the way back to an older version.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -195,6 +195,37 @@ test('a category is found by pinyin and code, several are changed at once, and o
     name: { zh: '积雪未清' },
     handle: { value: 4, unit: 'work_hour' },
   });
+}, 120_000);
+
+test('the catalogue goes out as a spreadsheet and comes back; a bad row is told by row and column', async () => {
+  const saving = admin.waitForEvent('download');
+  await admin.getByRole('button', { name: '导出 CSV' }).click();
+  const exported = readFileSync(await (await saving).path(), 'utf8');
+  const [head, ...lines] = exported.trimEnd().split('\r\n');
+  expect(head).toContain('代码,标准,类型,大类');
+  expect(lines).toHaveLength((await part('catalogue')).value.length);
+  const own = lines.find((line) => line.startsWith('06901,')) as string;
+  expect(own).toContain('积雪未清');
+  const table = [
+    head,
+    own.replace('积雪未清', '积雪积冰未清'),
+    own.replace('06901', '06902').replace('积雪未清', '路面结冰'),
+    own.replace('06901', '06903').replace(',4,', ',四,'),
+    own.replace('06901', '06904').replace(',4,', ',4000,'),
+  ];
+  writeFileSync(join(folder, 'catalogue.csv'), table.join('\r\n'));
+  await admin.getByRole('button', { name: '导入', exact: true }).click();
+  const dialog = admin.getByRole('dialog', { name: '导入事项目录' });
+  await dialog.locator('input[type=file]').setInputFiles(join(folder, 'catalogue.csv'));
+  await dialog.getByText('第 4 行 处置时限：“四”不是数字').waitFor();
+  await dialog.getByText('第 5 行 处置时限').waitFor();
+  await dialog.getByText('2 行可以导入').waitFor();
+  await dialog.getByText('将新增 1，修改 1，删除 0').waitFor();
+  expect(await violations(admin)).toEqual([]);
+  await dialog.getByRole('button', { name: '跳过有问题的行，其余放进草稿' }).click();
+  await admin.getByText('未发布的修改：新增 1 · 修改 1').waitFor();
+  await admin.getByRole('button', { name: '放弃修改' }).click();
+  await admin.getByText('未发布的修改').waitFor({ state: 'detached' });
 }, 120_000);
 
 test('a case of a category that is no more still shows its name at the desk', async () => {

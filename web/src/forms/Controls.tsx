@@ -8,6 +8,7 @@ import type { Label, Point } from '#shared/contracts/primitives.ts';
 import { limitUnits } from '#shared/contracts/vocabulary.ts';
 import { common } from '../i18n/common.ts';
 import { choiceText, type FieldText, fieldHint, fieldText, formText } from '../i18n/forms.ts';
+import { word } from '../i18n/words.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { type FieldProps, Select, TextField } from '../ui/Field.tsx';
 import { Skeleton } from '../ui/States.tsx';
@@ -285,7 +286,7 @@ export const LimitInput: ControlOf = (props) => {
         required
         bare
         label={formText('limit.unit')}
-        options={limitUnits.map((unit) => ({ value: unit, label: formText(`unit.${unit}`) }))}
+        options={limitUnits.map((unit) => ({ value: unit, label: word(`unit.${unit}`) }))}
         value={value().unit}
         placeholder={common('choose')}
         onChange={(unit) => props.onChange({ ...value(), unit })}

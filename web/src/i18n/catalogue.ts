@@ -3,6 +3,19 @@ import { dictionary, texts } from './text.ts';
 
 export const catalogueText = texts(
   dictionary({
+    'import.file': [
+      '选择 .xlsx 或 CSV 文件，列名与导出的表格相同',
+      'Choose an .xlsx or CSV file with the columns of an export',
+    ],
+    'import.plan': [
+      '将新增 {created}，修改 {changed}，删除 {removed}',
+      '{created} to add, {changed} to change, {removed} to remove',
+    ],
+    'import.replace': ['表格里没有的类别一并删除', 'Remove categories that are not in the sheet'],
+    'import.fault': ['第 {line} 行 {column}：{text}', 'Row {line}, {column}: {text}'],
+    'import.more': ['还有 {n} 处', '{n} more'],
+    'import.take': ['放进草稿', 'Put into the draft'],
+    'import.take-sound': ['跳过有问题的行，其余放进草稿', 'Skip the faulty rows, take the rest'],
     'group.another': ['新的大类…', 'A new group…'],
     'group.choose': ['选一个大类', 'Choose a group'],
     'group.names': ['新大类的名称', 'Names of the new group'],

@@ -9,6 +9,7 @@ import type { StageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
+import type { CategoryRow } from '../pages/admin/catalogue/sheet.ts';
 import type { NewDistrictInput } from '../pages/operator/NewDistrict.tsx';
 import { dictionary, type Text, texts } from './text.ts';
 import { word } from './words.ts';
@@ -48,6 +49,17 @@ const fieldTexts = dictionary({
   'category.handle': ['处置时限', 'Limit for handling'],
   'category.afterPhotoRequired': ['办结必须有处置后照片', 'Needs a photo of the result'],
   'category.defaultDepartment': ['默认主办部门', 'Usual lead department'],
+  'categoryRow.id': ['代码', 'Code'],
+  'categoryRow.standardRef': ['标准', 'Standard'],
+  'categoryRow.kind': ['类型', 'Kind'],
+  'categoryRow.groupZh': ['大类', 'Group in Chinese'],
+  'categoryRow.groupEn': ['英文大类', 'Group'],
+  'categoryRow.nameZh': ['名称', 'Name in Chinese'],
+  'categoryRow.nameEn': ['英文名称', 'Name'],
+  'categoryRow.limit': ['处置时限', 'Limit for handling'],
+  'categoryRow.unit': ['时限单位', 'Unit of the limit'],
+  'categoryRow.afterPhotoRequired': ['办结必须有处置后照片', 'Needs a photo of the result'],
+  'categoryRow.defaultDepartment': ['默认主办部门', 'Usual lead department'],
   'area.id': ['编号', 'Id'],
   'area.kind': ['层级', 'Tier'],
   'area.parent': ['上级', 'Part of'],
@@ -87,6 +99,7 @@ const fieldTexts = dictionary({
   Fields<'limits', StageLimits> &
   Fields<'calendar', Calendar> &
   Fields<'category', Category> &
+  Fields<'categoryRow', CategoryRow> &
   Fields<'area', Area> &
   Fields<'department', Department> &
   Fields<'rule', RoutingRule> &
@@ -145,9 +158,13 @@ export const fieldHint = (key: FieldText): string | undefined => (key in hintTex
 
 /** Which words of the vocabulary a field's choices are. */
 const choiceWords: Readonly<
-  Partial<Record<FieldText, 'kind' | 'area' | 'assignment' | 'severity' | 'source' | 'role' | 'template'>>
+  Partial<
+    Record<FieldText, 'kind' | 'unit' | 'area' | 'assignment' | 'severity' | 'source' | 'role' | 'template'>
+  >
 > = {
   'category.kind': 'kind',
+  'categoryRow.kind': 'kind',
+  'categoryRow.unit': 'unit',
   'area.kind': 'area',
   'department.assignment': 'assignment',
   'rule.when.severities': 'severity',
@@ -176,11 +193,6 @@ export const formText = texts(
     'list.comma': ['、', ', '],
     'limit.value': ['数值', 'Amount'],
     'limit.unit': ['单位', 'Unit'],
-    'unit.minute': ['分钟', 'minutes'],
-    'unit.urgent_hour': ['紧急工作时（昼夜）', 'hours day and night'],
-    'unit.work_hour': ['工作时', 'work hours'],
-    'unit.work_day': ['工作日', 'work days'],
-    'unit.natural_day': ['自然日', 'calendar days'],
     'label.zh': ['中文', 'Chinese'],
     'label.en': ['英文', 'English'],
     'point.lng': ['经度', 'Longitude'],

@@ -8,6 +8,7 @@ import type {
   CaseState,
   ClosingKind,
   EvidenceKind,
+  LimitUnit,
   Severity,
   Source,
   Stage,
@@ -42,6 +43,11 @@ const wordTexts = dictionary({
   'severity.normal': ['一般', 'Normal'],
   'severity.urgent': ['紧急', 'Urgent'],
   'severity.critical': ['特急', 'Critical'],
+  'unit.minute': ['分钟', 'minutes'],
+  'unit.urgent_hour': ['紧急工作时（昼夜）', 'hours day and night'],
+  'unit.work_hour': ['工作时', 'work hours'],
+  'unit.work_day': ['工作日', 'work days'],
+  'unit.natural_day': ['自然日', 'calendar days'],
   'source.grid_officer': ['网格员上报', 'Grid officer'],
   'source.public': ['群众举报', 'Resident'],
   'source.hotline': ['热线转办', 'Hotline'],
@@ -83,6 +89,7 @@ const wordTexts = dictionary({
   Words<'stage', Stage> &
   Words<'severity', Severity> &
   Words<'source', Source> &
+  Words<'unit', LimitUnit> &
   Words<'closing', ClosingKind> &
   Words<'evidence', EvidenceKind> &
   Words<'role', Role | 'platform_operator'> &

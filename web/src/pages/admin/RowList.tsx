@@ -94,8 +94,10 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
         <Button icon={Plus} onClick={props.onNew}>
           {adminText('item.new')}
         </Button>
-        {props.tools}
       </div>
+      <Show when={props.tools}>
+        <div class={styles.ticked}>{props.tools}</div>
+      </Show>
       <Show when={props.ticked}>
         {(ticked) => (
           <div class={styles.ticked}>

@@ -12,6 +12,7 @@ import { calendarText } from '../../../i18n/calendar.ts';
 import { formatLimit } from '../../../i18n/format.ts';
 import { formText } from '../../../i18n/forms.ts';
 import { locale } from '../../../i18n/text.ts';
+import { word } from '../../../i18n/words.ts';
 import { Select, TextField } from '../../../ui/Field.tsx';
 import styles from './Calendar.module.css';
 import { sayFault } from './faults.ts';
@@ -114,7 +115,7 @@ function Example(props: { due: (limit: Limit, from: string) => string }) {
         <Select
           required
           label={formText('limit.unit')}
-          options={limitUnits.map((each) => ({ value: each, label: formText(`unit.${each}`) }))}
+          options={limitUnits.map((each) => ({ value: each, label: word(`unit.${each}`) }))}
           value={unit()}
           onChange={setUnit}
         />

@@ -6,6 +6,7 @@ import { formatLimit } from '../../../i18n/format.ts';
 import { ListPart } from '../ListPart.tsx';
 import { ChangeMany } from './ChangeMany.tsx';
 import { groupControl } from './GroupChoice.tsx';
+import { Transfer } from './Transfer.tsx';
 
 export default function CataloguePage() {
   const district = useDistrict();
@@ -22,6 +23,7 @@ export default function CataloguePage() {
           .join(' · ')
       }
       controls={(rows) => ({ group: groupControl(rows) })}
+      tools={(rows) => <Transfer rows={rows} />}
       ticked={(rows, chosen, done) => <ChangeMany rows={rows} chosen={chosen} onDone={done} />}
     />
   );

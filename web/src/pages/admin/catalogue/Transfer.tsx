@@ -1,0 +1,198 @@
+// The catalogue as a spreadsheet: all of the draft out as a file, and a file into the draft once its faults were seen.
+import Download from 'lucide-solid/icons/download';
+import FileUp from 'lucide-solid/icons/file-up';
+import { createSignal, For, Show } from 'solid-js';
+import type { Category } from '#shared/contracts/catalogue.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { useDistrict } from '../../../data/district.tsx';
+import { cellOf, columnsOf, titleOf } from '../../../forms/columns.ts';
+import { type RowFault, rowsOf } from '../../../forms/rows.ts';
+import { adminText } from '../../../i18n/admin.ts';
+import { catalogueText } from '../../../i18n/catalogue.ts';
+import { common } from '../../../i18n/common.ts';
+import { sheetText } from '../../../i18n/sheets.ts';
+import { download, type SheetFormat, sheetFormats } from '../../../sheets/download.ts';
+import { readTable } from '../../../sheets/read.ts';
+import { SheetError } from '../../../sheets/table.ts';
+import { sheetFile } from '../../../sheets/write.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import type { Rows } from '../rows.ts';
+import styles from './Catalogue.module.css';
+import { type CategoryRow, categoryOf, categoryRow, rowIssues, rowOf } from './sheet.ts';
+
+const words = 'categoryRow';
+
+export function Transfer(props: { rows: Rows<Category> }) {
+  const district = useDistrict();
+  const [importing, setImporting] = createSignal(false);
+  const save = async (format: SheetFormat) => {
+    const columns = columnsOf(categoryRow, words);
+    const lines = props.rows.now().map((category) => {
+      const row: Record<string, unknown> = rowOf(category);
+      return columns.map((column) => cellOf(column, row[column.name]));
+    });
+    const name = adminText('page.catalogue');
+    const bytes = await sheetFile(format, [{ name, rows: [columns.map(titleOf), ...lines] }]);
+    download(`${district.id()}-${name}`, format, bytes);
+  };
+  return (
+    <>
+      <Button size="small" icon={FileUp} onClick={() => setImporting(true)}>
+        {sheetText('import')}
+      </Button>
+      <For each={sheetFormats}>
+        {(format) => (
+          <Button size="small" icon={Download} onClick={() => void save(format)}>
+            {sheetText('export', { format: format.toUpperCase() })}
+          </Button>
+        )}
+      </For>
+      <Show when={importing()}>
+        <Import rows={props.rows} onClose={() => setImporting(false)} />
+      </Show>
+    </>
+  );
+}
+
+/** What was read of a file. */
+interface Read {
+  readonly name: string;
+  readonly good: readonly Category[];
+  readonly faults: readonly RowFault[];
+  readonly ignored: readonly string[];
+}
+
+/** As many as somebody reads before mending the file. */
+const shown = 50;
+
+function Import(props: { rows: Rows<Category>; onClose: () => void }) {
+  const district = useDistrict();
+  const [read, setRead] = createSignal<Read>();
+  const [refused, setRefused] = createSignal<string>();
+  const [replace, setReplace] = createSignal(false);
+  async function choose(file: File | undefined): Promise<void> {
+    if (!file) return;
+    setRead(undefined);
+    setRefused(undefined);
+    try {
+      const { good, faults, ignored } = rowsOf<CategoryRow>(await readTable(file), {
+        schema: categoryRow,
+        words,
+        namedOf: () => [...district.departments().values()],
+        check: rowIssues,
+      });
+      setRead({ name: file.name, good: good.map(({ value }) => categoryOf(value)), faults, ignored });
+    } catch (error) {
+      if (!(error instanceof SheetError)) throw error;
+      setRefused(sheetText(`fault.${error.fault}`));
+    }
+  }
+  const next = () => together(props.rows.now(), read()?.good ?? [], replace());
+  const take = () => {
+    const rows = next().rows;
+    props.onClose();
+    props.rows.set(rows);
+  };
+  return (
+    <Dialog
+      open
+      wide
+      title={sheetText('import.title', { what: adminText('page.catalogue') })}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onClick={props.onClose}>{common('cancel')}</Button>
+          <Button tone="primary" disabled={!read()?.good.length} onClick={take}>
+            {catalogueText(read()?.faults.length ? 'import.take-sound' : 'import.take')}
+          </Button>
+        </>
+      }
+    >
+      <div class={styles.import}>
+        <label class={styles.file}>
+          {catalogueText('import.file')}
+          <input
+            type="file"
+            accept=".xlsx,.csv,.tsv,.txt"
+            onChange={(event) => void choose(event.currentTarget.files?.[0])}
+          />
+        </label>
+        <Show when={refused()}>
+          {(text) => (
+            <p class={styles.wrong} role="alert">
+              {text()}
+            </p>
+          )}
+        </Show>
+        <Show when={read()}>
+          {(found) => (
+            <>
+              <p role="status">
+                <strong>{sheetText('found.good', { n: found().good.length })}</strong>
+                {' · '}
+                {catalogueText('import.plan', next().counts)}
+              </p>
+              <label class={styles.tick}>
+                <input
+                  type="checkbox"
+                  checked={replace()}
+                  onChange={(event) => setReplace(event.currentTarget.checked)}
+                />
+                {catalogueText('import.replace')}
+              </label>
+              <Show when={found().ignored.length > 0}>
+                <p>{sheetText('import.ignored', { columns: found().ignored.join('、') })}</p>
+              </Show>
+              <Faults faults={found().faults} />
+            </>
+          )}
+        </Show>
+      </div>
+    </Dialog>
+  );
+}
+
+function Faults(props: { faults: readonly RowFault[] }) {
+  const lines = () => new Set(props.faults.map(({ line }) => line)).size;
+  return (
+    <Show when={props.faults.length > 0}>
+      <div class={styles.wrong} role="alert">
+        <p>{sheetText('found.bad', { n: lines() })}</p>
+        <ul>
+          <For each={props.faults.slice(0, shown)}>
+            {({ line, column, text }) => (
+              <li>
+                {line === undefined
+                  ? text
+                  : catalogueText('import.fault', { line, column: column ?? '', text })}
+              </li>
+            )}
+          </For>
+        </ul>
+        <Show when={props.faults.length > shown}>
+          <p>{catalogueText('import.more', { n: props.faults.length - shown })}</p>
+        </Show>
+      </div>
+    </Show>
+  );
+}
+
+/** The draft with the categories of the file in it; what is there keeps its place. */
+function together(now: readonly Category[], file: readonly Category[], replace: boolean) {
+  const coming = new Map(file.map((each) => [each.id, each]));
+  const known = new Map(now.map((each) => [each.id, each]));
+  const added = file.filter(({ id }) => !known.has(id));
+  const changed = file.filter(
+    (each) => known.has(each.id) && canonicalJson(known.get(each.id)) !== canonicalJson(each),
+  );
+  const kept = now.flatMap((each) => coming.get(each.id) ?? (replace ? [] : each));
+  return {
+    rows: [...kept, ...added],
+    counts: {
+      created: added.length,
+      changed: changed.length,
+      removed: replace ? now.length - kept.length : 0,
+    },
+  };
+}
