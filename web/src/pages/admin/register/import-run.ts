@@ -104,7 +104,7 @@ export function createImportRun<T extends Rec>() {
     update({ phase: 'sending', error: undefined });
     addEventListener('beforeunload', ask);
     try {
-      for (const part of partsOf(state().good.slice(state().done))) await sendPart(given, part);
+      await sendParts(given);
       update({ phase: 'done' });
     } catch (error) {
       update({ phase: 'stopped', error });
@@ -115,16 +115,21 @@ export function createImportRun<T extends Rec>() {
     }
   }
 
-  /** Half as many at once when the service does not manage; what it did manage is passed over. */
-  async function sendPart(given: ImportOptions<T>, rows: readonly GoodRow<T>[]): Promise<void> {
-    try {
-      await patiently(() => send(given, rows, false));
-      update({ done: state().done + rows.length });
-    } catch (error) {
-      if (!isPassing(error) || rows.length <= fewest) throw error;
-      const half = Math.ceil(rows.length / 2);
-      await sendPart(given, rows.slice(0, half));
-      await sendPart(given, rows.slice(half));
+  /** Fewer at once from when the service did not manage so many; what it did manage is passed over. */
+  async function sendParts(given: ImportOptions<T>): Promise<void> {
+    let [atOnce, failures] = [importAtOnce as number, 0];
+    while (state().done < state().good.length) {
+      const rows = state().good.slice(state().done, state().done + atOnce);
+      try {
+        await send(given, rows, false);
+        failures = 0;
+        update({ done: state().done + rows.length });
+      } catch (error) {
+        failures += 1;
+        if (!isPassing(error) || failures > attempts) throw error;
+        if (isSilence(error)) atOnce = Math.max(fewest, Math.ceil(atOnce / 2));
+        await pause(error, failures);
+      }
     }
   }
 
@@ -161,24 +166,28 @@ function partsOf<R>(rows: readonly R[]): R[][] {
 
 /** Below this many at once the service is not slow but down. */
 const fewest = 25;
-const attempts = 3;
+/** How often in a row something may fail; enough to come from the most rows at once to the fewest. */
+const attempts = 4;
 
-/** Silence, our own faults, too much at once, somebody else at the same moment: the same again may succeed. */
-const isPassing = (error: unknown) =>
-  error instanceof ApiProblem &&
-  (error.code === 'network' ||
-    error.status >= 500 ||
-    error.status === 429 ||
-    error.code === 'record/version-mismatch');
+/** Nothing was answered, or a fault of our own: perhaps it was too much at once. */
+const isSilence = (error: unknown): error is ApiProblem =>
+  error instanceof ApiProblem && (error.code === 'network' || error.status >= 500);
+/** Silence, too many requests, somebody else at the same moment: the same again may succeed. */
+const isPassing = (error: unknown): error is ApiProblem =>
+  isSilence(error) ||
+  (error instanceof ApiProblem && (error.status === 429 || error.code === 'record/version-mismatch'));
+
+/** As long as the service asks for, or a second more each time. */
+const pause = ({ retryAfter }: ApiProblem, failures: number) =>
+  new Promise((resolve) => setTimeout(resolve, (retryAfter ?? failures) * 1000));
 
 async function patiently<R>(work: () => Promise<R>): Promise<R> {
-  for (let attempt = 1; ; attempt += 1) {
+  for (let failures = 1; ; failures += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!isPassing(error) || attempt === attempts) throw error;
-      const seconds = (error as ApiProblem).retryAfter ?? attempt;
-      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      if (!isPassing(error) || failures > attempts) throw error;
+      await pause(error, failures);
     }
   }
 }
