@@ -300,6 +300,25 @@ describe('a cursor', () => {
   );
 });
 
+// From here on cases are added that no list above expects.
+test('a case that closes writes nothing of the shares that had ended', async () => {
+  const { act, report } = gridloop;
+  const { body: subject } = await report({});
+  await act('reviewer', subject, 'file');
+  const { body } = await act('dispatcher', subject, 'dispatch', { lead: 'power' });
+  const taskId = body.tasks[0]?.id;
+  await act('power-clerk', subject, 'sign-in', { taskId, handler: 'power-handler' });
+  await act('power-handler', subject, 'finish', { taskId, text: '已处理完毕' });
+  const written: string[] = [];
+  mend = faultAt('TransactWriteItems', async (input, send) => {
+    const items = input.TransactItems as { Put?: { Item: { sk: string } } }[];
+    written.push(...items.map(({ Put }) => Put?.Item.sk ?? 'something else'));
+    return send(input);
+  });
+  await act('reviewer', subject, 'pass', { kind: 'solved' });
+  expect(written).toEqual(['CASE', 'E#000007']);
+});
+
 const cancelled = () =>
   new TransactionCanceledException({
     message: 'cancelled',
@@ -307,7 +326,6 @@ const cancelled = () =>
     $metadata: {},
   });
 
-// Last, since it adds a case.
 test('an own report is there once, however often its commit was tried, and none that never was', async () => {
   let tries = 0;
   mend = faultAt('TransactWriteItems', async (input, send) => {
