@@ -45,17 +45,14 @@ export function ownReports(store: DistrictStore, member: Scope) {
       position === undefined ? undefined : (sortKeyPosition.catch(invalid).parse(position) as string);
     const pk = store.keys.reporter(member.id);
     const page = await store.query({
-      KeyConditionExpression: below === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :below',
+      IndexName: 'month',
+      KeyConditionExpression: below === undefined ? 'monthPk = :pk' : 'monthPk = :pk AND monthSk < :below',
       ExpressionAttributeValues: { ':pk': pk, ...(below !== undefined && { ':below': below }) },
       ScanIndexForward: false,
       Limit: limit,
-      ConsistentRead: true,
     });
-    const ids = page.rows.map((row) => String(row.sk));
-    return {
-      cards: await cards(store, ids.map(store.keys.casePartition)),
-      next: page.next ? ids.at(-1) : undefined,
-    };
+    const next = page.next && String(page.rows.at(-1)?.monthSk);
+    return { cards: await cards(store, casesOf(page.rows)), next };
   };
 }
 

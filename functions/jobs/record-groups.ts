@@ -1,5 +1,5 @@
-// The records of a register and what goes with each. A member leads to much: what they reported, the uploads they asked
-// for, the rosters they stood on.
+// The records of a register and what goes with each. A member leads to much: the uploads they asked for, the rosters they
+// stood on.
 import type { Key } from '#functions/lib/keys.ts';
 import type { RecordRow } from '#functions/lib/register.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';
@@ -32,12 +32,7 @@ async function ofMember(store: DistrictStore, id: string, versions: readonly Fou
     [...departments].map((department) => keys.roster(department, id)),
   );
   const unreported = await Promise.all(uploads.map(({ row }) => photosOfNoCase(store, row.sk, id)));
-  return [
-    ...unreported.flat(),
-    ...uploads,
-    ...found('roster', rosters),
-    ...(await wholePartition(store, 'reporter', keys.reporter(id))),
-  ];
+  return [...unreported.flat(), ...uploads, ...found('roster', rosters)];
 }
 
 /** Photos that a member prepared for a case which was never reported: nothing else leads to them. */

@@ -73,11 +73,15 @@ export async function commit(
   };
   const at = events.at(-1)?.at ?? after.reportedAt;
   const moved = { from: before?.state ?? '', to: after.state };
-  // First, and not in the transaction, where it would cost double: lists pass over one that leads to no case.
-  if (!before) await store.put(reporterPointer(store, after));
   await store.transact([
     put(headRow(store, after, at), unchanged ?? absent),
-    put(eventsRow(store, id, events, { fingerprint, ...moved }), absent),
+    put(
+      {
+        ...eventsRow(store, id, events, { fingerprint, ...moved }),
+        ...(!before && ofReporter(store, after)),
+      },
+      absent,
+    ),
     ...changedTasks(store, before, after).map((row) => put(row)),
     ...evidence.map((change) => evidenceUpdate(store, id, change)),
     ...notedFirst(
@@ -105,10 +109,10 @@ function changedTasks(store: DistrictStore, before: Case | undefined, after: Cas
   return rowsOf(after).filter((row) => old.get(row.sk) !== canonicalJson(row));
 }
 
-/** By the case's id, a ULID: as the phone's clock has it, and the same however often the report is tried. */
-const reporterPointer = ({ keys }: DistrictStore, { id, reporter }: Case): Row => ({
-  pk: keys.reporter(reporter.id),
-  sk: id,
+/** The first events never change: an index entry of theirs costs once, where a row of its own would cost double. */
+const ofReporter = ({ keys }: DistrictStore, { id, reporter, reportedAt }: Case) => ({
+  monthPk: keys.reporter(reporter.id),
+  monthSk: `${reportedAt}#${id}`,
 });
 
 const attributesOf = ({ attach, verdict }: EvidenceChange) => ({

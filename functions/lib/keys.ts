@@ -28,6 +28,7 @@ export function districtKeys(district: string) {
     uploads: (id: string, member: string): Key => ({ pk: `${t}UP#${member}`, sk: id }),
     /** Which case had a file first. */
     photo: (sha256: string): Key => ({ pk: `${t}SHA#${sha256}`, sk: 'FIRST' }),
+    /** In the index of months: what a member reported. */
     reporter: (member: string) => `${t}BY#${member}`,
     number: (day: string): Key => ({ pk: `${t}N`, sk: day }),
     configuration: (sk: string): Key => ({ pk: `${t}CFG`, sk }),

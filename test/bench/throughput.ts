@@ -23,9 +23,11 @@ type Handler = (event: never, context: never) => Promise<{ statusCode?: number; 
 export async function measureThroughput(): Promise<Figure[]> {
   await using engines = await emptyEngines();
   const { handler: intake } = (await import('#functions/intake/index.ts')) as unknown as { handler: Handler };
-  const { handler: admin } = (await import('#functions/admin/index.ts')) as unknown as { handler: Handler };
+  const { handler: platform } = (await import('#functions/platform/index.ts')) as unknown as {
+    handler: Handler;
+  };
   const { ownClient } = await import('#functions/lib/dynamo.ts');
-  await request(admin, 'operator', 'PUT /v1/districts/{district}', smallDistrict('alpha'));
+  await request(platform, 'operator', 'PUT /v1/districts/{district}', smallDistrict('alpha'));
   const report = () =>
     request(intake, 'alpha-officer-west', 'POST /v1/districts/{district}/cases', reportBody());
   const raw = rawWriter(ownClient(), engines.table, JSON.parse(String((await report()).body)).id);
@@ -93,8 +95,7 @@ async function rawWriter(client: DynamoDBDocumentClient, TableName: string, case
     );
     return Items;
   };
-  const pointers = await items('T#alpha#BY#officer-west');
-  const written = [...(await items(`T#alpha#C#${caseId}`)), ...pointers.filter(({ sk }) => sk === caseId)];
+  const written = await items(`T#alpha#C#${caseId}`);
   const text = JSON.stringify(written);
   return async () => {
     const fresh = JSON.parse(text.replaceAll(caseId, ulid())) as Record<string, string>[];
