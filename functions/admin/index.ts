@@ -11,6 +11,7 @@ import { openApiDocument } from '#shared/contracts/openapi.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { listAudit } from './audit.ts';
+import { runDry } from './dry-run.ts';
 import { getMe } from './me.ts';
 import { getConfiguration, partHandlers } from './parts.ts';
 import { uploadShapes } from './shapes.ts';
@@ -24,6 +25,7 @@ let document: { openapi: string } | undefined;
 export const handler = api('admin', {
   'configuration.get': getConfiguration,
   ...partHandlers,
+  'configuration.try': runDry,
   'audit.list': listAudit,
   'shapes.upload': uploadShapes,
   ...registerHandlers(memberRegister),

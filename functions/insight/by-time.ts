@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { yearMonthOf } from '#functions/lib/case-rows.ts';
 import { manifestInForce } from '#functions/lib/configuration.ts';
 import { sortKeyPosition } from '#functions/lib/cursor.ts';
+import { monthAfter, monthBefore, monthOf } from '#functions/lib/months.ts';
 import type { DistrictStore, Row } from '#functions/lib/store.ts';
 import type { Scope } from '#shared/domain/access.ts';
 import type { StoredCard } from '#shared/domain/case/view.ts';
@@ -73,10 +74,3 @@ const casesOf = (rows: readonly Row[]): string[] => rows.map(({ pk }) => String(
 function invalid(): never {
   throw new DomainError('list/invalid-cursor', 'Send the cursor of the page before, as it came, or none.');
 }
-
-/** UTC months: a case of the first hours of a month in the district's zone is looked for one month on as well. */
-const monthOf = (instant: string) => instant.slice(0, 7).replace('-', '');
-const monthBefore = (month: string) => shift(month, -1);
-const monthAfter = (month: string) => shift(month, 1);
-const shift = (month: string, by: number) =>
-  monthOf(new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)) - 1 + by)).toISOString());

@@ -109,6 +109,10 @@ const rulesFrom = async (store: DistrictStore, manifest: Manifest): Promise<Rule
     rulesOf(manifest.revision, await configurationOf(store, manifest)),
   );
 
+/** All parts in force, as they were published. */
+export const configurationInForce = async (store: DistrictStore): Promise<Configuration> =>
+  configurationOf(store, await manifestInForce(store));
+
 async function configurationOf(store: DistrictStore, { parts }: Manifest): Promise<Configuration> {
   const values = await Promise.all(
     partNames.map(async (part) => [part, await partValue(store, part, parts[part] ?? 0)] as const),

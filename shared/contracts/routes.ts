@@ -18,6 +18,7 @@ import {
   versionsQuery,
 } from './configuration.ts';
 import { districtChange, districtView, me, newDistrict } from './districts.ts';
+import { dryRun, dryRunResult } from './dry-run.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
 import { colleague } from './members.ts';
 import { erasure, offboardingId, offboardingView, offboardingWithFiles } from './offboarding.ts';
@@ -264,6 +265,22 @@ export const routes = [
     problems: [],
   }),
   ...partRoutes,
+  route({
+    id: 'configuration.try',
+    method: 'POST',
+    path: '/v1/districts/{district}/configuration/dry-run',
+    function: 'admin',
+    auth: 'member',
+    permission: 'configuration:read',
+    summary:
+      'Try a draft on the newest cases: which would be routed or timed otherwise, and why (试算). Needs the permission ' +
+      'of every part in the draft; changes nothing',
+    params: inDistrict,
+    body: dryRun,
+    response: dryRunResult,
+    status: 200,
+    problems: ['configuration/invalid'],
+  }),
   route({
     id: 'shapes.upload',
     method: 'POST',
