@@ -1,10 +1,12 @@
 // What a commit holds to: the case and its photos as they were read, in the order in which things happened.
 import { ulid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { eventsOf, eventsRow } from '#functions/lib/case-rows.ts';
 import { readCase } from '#functions/lib/case-store.ts';
 import { photoToCheck, recordEvidenceCheck } from '#functions/lib/evidence-check.ts';
 import { type Decision, execute } from '#functions/lib/execute.ts';
 import { type DistrictStore, ownStoreFor } from '#functions/lib/store.ts';
+import type { CaseEvent } from '#shared/contracts/events.ts';
 import type { EvidenceState } from '#shared/contracts/vocabulary.ts';
 import { commented, photo, photoId, reported } from '#test/support/builders.ts';
 import { faultAt } from '#test/support/faults.ts';
@@ -51,6 +53,33 @@ describe('a command', () => {
     await make(caseId);
     const answered = await comment(caseId);
     expect(await readCase(store, caseId)).toEqual(answered);
+  });
+});
+
+describe('the events of a command', () => {
+  test('come out of their row as they went in, whoever each is of', () => {
+    const event = (seq: number, prevHash: string, whose: object) =>
+      ({
+        ...reported(),
+        seq,
+        at: '2026-11-21T08:00:00.000Z',
+        by: whose,
+        commandId: 'c',
+        prevHash,
+        hash: `h${seq}`,
+      }) as unknown as CaseEvent;
+    const events = [event(3, 'h2', { kind: 'member', id: 'm' }), event(4, 'h3', by), event(5, 'h4', by)];
+    const row = eventsRow(store, ulid(), events, { fingerprint: 'f', from: '', to: 'reported' });
+    expect(eventsOf(row)).toEqual(events);
+  });
+
+  test('are refused under an id that another command had', async () => {
+    const caseId = ulid();
+    const command = { caseId, commandId: ulid(), decide: () => ({ events: [reported({ caseId })], by }) };
+    await execute(store, { ...command, content: 'one' });
+    await expect(execute(store, { ...command, content: 'another' })).rejects.toMatchObject({
+      code: 'case/command-id-taken',
+    });
   });
 });
 
