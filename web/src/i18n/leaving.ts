@@ -91,6 +91,13 @@ const knownKind = texts(kindTexts);
 export const kindText = (kind: string): string =>
   kind in kindTexts ? knownKind(kind as keyof typeof kindTexts) : kind;
 
+const order = Object.keys(kindTexts);
+const placeOf = (kind: string) => (order.includes(kind) ? order.indexOf(kind) : order.length);
+
+/** The order in which kinds are listed: people, then cases, then what holds the district together. */
+export const byKind = ([a]: readonly [string, number], [b]: readonly [string, number]): number =>
+  placeOf(a) - placeOf(b);
+
 const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 
 /** Bytes with two digits that mean something: `340 KB`, `1.2 GB`. */

@@ -183,6 +183,7 @@ export function Districts() {
           {(id) => (
             <Offboarding
               id={id()}
+              onMoved={refresh}
               onClose={() => {
                 setWatching(undefined);
                 refresh();

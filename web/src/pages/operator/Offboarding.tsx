@@ -8,7 +8,7 @@ import type { RouteOf } from '#shared/contracts/routes.ts';
 import { call } from '../../api/client.ts';
 import { labelOf } from '../../data/district.tsx';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
-import { kindText, leavingText, sizeText } from '../../i18n/leaving.ts';
+import { byKind, kindText, leavingText, sizeText } from '../../i18n/leaving.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -19,7 +19,7 @@ import styles from './Operator.module.css';
 
 type Detail = RouteResponse<RouteOf<'offboarding.get'>>;
 
-export function Offboarding(props: { id: string; onClose: () => void }) {
+export function Offboarding(props: { id: string; onClose: () => void; onMoved: () => void }) {
   const query = useQuery(() => ({
     queryKey: ['operator', 'offboarding', props.id],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
@@ -28,6 +28,10 @@ export function Offboarding(props: { id: string; onClose: () => void }) {
     refetchInterval: (running: { state: { data?: Detail | undefined } }) =>
       running.state.data && isRunning(running.state.data) ? watchMs : false,
   }));
+  const begun = () => {
+    void query.refetch();
+    props.onMoved();
+  };
   return (
     <Dialog
       open
@@ -48,7 +52,7 @@ export function Offboarding(props: { id: string; onClose: () => void }) {
               <Progress of={of()} />
               <Show when={of().archive}>{(archive) => <Archive of={of()} archive={archive()} />}</Show>
               <Show when={of().stage === 'archived'}>
-                <Erase of={of()} onBegun={() => void query.refetch()} />
+                <Erase of={of()} onBegun={begun} />
               </Show>
               <Show when={of().stage === 'erased'}>
                 <Receipt of={of()} />
@@ -167,7 +171,7 @@ function Erase(props: { of: Detail; onBegun: () => void }) {
 }
 
 function Receipt(props: { of: Detail }) {
-  const rows = () => Object.entries(props.of.removed.rows);
+  const rows = () => Object.entries(props.of.removed.rows).sort(byKind);
   return (
     <section class={styles.part}>
       <h3>{leavingText('receipt')}</h3>
