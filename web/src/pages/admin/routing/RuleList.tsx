@@ -14,7 +14,7 @@ import { Empty } from '../../../ui/States.tsx';
 import admin from '../Admin.module.css';
 import { moved } from './order.ts';
 import styles from './Routing.module.css';
-import { sayConditions, sayTrial } from './say.ts';
+import { sayByItself, sayConditions, sayTrial } from './say.ts';
 
 export function RuleList(props: {
   rules: readonly RoutingRule[];
@@ -87,6 +87,11 @@ export function RuleList(props: {
                       lead: district.departmentName(rule.lead),
                     })}
                   </span>
+                  <Show when={sayByItself(rule).length > 0}>
+                    <span class={styles.trial}>
+                      <For each={sayByItself(rule)}>{(text) => <Badge tone="blue">{text}</Badge>}</For>
+                    </span>
+                  </Show>
                   <Show when={props.trials.get(rule.id)}>
                     {(trial) => (
                       <span class={styles.trial}>

@@ -1,5 +1,5 @@
 // Rules and what became of them, in words.
-import type { RoutingCondition } from '#shared/contracts/routing.ts';
+import type { RoutingCondition, RoutingRule } from '#shared/contracts/routing.ts';
 import type { Condition, Trial } from '#shared/domain/routing.ts';
 import type { DistrictContext } from '../../../data/district.tsx';
 import { fieldText } from '../../../i18n/forms.ts';
@@ -30,6 +30,12 @@ function list(names: readonly string[] | undefined): string | undefined {
 }
 
 export const sayCondition = (condition: Condition): string => fieldText(`rule.when.${condition}`);
+
+/** What a rule does without a person; most do nothing. */
+export const sayByItself = ({ file, dispatch }: Pick<RoutingRule, 'file' | 'dispatch'>): string[] => [
+  ...(file ? [fieldText('rule.file')] : []),
+  ...(dispatch ? [fieldText('rule.dispatch')] : []),
+];
 
 /** Why a rule decides, or why not. */
 export function sayTrial(trial: Trial): string {
