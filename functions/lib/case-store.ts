@@ -110,9 +110,10 @@ function changedTasks(store: DistrictStore, before: Case | undefined, after: Cas
 }
 
 /** The first events never change: an index entry of theirs costs once, where a row of its own would cost double. */
-const ofReporter = ({ keys }: DistrictStore, { id, reporter, reportedAt }: Case) => ({
+const ofReporter = ({ keys }: DistrictStore, { id, reporter }: Case) => ({
   monthPk: keys.reporter(reporter.id),
-  monthSk: `${reportedAt}#${id}`,
+  // A ULID: in the order of the reporter's own clock.
+  monthSk: id,
 });
 
 const attributesOf = ({ attach, verdict }: EvidenceChange) => ({
