@@ -53,7 +53,7 @@ async function emptyEngines() {
   const template = await localTemplate('http://localhost', 'operator');
   const attributes = await createResources(template, engines);
   const variables = { ...engineEnvironment(engines), ...functionEnvironment(template, attributes) };
-  const restore = applyEnvironment({ ...variables, POWERTOOLS_LOG_LEVEL: 'ERROR' });
+  const restore = applyEnvironment({ ...variables, POWERTOOLS_LOG_LEVEL: 'ERROR', DISTRICT_RATE: '100000' });
   return {
     table: variables.TABLE_NAME ?? '',
     async [Symbol.asyncDispose]() {
