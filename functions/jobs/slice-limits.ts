@@ -4,5 +4,5 @@ export const sliceLimits = {
   /** Of an archive, before compression. */
   bytes: 48_000_000,
   /** Of an erasure: rows and objects. */
-  removals: 5000,
+  removals: 1000,
 };
