@@ -404,6 +404,17 @@ test('a rule is written, tried on a case, and moved to where it decides', async 
   // And by dragging, one down.
   await mine.dragTo(rules.getByRole('listitem').nth(1));
   await rules.getByText(`全部交环卫现在是第 2 条`).waitFor();
+  // Before it is published: what it would have made of the last cases.
+  expect((await report(stack.api.as('kongtong-officer-1'), '06013')).status).toBe(201);
+  await admin.getByRole('button', { name: '试算' }).click();
+  const trial = admin.getByRole('dialog', { name: '用最近的案件试算' });
+  await trial.getByText(/最近 \d+ 件里，[1-9]\d* 件派遣会不同，0 件时限会不同/).waitFor();
+  await trial
+    .getByText(/→ 全部交环卫：环境卫生服务中心/)
+    .first()
+    .waitFor();
+  expect(await violations(admin)).toEqual([]);
+  await admin.keyboard.press('Escape');
   await admin.getByRole('textbox', { name: '说明' }).fill('环卫兜底');
   await admin.getByRole('button', { name: '发布', exact: true }).click();
   await admin.getByText(/第 2 版 · 区级管理员/).waitFor();

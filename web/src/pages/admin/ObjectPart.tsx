@@ -9,6 +9,7 @@ import { adminText } from '../../i18n/admin.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import styles from './Admin.module.css';
+import { DryRun } from './DryRun.tsx';
 import { PartPage } from './PartPage.tsx';
 import { createPublication } from './publication.ts';
 
@@ -59,6 +60,7 @@ export function ObjectPart<P extends ObjectPartName>(props: {
                     />
                   </div>
                   <Show when={publication.changed()}>
+                    <DryRun part={props.part} draft={() => value() ?? start} />
                     <Button onClick={publication.discard}>{adminText('discard')}</Button>
                   </Show>
                 </>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import styles from './Admin.module.css';
+import { DryRun } from './DryRun.tsx';
 import { changesOf, differs, type Row } from './list-draft.ts';
 import type { Rows } from './rows.ts';
 
@@ -61,6 +62,7 @@ export function PublishBar<R extends Row>(props: PublishBarProps<R>) {
         <Button type="submit" tone="primary" busy={busy()}>
           {adminText('publish')}
         </Button>
+        <DryRun part={props.rows.part} draft={props.rows.now} />
         <Button onClick={props.rows.discard}>{adminText('discard')}</Button>
         <Show when={failure()}>{(error) => <Refused {...props} error={error()} />}</Show>
       </form>

@@ -6,6 +6,8 @@ import type { Pending } from './pending.ts';
 import type { Beginning, Publication } from './publication.ts';
 
 export interface Rows<R extends Row> {
+  /** Whose rows they are. */
+  readonly part: PartName;
   /** As they are in force. */
   readonly before: readonly R[];
   readonly now: () => readonly R[];
@@ -24,6 +26,7 @@ export function createRows<P extends PartName, R extends Row>(
   const [now, assign] = createSignal(value as unknown as readonly R[]);
   const asPart = (rows: readonly R[]) => rows as unknown as PartValue<P>;
   return {
+    part: publication.part,
     before: base.value as unknown as readonly R[],
     now,
     set(rows) {

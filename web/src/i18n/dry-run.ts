@@ -1,0 +1,30 @@
+// Texts of trying a draft of configuration on the last cases.
+import { dictionary, texts } from './text.ts';
+
+export const dryRunText = texts(
+  dictionary({
+    open: ['试算', 'Try on recent cases'],
+    title: ['用最近的案件试算', 'Try on recent cases'],
+    cases: ['最近多少件', 'How many cases'],
+    same: ['最近 {n} 件都和现在一样', 'Of the last {n} cases nothing would be otherwise.'],
+    counts: [
+      '最近 {n} 件里，{routed} 件派遣会不同，{timed} 件时限会不同',
+      'Of the last {n} cases, {routed} would be routed and {timed} timed otherwise.',
+    ],
+    comma: ['、', ', '],
+    'no-rule': ['无规则', 'no rule'],
+    nobody: ['（无部门）', '(nobody)'],
+    routed: ['{rule}：{who}', '{rule}: {who}'],
+    'itself.file': ['（自动立案）', '(files by itself)'],
+    'itself.dispatch': ['（自动派遣）', '(dispatches by itself)'],
+    change: ['{live} → {draft}', '{live} → {draft}'],
+    due: ['{limit}，{when}', '{limit}, {when}'],
+    none: ['不计时', 'no limit'],
+    'why.limit': ['时限不同', 'another limit'],
+    'why.calendar': ['作息不同', 'another calendar'],
+    'why.warning': ['预警比例不同', 'another share before the warning'],
+    'why.department': ['部门作息不同', 'the hours of another department'],
+    'why.category': ['只有一边有这个类别', 'only one side knows the category'],
+    more: ['更多', 'More'],
+  }),
+);
