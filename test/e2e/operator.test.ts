@@ -65,9 +65,13 @@ test('a district is suspended and resumed; its people see that they can only rea
   await row.getByRole('button', { name: '恢复' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click();
   await row.getByText('运行中').waitFor();
-  await reviewer.reload();
-  await reviewer.getByRole('heading', { level: 1 }).first().waitFor();
-  expect(await reviewer.getByText('已停用，只能查看').count()).toBe(0);
+  // The service remembers for some seconds what the register said.
+  const shown = async () => {
+    await reviewer.reload();
+    await reviewer.getByRole('heading', { level: 1 }).first().waitFor();
+    return reviewer.getByText('已停用，只能查看').count();
+  };
+  await expect.poll(shown).toBe(0);
 }, 120_000);
 
 test('what a district uses is shown with its people and open cases', async () => {

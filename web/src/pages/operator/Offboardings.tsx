@@ -1,6 +1,6 @@
 // The districts that are leaving or have left, the latest first; each opens what is known of it.
 import { useQuery } from '@tanstack/solid-query';
-import { createEffect, For, on, Show } from 'solid-js';
+import { createEffect, createMemo, For, on, Show } from 'solid-js';
 import type { OffboardingView } from '#shared/contracts/offboarding.ts';
 import { call } from '../../api/client.ts';
 import { labelOf } from '../../data/district.tsx';
@@ -36,16 +36,13 @@ export function Offboardings(props: { onOpen: (id: string) => void; onMoved: () 
       query.state.data?.items.some(isRunning) ? watchMs : false,
   }));
   const items = () => list.data?.items ?? [];
-  createEffect(
-    on(
-      () =>
-        items()
-          .map(({ id, stage }) => `${id} ${stage}`)
-          .join(),
-      () => props.onMoved(),
-      { defer: true },
-    ),
+  // A memo, since an answer that says the same is no move: each would ask for the next one.
+  const stages = createMemo(() =>
+    items()
+      .map(({ id, stage }) => `${id} ${stage}`)
+      .join(),
   );
+  createEffect(on(stages, () => props.onMoved(), { defer: true }));
   return (
     <Show when={items().length > 0 || list.isError}>
       <section class={styles.leaving} aria-labelledby="leaving">
