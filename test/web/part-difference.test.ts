@@ -27,6 +27,13 @@ test('rows in another order are a change of their own', () => {
   expect(partDifference([row('a')], [row('a')])).toMatchObject({ rows: [], reordered: false });
 });
 
+test('no order of keys is a change', () => {
+  expect(partDifference({ a: { x: 1, y: 2 } }, { a: { y: 2, x: 1 } })).toEqual({
+    kind: 'fields',
+    fields: [],
+  });
+});
+
 test('the first version adds everything', () => {
   expect(partDifference(undefined, [row('a')])).toMatchObject({ rows: [{ id: 'a', how: 'added' }] });
   expect(partDifference(undefined, { warnShare: 0.8 })).toEqual({

@@ -52,6 +52,7 @@ export const registerText = texts(
     'history.restored': ['恢复', 'Brought back'],
     'history.more': ['更早的变更', 'Earlier ones'],
     'history.same': ['内容未变', 'Nothing else changed'],
+    'change.within': ['{field}：有改动', '{field}: changed'],
     'change.line': ['{field}：{before} → {after}', '{field}: {before} → {after}'],
     'member.removal': [
       '“{name}”最迟在一分钟内被退出，不能再登录本区县。经手的案件和记录都会保留。',

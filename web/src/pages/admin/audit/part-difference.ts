@@ -1,5 +1,6 @@
 // What differs between two versions of a part, as short lines. Pure.
 import type { Label } from '#shared/contracts/primitives.ts';
+import { differenceOf } from '../difference.ts';
 import { differences, type FieldChange, type Fields } from '../register/changes.ts';
 
 export interface RowChange {
@@ -21,25 +22,25 @@ export function partDifference(before: unknown, after: unknown): PartDifference 
   if (!Array.isArray(after)) {
     return { kind: 'fields', fields: differences((before ?? {}) as Fields, after as Fields) };
   }
-  const [old, now] = [(before ?? []) as Row[], after as Row[]];
-  const rows = [...added(old, now), ...changed(old, now), ...removed(old, now)];
-  const reordered = rows.length === 0 && old.some(({ id }, at) => now[at]?.id !== id);
-  return { kind: 'rows', rows, reordered };
+  const itself = (key: string) => key;
+  const { added, changed, removed, reordered } = differenceOf(before ?? [], after, ({ id }) => id, itself);
+  const [old, now] = [byId(before ?? []), byId(after)];
+  const rows = (how: RowChange['how'], ids: readonly string[], of: ReadonlyMap<string, Row>) =>
+    ids.map((id): RowChange => ({ id, name: of.get(id)?.name, how, fields: fieldsOf(how, old, now, id) }));
+  return {
+    kind: 'rows',
+    rows: [...rows('added', added, now), ...rows('changed', changed, now), ...rows('removed', removed, old)],
+    reordered,
+  };
 }
 
-const added = (before: readonly Row[], after: readonly Row[]) => without(after, before, 'added');
-const removed = (before: readonly Row[], after: readonly Row[]) => without(before, after, 'removed');
+const byId = (rows: unknown) => new Map((rows as Row[]).map((row) => [row.id, row]));
 
-function without(rows: readonly Row[], others: readonly Row[], how: 'added' | 'removed'): RowChange[] {
-  const ids = new Set(others.map(({ id }) => id));
-  return rows.filter(({ id }) => !ids.has(id)).map(({ id, name }) => ({ id, name, how, fields: [] }));
-}
-
-function changed(before: readonly Row[], after: readonly Row[]): RowChange[] {
-  const old = new Map(before.map((row) => [row.id, row]));
-  return after.flatMap((row) => {
-    const was = old.get(row.id);
-    const fields = was ? differences(was, row) : [];
-    return fields.length > 0 ? [{ id: row.id, name: row.name, how: 'changed' as const, fields }] : [];
-  });
+function fieldsOf(
+  how: RowChange['how'],
+  old: ReadonlyMap<string, Row>,
+  now: ReadonlyMap<string, Row>,
+  id: string,
+): FieldChange[] {
+  return how === 'changed' ? differences(old.get(id) ?? {}, now.get(id) ?? {}) : [];
 }

@@ -19,23 +19,18 @@ export function Changes(props: {
   const district = useDistrict();
   const { schema, words } = props;
   const fields = new Map(fieldsOf(schema).map(({ name, field }) => [name, field]));
-  const say = (name: string, value: unknown) => {
+  const label = (name: string) => (fields.has(name) ? fieldText(`${words}.${name}` as FieldText) : name);
+  const line = ({ name, before, after }: FieldChange) => {
     const field = fields.get(name);
-    return field ? sayValue(field, `${words}.${name}`, value, district.nameOf) : JSON.stringify(value);
+    // Weeks, dates, conditions: two of them side by side are no line that anybody reads.
+    if (!field || ['group', 'list', 'other'].includes(field.kind))
+      return registerText('change.within', { field: label(name) });
+    const say = (value: unknown) => sayValue(field, `${words}.${name}`, value, district.nameOf);
+    return registerText('change.line', { field: label(name), before: say(before), after: say(after) });
   };
   return (
     <ul class={styles.changes}>
-      <For each={props.changes}>
-        {({ name, before, after }) => (
-          <li>
-            {registerText('change.line', {
-              field: fields.has(name) ? fieldText(`${words}.${name}` as FieldText) : name,
-              before: say(name, before),
-              after: say(name, after),
-            })}
-          </li>
-        )}
-      </For>
+      <For each={props.changes}>{(change) => <li>{line(change)}</li>}</For>
     </ul>
   );
 }

@@ -1,8 +1,9 @@
 // What differs between two versions of a record, field by field. Pure.
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const same = (a: unknown, b: unknown) => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
 /** The fields of `after` that say something else than before: what a PATCH carries. */
 export const changedFields = <T extends Fields>(before: T, after: T): Partial<T> =>
