@@ -1,45 +1,29 @@
 // The parts of a district that have pages of their own shape, in the browser: calendar, catalogue, areas,
 // routing; and the way back to an older version.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
-import { type LocalStack, startLocal } from '#infra/local/stack.ts';
 import type { PartName, PartValue, PartVersion } from '#shared/contracts/configuration.ts';
-import { openBrowser, violations } from '#test/support/browser.ts';
+import { violations } from '#test/support/browser.ts';
+import { beginMs, type DemoConsole, openDemo } from '#test/support/demo-console.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
 const inGrid = { lng: 106.658, lat: 35.5455 };
-let stack: LocalStack;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
+let demo: DemoConsole;
 let admin: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  stack = await startLocal({
-    dataDir: join(folder, 'data'),
-    port: 0,
-    console: 'built',
-    accounts: demoAccounts,
-    prepare: (api) => onboardDemo(api),
-  });
-  browser = await openBrowser(stack.origin);
-  ({ page: admin, errors } = await browser.signIn('kongtong-admin', 'desk', inGrid));
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+  demo = await openDemo();
+  ({ page: admin, errors } = await demo.signIn('kongtong-admin', 'desk', inGrid));
+}, beginMs);
+afterAll(() => demo?.close());
 
 /** The version in force of a part. */
 async function part<P extends PartName>(name: P): Promise<PartVersion & { value: PartValue<P> }> {
   const path = `/v1/districts/kongtong/configuration/${name}`;
-  return (await stack.api.as('kongtong-admin').send('GET', path)).body as never;
+  return (await demo.api.as('kongtong-admin').send('GET', path)).body as never;
 }
 
 /** Types a part of an option's name and takes the first match. */
@@ -50,7 +34,7 @@ async function choose(input: Locator, typed: string): Promise<void> {
   await input.press('Enter');
 }
 
-const report = (api: ReturnType<typeof stack.api.as>, category: string) =>
+const report = (api: ReturnType<typeof demo.api.as>, category: string) =>
   api.send('POST', '/v1/districts/kongtong/cases', {
     body: {
       caseId: ulid(),
@@ -131,7 +115,7 @@ test('a draft from an older version says so; both changes go together, or mine i
     await review.fill(minutes);
     await admin.getByRole('link', { name: '基本信息' }).click();
     const { version, value } = await part('limits');
-    await stack.api.as('kongtong-admin').call('PUT /v1/districts/{district}/configuration/limits', {
+    await demo.api.as('kongtong-admin').call('PUT /v1/districts/{district}/configuration/limits', {
       params: { district: 'kongtong' },
       body: { value: { ...value, warnShare } },
       ifMatch: version,
@@ -213,10 +197,10 @@ test('the catalogue goes out as a spreadsheet and comes back; a bad row is told 
     own.replace('06901', '06903').replace(',4,', ',四,'),
     own.replace('06901', '06904').replace(',4,', ',4000,'),
   ];
-  writeFileSync(join(folder, 'catalogue.csv'), table.join('\r\n'));
+  writeFileSync(join(demo.folder, 'catalogue.csv'), table.join('\r\n'));
   await admin.getByRole('button', { name: '导入', exact: true }).click();
   const dialog = admin.getByRole('dialog', { name: '导入事项目录' });
-  await dialog.locator('input[type=file]').setInputFiles(join(folder, 'catalogue.csv'));
+  await dialog.locator('input[type=file]').setInputFiles(join(demo.folder, 'catalogue.csv'));
   await dialog.getByText('第 4 行 处置时限：“四”不是数字').waitFor();
   await dialog.getByText('第 5 行 处置时限').waitFor();
   await dialog.getByText('2 行可以导入').waitFor();
@@ -230,16 +214,16 @@ test('the catalogue goes out as a spreadsheet and comes back; a bad row is told 
 
 test('a case of a category that is no more still shows its name at the desk', async () => {
   const { value, version } = await part('catalogue');
-  const api = stack.api.as('kongtong-officer-1');
+  const api = demo.api.as('kongtong-officer-1');
   await expect
     .poll(async () => (await report(api, '06901')).status, { timeout: 20_000, interval: 1000 })
     .toBe(201);
-  await stack.api.as('kongtong-admin').call('PUT /v1/districts/{district}/configuration/catalogue', {
+  await demo.api.as('kongtong-admin').call('PUT /v1/districts/{district}/configuration/catalogue', {
     params: { district: 'kongtong' },
     body: { value: value.filter(({ id }) => id !== '06901') },
     ifMatch: version,
   });
-  const { page } = await browser.signIn('kongtong-reviewer', 'desk', inGrid);
+  const { page } = await demo.signIn('kongtong-reviewer', 'desk', inGrid);
   await page.goto('/kongtong/desk?queue=reported');
   await page.getByRole('row').filter({ hasText: '积雪未清' }).getByRole('link').click();
   await page.getByRole('heading', { name: '积雪未清' }).waitFor();
@@ -285,11 +269,11 @@ test('grids come from GeoJSON with their shapes; what lies over each other is to
     grid('liuhu-92', '柳湖社区第92网格', 106.603, 106.608),
     crossing,
   ];
-  writeFileSync(join(folder, 'grids.geojson'), JSON.stringify({ type: 'FeatureCollection', features }));
+  writeFileSync(join(demo.folder, 'grids.geojson'), JSON.stringify({ type: 'FeatureCollection', features }));
   await admin.goto('/kongtong/admin/areas');
   await admin.getByRole('button', { name: '导入形状' }).click();
   const dialog = admin.getByRole('dialog', { name: '从 GeoJSON 导入区域和形状' });
-  await dialog.locator('input[type=file]').setInputFiles(join(folder, 'grids.geojson'));
+  await dialog.locator('input[type=file]').setInputFiles(join(demo.folder, 'grids.geojson'));
   await dialog.getByText('第 3 个：“liuhu-93”的轮廓自己相交').waitFor();
   await dialog.getByText('已有区域的形状 0 个，新区域 2 个').waitFor();
   expect(await violations(admin)).toEqual([]);
@@ -310,7 +294,7 @@ test('grids come from GeoJSON with their shapes; what lies over each other is to
   expect(version).toBe(2);
   expect(value.find(({ id }) => id === 'liuhu-91')).toMatchObject({ parent: 'liuhu', kind: 'grid' });
   const { value: shapes } = await part('shapes');
-  const index = await (await fetch(`${stack.origin}/${shapes.folder}/index.json`)).json();
+  const index = await (await fetch(`${demo.origin}/${shapes.folder}/index.json`)).json();
   const drawn = index.groups.flatMap(({ areas }: { areas: string[] }) => areas);
   // What was there stays.
   expect(drawn).toEqual(expect.arrayContaining(['liuhu-91', 'liuhu-92', 'liuhu-01']));
@@ -405,7 +389,7 @@ test('a rule is written, tried on a case, and moved to where it decides', async 
   await mine.dragTo(rules.getByRole('listitem').nth(1));
   await rules.getByText(`全部交环卫现在是第 2 条`).waitFor();
   // Before it is published: what it would have made of the last cases.
-  expect((await report(stack.api.as('kongtong-officer-1'), '06013')).status).toBe(201);
+  expect((await report(demo.api.as('kongtong-officer-1'), '06013')).status).toBe(201);
   await admin.getByRole('button', { name: '试算' }).click();
   const trial = admin.getByRole('dialog', { name: '用最近的案件试算' });
   await trial.getByText(/最近 \d+ 件里，[1-9]\d* 件派遣会不同/).waitFor();
@@ -447,7 +431,7 @@ test('an older version is looked at, put into the draft, and published again', a
   await admin.getByText(/第 3 版 · 区级管理员/).waitFor();
   const versionOf = async (version: number) =>
     (
-      await stack.api
+      await demo.api
         .as('kongtong-admin')
         .send('GET', `/v1/districts/kongtong/configuration/routing?version=${version}`)
     ).body as PartVersion & {

@@ -1,28 +1,23 @@
 // An administrator brings people in from spreadsheets and takes them out again, in the browser.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
-import { type LocalStack, startLocal } from '#infra/local/stack.ts';
-import { openBrowser, violations } from '#test/support/browser.ts';
+import { violations } from '#test/support/browser.ts';
+import { beginMs, type DemoConsole, openDemo } from '#test/support/demo-console.ts';
 import { gb18030 } from '#test/support/gb18030.ts';
 import { liarZip } from '#test/support/liar-zip.ts';
 import { decodeText, parseCsv } from '../../web/src/sheets/csv.ts';
 import { readXlsx, xlsxOf } from '../../web/src/sheets/xlsx.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
 const inGrid = { lng: 106.658, lat: 35.5455 };
 const district = 'kongtong';
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-let stack: LocalStack;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
+let demo: DemoConsole;
 let admin: Page;
 let errors: string[];
 
 const statusOf = async (id: string) =>
-  (await stack.api.as('kongtong-admin').send('GET', `/v1/districts/${district}/members/${id}`)).status;
+  (await demo.api.as('kongtong-admin').send('GET', `/v1/districts/${district}/members/${id}`)).status;
 const choose = (name: string, bytes: Uint8Array, mimeType = 'text/csv') =>
   admin.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
 const openImport = async () => {
@@ -40,22 +35,10 @@ const accessible = async () => {
 };
 
 beforeAll(async () => {
-  stack = await startLocal({
-    dataDir: join(folder, 'data'),
-    port: 0,
-    console: 'built',
-    accounts: demoAccounts,
-    prepare: (to) => onboardDemo(to),
-  });
-  browser = await openBrowser(stack.origin);
-  ({ page: admin, errors } = await browser.signIn('kongtong-admin', 'desk', inGrid));
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+  demo = await openDemo();
+  ({ page: admin, errors } = await demo.signIn('kongtong-admin', 'desk', inGrid));
+}, beginMs);
+afterAll(() => demo?.close());
 
 const head = ['编号', '登录账号', '姓名', '角色', '负责区域', '所属部门'];
 const staff = (count: number) =>
@@ -129,7 +112,7 @@ test('a zip bomb and an old workbook are refused with the reason, and the page g
 }, 120_000);
 
 test('what is exported is everybody, as texts that no spreadsheet runs, and what is imported again', async () => {
-  await stack.api.as('kongtong-admin').call('POST /v1/districts/{district}/members', {
+  await demo.api.as('kongtong-admin').call('POST /v1/districts/{district}/members', {
     params: { district },
     body: {
       id: 'formula',

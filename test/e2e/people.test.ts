@@ -1,27 +1,22 @@
 // An administrator keeps the people of the district in the browser: finds, adds, changes and removes them, beside
 // somebody else who does the same.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts, onboardDemo } from '#infra/demo/index.ts';
-import { type LocalStack, startLocal } from '#infra/local/stack.ts';
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import { importAtOnce, type RecordView } from '#shared/contracts/register.ts';
-import { openBrowser, violations } from '#test/support/browser.ts';
+import { violations } from '#test/support/browser.ts';
+import { beginMs, type DemoConsole, openDemo } from '#test/support/demo-console.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
 const inGrid = { lng: 106.658, lat: 35.5455 };
 const district = 'kongtong';
 const standIn = { account: 'kongtong-stand-in', name: '替班', role: '', district };
-let stack: LocalStack;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
+let demo: DemoConsole;
 let admin: Page;
 let errors: string[];
 
-const api = (who = 'kongtong-admin') => stack.api.as(who);
+const api = (who = 'kongtong-admin') => demo.api.as(who);
 const member = async (id: string) =>
   (await api().call('GET /v1/districts/{district}/members/{id}', {
     params: { district, id },
@@ -52,22 +47,10 @@ const open = async (id: string) => {
 };
 
 beforeAll(async () => {
-  stack = await startLocal({
-    dataDir: join(folder, 'data'),
-    port: 0,
-    console: 'built',
-    accounts: [...demoAccounts, standIn],
-    prepare: (to) => onboardDemo(to),
-  });
-  browser = await openBrowser(stack.origin);
-  ({ page: admin, errors } = await browser.signIn('kongtong-admin', 'desk', inGrid));
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+  demo = await openDemo(onboardDemo, [...demoAccounts, standIn]);
+  ({ page: admin, errors } = await demo.signIn('kongtong-admin', 'desk', inGrid));
+}, beginMs);
+afterAll(() => demo?.close());
 
 test('five hundred people are a list that is searched by the service and read to its end', async () => {
   const rows = Array.from({ length: 500 }, (_, at) =>
@@ -192,7 +175,7 @@ test('who was slower sees what the other changed, and saves theirs on top of it'
 }, 120_000);
 
 test('somebody who is removed is out of the district while they work in it, and comes back under the same id', async () => {
-  const { page: reviewer } = await browser.signIn('kongtong-reviewer', 'desk', inGrid);
+  const { page: reviewer } = await demo.signIn('kongtong-reviewer', 'desk', inGrid);
   await reviewer.getByRole('navigation').first().waitFor();
   await open('reviewer');
   await form().getByRole('button', { name: '移除' }).click();

@@ -10,18 +10,22 @@ import { openBrowser } from './browser.ts';
 /** How long a test file may take to begin: the console is built first. */
 export const beginMs = 300_000;
 
-export async function openDemo(prepare: (api: LocalApi) => Promise<void> = onboardDemo) {
+export async function openDemo(
+  prepare: (api: LocalApi) => Promise<void> = onboardDemo,
+  accounts = demoAccounts,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'gridloop-e2e-'));
   const stack = await startLocal({
     dataDir: join(folder, 'data'),
     port: 0,
     console: 'built',
-    accounts: demoAccounts,
+    accounts,
     prepare,
   });
   const browser = await openBrowser(stack.origin);
   return {
     api: stack.api,
+    origin: stack.origin,
     signIn: browser.signIn,
     /** For files that a test chooses; it goes with everything else. */
     folder,

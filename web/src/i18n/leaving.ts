@@ -70,7 +70,6 @@ const kindTexts = dictionary({
   'member-history': ['人员变更', 'History of people'],
   upload: ['上传登记', 'Uploads asked for'],
   roster: ['部门名册', 'Rosters'],
-  reporter: ['上报索引', 'Cases by reporter'],
   case: ['案件', 'Cases'],
   events: ['案件事实', 'Facts of cases'],
   task: ['部门任务', 'Department tasks'],
