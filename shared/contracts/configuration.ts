@@ -8,6 +8,7 @@ import { departments } from './departments.ts';
 import { stageLimits } from './limits.ts';
 import type { Permission } from './permissions.ts';
 import { instant, label, slug, text } from './primitives.ts';
+import { roster } from './roster.ts';
 import { routing } from './routing.ts';
 import { settings } from './settings.ts';
 import { shapesPart } from './shapes.ts';
@@ -76,6 +77,13 @@ export const parts = [
     write: 'routing:write',
     initial: [],
     summary: 'which departments a case is offered to (派遣规则)',
+  }),
+  row({
+    part: 'roster',
+    schema: roster,
+    write: 'roster:write',
+    initial: [],
+    summary: 'who is on duty when (值班表)',
   }),
 ] as const;
 

@@ -34,6 +34,7 @@ export const permissions = [
   'areas:write',
   'departments:write',
   'routing:write',
+  'roster:write',
   'member:read',
   'member:write',
   // Every change of configuration and people, and whose it was.
@@ -119,6 +120,7 @@ const builtInRoles = {
     'areas:write': inDistrict,
     'departments:write': inDistrict,
     'routing:write': inDistrict,
+    'roster:write': inDistrict,
     'member:read': inDistrict,
     'member:write': inDistrict,
     'audit:read': inDistrict,

@@ -76,6 +76,9 @@ export const issueRules = [
   /** Of an area's shape: not closed, off the world, or around nothing. */
   'bad-ring',
   'crosses-itself',
+  /** A duty roster is for an area, a department or both; a shift has weekdays or a date. */
+  'duty-of',
+  'duty-days',
 ] as const;
 export type IssueRule = (typeof issueRules)[number];
 

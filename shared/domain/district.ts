@@ -3,6 +3,7 @@ import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import { checkTree } from './area-check.ts';
 import { calendarIssues } from './calendar-check.ts';
+import { rosterIssues } from './duty-roster.ts';
 import { DomainError, type Issue } from './error.ts';
 import { idsOf, twice, unknown, unknowns } from './issues.ts';
 
@@ -17,6 +18,7 @@ export function configurationIssues({
   catalogue,
   calendar,
   routing,
+  roster,
 }: Configuration): Issue[] {
   const areaIds = idsOf(areas);
   const departmentIds = idsOf(departments);
@@ -33,6 +35,7 @@ export function configurationIssues({
     ...routing.flatMap((rule, at) =>
       ruleIssues(rule, { areaIds, departmentIds, categoryIds }, `/routing/${at}`),
     ),
+    ...rosterIssues(roster, { areaIds, departmentIds }),
   ];
 }
 

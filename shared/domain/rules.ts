@@ -5,6 +5,7 @@ import type { Category } from '#shared/contracts/catalogue.ts';
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { StageLimits } from '#shared/contracts/limits.ts';
+import type { DutyRoster } from '#shared/contracts/roster.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { type CalendarFor, calendarsOf } from './calendar.ts';
@@ -23,6 +24,7 @@ export interface Rules {
   readonly departments: ReadonlyMap<string, Department>;
   readonly catalogue: ReadonlyMap<string, Category>;
   readonly routing: readonly RoutingRule[];
+  readonly roster: readonly DutyRoster[];
 }
 
 export const rulesOf = (version: number, configuration: Configuration): Rules => ({
@@ -36,6 +38,7 @@ export const rulesOf = (version: number, configuration: Configuration): Rules =>
   departments: new Map(configuration.departments.map((department) => [department.id, department])),
   catalogue: new Map(configuration.catalogue.map((category) => [category.id, category])),
   routing: configuration.routing,
+  roster: configuration.roster,
 });
 
 /** @throws DomainError `case/unknown-category` */

@@ -26,12 +26,15 @@ export function offsetsBetween(timeZone: string, from: number, to: number): Offs
   return stretches;
 }
 
-/** What the wall clock of a zone shows at an instant (UTC ISO), such as `08:05`. */
-export function timeOfDayAt(timeZone: string, instant: string): string {
+/** What the wall clock of a zone shows at an instant (UTC ISO), such as `2026-11-27T08:05`. */
+export function wallAt(timeZone: string, instant: string): string {
   const at = Date.parse(instant);
   const ahead = offsetNanoseconds(toZonedDateTimeISO(fromEpochMilliseconds(at), timeZone)) / 1e6;
-  return new Date(at + ahead).toISOString().slice(11, 16);
+  return new Date(at + ahead).toISOString().slice(0, 16);
 }
+
+/** Its time of day alone, such as `08:05`. */
+export const timeOfDayAt = (timeZone: string, instant: string): string => wallAt(timeZone, instant).slice(11);
 
 /**
  * The instant at which the wall clock of a zone shows a date and time such as `2026-11-27T17:40`; the first of two where

@@ -107,6 +107,9 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     routing.get           district  district  district    district   district    district    district
     routing.put                                                                              district
     routing.versions      district  district  district    district   district    district    district
+    roster.get            district  district  district    district   district    district    district
+    roster.put                                                                               district
+    roster.versions       district  district  district    district   district    district    district
     configuration.try     district  district  district    district   district    district    district
     shapes.upload                                                                            district
     member.list                                                                              district

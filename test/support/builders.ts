@@ -122,6 +122,7 @@ export const district: Configuration = {
     category('road-damage', { handle: minutes(7200) }),
   ],
   routing: [],
+  roster: [],
 };
 
 export const ids = {

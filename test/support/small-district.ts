@@ -97,6 +97,7 @@ export function smallDistrict(district: string, adcode = '620802'): FirstDistric
       category('10002', '架空线缆脱落', 'Fallen overhead cable'),
     ],
     routing: [],
+    roster: [],
     shapes: { folder: null },
     members: [
       member('officer-west', 'grid_officer', { areas: ['west'] }),

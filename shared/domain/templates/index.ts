@@ -21,4 +21,5 @@ export const templateOf = (name: TemplateName): Omit<Configuration, 'settings'> 
   shapes: { folder: null },
   departments: [...templateDepartments],
   routing: [],
+  roster: [],
 });

@@ -7,6 +7,7 @@ import type { PartValue } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { StageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
+import type { DutyRoster, Shift } from '#shared/contracts/roster.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
 import type { CategoryRow } from '../pages/admin/catalogue/sheet.ts';
@@ -85,6 +86,16 @@ const fieldTexts = dictionary({
   'rule.when.hours': ['派遣时段', 'Time of day'],
   'rule.when.hours.from': ['从', 'From'],
   'rule.when.hours.to': ['到', 'Until'],
+  'roster.id': ['编号', 'Id'],
+  'roster.name': ['名称', 'Name'],
+  'roster.area': ['区域', 'Area'],
+  'roster.department': ['部门', 'Department'],
+  'roster.shifts': ['班次', 'Shifts'],
+  'roster.shifts.weekdays': ['星期', 'Weekdays'],
+  'roster.shifts.date': ['日期', 'Date'],
+  'roster.shifts.from': ['从', 'From'],
+  'roster.shifts.to': ['到', 'Until'],
+  'roster.shifts.members': ['值班人员', 'On duty'],
   'member.id': ['编号', 'Id'],
   'member.account': ['登录账号', 'Account'],
   'member.name': ['姓名', 'Name'],
@@ -105,6 +116,8 @@ const fieldTexts = dictionary({
   Fields<'rule', RoutingRule> &
   Fields<'rule.when', RoutingRule['when']> &
   Fields<'rule.when.hours', NonNullable<RoutingRule['when']['hours']>> &
+  Fields<'roster', DutyRoster> &
+  Fields<'roster.shifts', Shift> &
   Fields<'member', Member>);
 
 /** What helps to fill a field in; most need nothing. */

@@ -153,6 +153,11 @@ const ruleTexts = dictionary({
     'The outline of “{about}” is not closed, encloses nothing, or leaves the world.',
   ],
   'rule.crosses-itself': ['“{about}”的轮廓自己相交', 'The outline of “{about}” crosses itself.'],
+  'rule.duty-of': ['须选择区域或部门', 'Choose an area or a department.'],
+  'rule.duty-days': [
+    '每个班次须有星期或者一个日期，二者选一',
+    'Each shift needs either weekdays or one date.',
+  ],
 } satisfies Record<`rule.${IssueRule}`, Text>);
 const sayRule = texts(ruleTexts as Record<`rule.${IssueRule}`, readonly ['{about}', '{about}']>);
 

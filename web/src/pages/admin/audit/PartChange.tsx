@@ -22,6 +22,7 @@ const wordsOf: Readonly<Record<PartName, string>> = {
   shapes: 'shapes',
   departments: 'department',
   routing: 'rule',
+  roster: 'roster',
 };
 /** A page shows as many rows; a new catalogue has hundreds that say nothing one by one. */
 const rowsShown = 200;
