@@ -1,6 +1,7 @@
 // Lambda "admin": a district's configuration and people, and what describes the service itself.
 
 import { type ApiHandler, api } from '#functions/lib/api.ts';
+import { dutyFieldsOf, dutyOf } from '#functions/lib/duty.ts';
 import { oidcIssuer } from '#functions/lib/env.ts';
 import { registerKey } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
@@ -12,13 +13,19 @@ import type { RouteOf } from '#shared/contracts/routes.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { listAudit } from './audit.ts';
 import { runDry } from './dry-run.ts';
+import { listDuty, setDutyOfMember, setOwnDuty } from './duty.ts';
 import { getMe } from './me.ts';
 import { getConfiguration, partHandlers } from './parts.ts';
 import { uploadShapes } from './shapes.ts';
 
-const membersOfDepartment: ApiHandler<RouteOf<'department.members'>> = async ({ params, caller }) => ({
-  body: { items: await rosterOf(caller.store, params.department) },
-});
+const membersOfDepartment: ApiHandler<RouteOf<'department.members'>> = async ({ params, caller }) => {
+  const roster = await rosterOf(caller.store, params.department);
+  const onDuty = await dutyOf(
+    caller.store,
+    roster.map(({ id }) => id),
+  );
+  return { body: { items: roster.map((each) => ({ ...each, ...dutyFieldsOf(onDuty.get(each.id)) })) } };
+};
 
 let document: { openapi: string } | undefined;
 
@@ -27,6 +34,9 @@ export const handler = api('admin', {
   ...partHandlers,
   'configuration.try': runDry,
   'audit.list': listAudit,
+  'duty.list': listDuty,
+  'duty.own': setOwnDuty,
+  'duty.set': setDutyOfMember,
   'shapes.upload': uploadShapes,
   ...registerHandlers(memberRegister),
   'department.members': membersOfDepartment,

@@ -3,6 +3,7 @@
 import type { ApiHandler } from '#functions/lib/api.ts';
 import { currentRules } from '#functions/lib/configuration.ts';
 import { stateOf } from '#functions/lib/district-register.ts';
+import { dutyFieldsOf, dutyOf } from '#functions/lib/duty.ts';
 import { type MemberCaller, memberOf } from '#functions/lib/identity.ts';
 import { districtsOfAccount } from '#functions/lib/members.ts';
 import type { Membership } from '#shared/contracts/districts.ts';
@@ -25,6 +26,7 @@ async function membershipIn(account: string, district: string): Promise<Membersh
     district: { id: district, name, timeZone, centre, state: await stateOf(district) },
     member,
     permissions: permissionsOf(member.roles),
+    ...dutyFieldsOf((await dutyOf(store, [member.id])).get(member.id)),
   };
 }
 

@@ -24,6 +24,10 @@ const sections: readonly Walk[] = [
     ({ store }) => store.keys.number('').pk,
   ),
   partition(
+    () => 'duty',
+    ({ store }) => store.keys.duty('').pk,
+  ),
+  partition(
     () => 'counter',
     ({ store }) => store.keys.counters().pk,
   ),

@@ -44,6 +44,8 @@ export function districtKeys(district: string) {
     /** In the index of months: every change of configuration and of registers. */
     audit: (yearMonth: string) => `${t}AUDIT#${yearMonth}`,
     roster: (department: string, member: string): Key => ({ pk: `${t}D#${department}`, sk: member }),
+    /** Of whoever is on duty. */
+    duty: (member: string): Key => ({ pk: `${t}DUTY`, sk: member }),
     counters: (): Key => ({ pk: `${t}S#now`, sk: 'states' }),
     counted: (id: string, seq: number): Key => ({
       pk: `${t}S#counted#${id}`,

@@ -6,6 +6,7 @@ import { DomainError, type Issue } from '#shared/domain/error.ts';
 import { twice } from '#shared/domain/issues.ts';
 import { administers, memberIssues } from '#shared/domain/members.ts';
 import { currentRules } from './configuration.ts';
+import { offDuty } from './duty.ts';
 import { accountOfLogin, type Key, loginKey, loginPartition } from './keys.ts';
 import { type Change, findLive, findRecord, liveRecords, type Reliance, registerOf } from './register.ts';
 import { type DistrictStore, outsideTable, type Write, WriteConflict } from './store.ts';
@@ -22,7 +23,11 @@ export const memberRegister = registerOf('member', {
     ];
   },
   reliesOn: anotherAdministrator,
-  companions: rosterWrites,
+  companions: (store, before, after) => [
+    ...rosterWrites(store, before, after),
+    // Whoever leaves goes off duty with that.
+    ...(after || !before ? [] : [offDuty(store, before.id)]),
+  ],
   claim: claimLogins,
   async release({ district }, before, after) {
     if (after?.account === before.account) return;

@@ -1,6 +1,7 @@
 // Districts as tenants of the service: bringing one on, listing them, and which of them an account belongs to.
 import * as z from 'zod';
 import { type PartName, type PartSchema, type PartValue, parts } from './configuration.ts';
+import { dutyFields } from './duty.ts';
 import { member } from './members.ts';
 import { districtId, label, point } from './primitives.ts';
 import { settings } from './settings.ts';
@@ -53,6 +54,7 @@ export const membership = z.strictObject({
   }),
   member: member.omit({ account: true }),
   permissions: z.array(z.string()),
+  ...dutyFields,
 });
 export type Membership = z.infer<typeof membership>;
 

@@ -1,5 +1,6 @@
 // The people of a district (人员): who signs in with which account, in which roles, and how far their scope reaches.
 import * as z from 'zod';
+import { dutyFields } from './duty.ts';
 import { roles } from './permissions.ts';
 import { areaId, departmentId, memberId, text } from './primitives.ts';
 
@@ -17,3 +18,6 @@ export type Member = z.infer<typeof member>;
 /** What everybody in the district may know of a colleague: enough to name a handler. */
 export const colleague = member.pick({ id: true, name: true, roles: true, department: true });
 export type Colleague = z.infer<typeof colleague>;
+
+/** A colleague of a department, of whom a handler can be named. */
+export const rosterEntry = colleague.extend(dutyFields);

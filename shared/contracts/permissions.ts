@@ -26,6 +26,8 @@ export const permissions = [
   'task:roster',
   // To act on a task that a colleague handles.
   'task:manage',
+  // To go on duty and off oneself.
+  'duty:own',
   'configuration:read',
   'settings:write',
   'catalogue:write',
@@ -57,7 +59,7 @@ export type Reach = (typeof reaches)[number];
 export type Grants = Readonly<Partial<Record<Permission, readonly Reach[]>>>;
 
 const inDistrict = ['district'] as const;
-const everyone: Grants = { 'configuration:read': inDistrict };
+const everyone: Grants = { 'configuration:read': inDistrict, 'duty:own': inDistrict };
 const centre: Grants = {
   ...everyone,
   'case:report': inDistrict,

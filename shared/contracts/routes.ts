@@ -19,8 +19,9 @@ import {
 } from './configuration.ts';
 import { districtChange, districtView, me, newDistrict } from './districts.ts';
 import { dryRun, dryRunResult } from './dry-run.ts';
+import { duty, dutyChange, dutyList, dutyQuery } from './duty.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
-import { colleague } from './members.ts';
+import { rosterEntry } from './members.ts';
 import { erasure, offboardingId, offboardingView, offboardingWithFiles } from './offboarding.ts';
 import { districtId, slug, ulid } from './primitives.ts';
 import { routesOf } from './register.ts';
@@ -297,6 +298,48 @@ export const routes = [
   }),
   ...routesOf(registers),
   route({
+    id: 'duty.list',
+    method: 'GET',
+    path: '/v1/districts/{district}/duty',
+    function: 'admin',
+    auth: 'member',
+    permission: 'member:read',
+    summary: 'Who of some people is on duty',
+    params: inDistrict,
+    query: dutyQuery,
+    response: dutyList,
+    status: 200,
+    problems: [],
+  }),
+  route({
+    id: 'duty.own',
+    method: 'PUT',
+    path: '/v1/districts/{district}/duty',
+    function: 'admin',
+    auth: 'member',
+    permission: 'duty:own',
+    summary: 'Go on duty (上岗) or off (下岗) oneself',
+    params: inDistrict,
+    body: dutyChange,
+    response: duty,
+    status: 200,
+    problems: [],
+  }),
+  route({
+    id: 'duty.set',
+    method: 'PUT',
+    path: '/v1/districts/{district}/members/{id}/duty',
+    function: 'admin',
+    auth: 'member',
+    permission: 'member:write',
+    summary: 'Put somebody on duty, or take them off',
+    params: z.strictObject({ district: districtId, id: slug }),
+    body: dutyChange,
+    response: duty,
+    status: 200,
+    problems: ['record/not-found'],
+  }),
+  route({
     id: 'audit.list',
     method: 'GET',
     path: '/v1/districts/{district}/audit',
@@ -319,7 +362,7 @@ export const routes = [
     permission: 'configuration:read',
     summary: 'The people of a department, of whom a handler can be named',
     params: z.strictObject({ district: districtId, department: slug }),
-    response: z.strictObject({ items: z.array(colleague) }),
+    response: z.strictObject({ items: z.array(rosterEntry) }),
     status: 200,
     problems: [],
   }),

@@ -119,6 +119,9 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     member.remove                                                                            district
     member.history                                                                           district
     member.import                                                                            district
+    duty.list                                                                                district
+    duty.own              district  district  district    district   district    district    district
+    duty.set                                                                                 district
     audit.list                                                                               district
     department.members    district  district  district    district   district    district    district
     district.create                                                                                                      yes

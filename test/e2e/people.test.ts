@@ -206,6 +206,29 @@ test('the last who may change people cannot give it up, and reads why', async ()
   expect((await member('admin')).version).toBe(1);
 }, 120_000);
 
+test('people are put on duty by whoever keeps them, and go off duty by themselves', async () => {
+  await open('reviewer');
+  const duty = admin.getByRole('group', { name: /^值守/ });
+  await duty.getByRole('radio', { name: '上岗' }).check();
+  await duty.getByText('上岗）').waitFor();
+  await admin.goto(`/${district}/admin/people?q=reviewer`);
+  await list()
+    .getByRole('row', { name: /受理员.*在岗/ })
+    .waitFor();
+  expect(await violations(admin)).toEqual([]);
+  const { page: reviewer } = await demo.signIn('kongtong-reviewer', 'desk', inGrid);
+  await reviewer.getByRole('button', { name: /账号.*在岗/ }).click();
+  const own = reviewer.getByRole('dialog').getByRole('group', { name: /^值守/ });
+  expect(await violations(reviewer)).toEqual([]);
+  await own.getByRole('radio', { name: '下岗' }).check();
+  await expect.poll(() => reviewer.getByText('在岗').count()).toBe(0);
+  await reviewer.reload();
+  await reviewer.getByRole('button', { name: /账号/ }).click();
+  await expect.poll(() => own.getByRole('radio', { name: '下岗' }).isChecked()).toBe(true);
+  await open('reviewer');
+  await expect.poll(() => duty.getByRole('radio', { name: '下岗' }).isChecked()).toBe(true);
+}, 120_000);
+
 test('five thousand areas are a list to choose from: opened, narrowed by typing, walked by keys', async () => {
   const params = { district };
   const before = await api().call('GET /v1/districts/{district}/configuration/areas', { params, query: {} });

@@ -18,6 +18,7 @@ const broughtBy: Readonly<Record<keyof ReturnType<typeof districtKeys>, string>>
   record: 'record-groups',
   recordHistory: 'record-groups',
   number: 'a partition',
+  duty: 'a partition',
   counters: 'a partition',
   configuration: 'a partition',
   logins: 'login-groups',

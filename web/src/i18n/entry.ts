@@ -19,6 +19,11 @@ export const entryText = texts(
     'sign-in.platform': ['平台', 'Platform'],
     'account.title': ['账号', 'Account'],
     'account.sign-out': ['退出登录', 'Sign out'],
+    duty: ['值守', 'Duty'],
+    'duty.since': ['值守（{when} 上岗）', 'Duty (on since {when})'],
+    'duty.on': ['上岗', 'On duty'],
+    'duty.off': ['下岗', 'Off duty'],
+    'duty.is-on': ['在岗', 'On duty'],
     'district.read-only': ['已停用，只能查看', 'Suspended, read only'],
     'district.suspended': [
       '本区县已由平台停用：可以查看，不能修改',

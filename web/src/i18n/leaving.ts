@@ -69,6 +69,7 @@ const kindTexts = dictionary({
   member: ['人员', 'People'],
   'member-history': ['人员变更', 'History of people'],
   upload: ['上传登记', 'Uploads asked for'],
+  duty: ['在岗', 'Who is on duty'],
   roster: ['部门名册', 'Rosters'],
   case: ['案件', 'Cases'],
   events: ['案件事实', 'Facts of cases'],

@@ -5,10 +5,12 @@ import { memberIssues } from '#shared/domain/members.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { registerText } from '../../i18n/registers.ts';
 import { word } from '../../i18n/words.ts';
+import { usePeopleDuty } from './PeopleDuty.tsx';
 import type { RegisterSpec } from './register/Register.tsx';
 
 export function usePeople(): RegisterSpec<Member> {
   const district = useDistrict();
+  const duty = usePeopleDuty();
   return {
     register: registers.member,
     nameOf: ({ name }) => name,
@@ -21,6 +23,7 @@ export function usePeople(): RegisterSpec<Member> {
       ]
         .filter(Boolean)
         .join(' · '),
+    beside: duty,
     removalOf: ({ name }) => registerText('member.removal', { name }),
     check: (value) =>
       // Until they are loaded nothing is said to be unknown; the service checks anyway.

@@ -155,14 +155,18 @@ function CategoryChoice(props: ControlProps) {
   );
 }
 
-/** People of the department who can take the task. */
+/** People of the department who can take the task, those on duty first. */
 function HandlerSelect(props: ControlProps) {
   const district = useDistrict();
   const roster = useDepartmentMembers(district.id, () => props.department);
   const people = () =>
     (roster.data?.items ?? [])
       .filter((member) => holds('task:handle', member))
-      .map((member) => ({ value: member.id, label: member.name }));
+      .sort((a, b) => Number(b.onDutySince !== undefined) - Number(a.onDutySince !== undefined))
+      .map(({ id, name, onDutySince }) => ({
+        value: id,
+        label: onDutySince ? caseText('form.on-duty', { name }) : name,
+      }));
   return (
     <Select
       {...frameOf(props)}

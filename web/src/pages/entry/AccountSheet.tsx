@@ -5,14 +5,17 @@ import Monitor from 'lucide-solid/icons/monitor';
 import Smartphone from 'lucide-solid/icons/smartphone';
 import { Show } from 'solid-js';
 import type { Membership } from '#shared/contracts/districts.ts';
+import { holds } from '#shared/domain/access.ts';
 import { signOut } from '../../api/auth.ts';
 import { labelOf } from '../../data/district.tsx';
+import { useOwnDuty } from '../../data/duty.ts';
 import { entryText } from '../../i18n/entry.ts';
 import { word } from '../../i18n/words.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Dialog.tsx';
 import { Name } from '../../ui/Name.tsx';
 import styles from './AccountSheet.module.css';
+import { DutySwitch } from './DutySwitch.tsx';
 import { Preferences } from './Preferences.tsx';
 
 export interface AccountSheetProps {
@@ -38,6 +41,7 @@ export default function AccountSheet(props: AccountSheetProps) {
             )}
           </Show>
         </div>
+        <Show when={props.current}>{(membership) => <OwnDuty current={membership()} />}</Show>
         <Preferences />
         <Show when={props.current}>
           {(membership) => <OtherSurface district={membership().district.id} />}
@@ -47,6 +51,15 @@ export default function AccountSheet(props: AccountSheetProps) {
         </Button>
       </div>
     </Sheet>
+  );
+}
+
+function OwnDuty(props: { current: Membership }) {
+  const setDuty = useOwnDuty(() => props.current.district.id);
+  return (
+    <Show when={holds('duty:own', props.current.member)}>
+      <DutySwitch onDutySince={props.current.onDutySince} onChange={setDuty} />
+    </Show>
   );
 }
 

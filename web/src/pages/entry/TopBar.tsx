@@ -118,6 +118,9 @@ export function AccountButton(props: { current: Membership | undefined }) {
       <Button tone="quiet" icon={CircleUser} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <span class="visually-hidden">{entryText('account.title')} </span>
         {name()}
+        <Show when={props.current?.onDutySince}>
+          <Badge tone="green">{entryText('duty.is-on')}</Badge>
+        </Show>
       </Button>
       <Suspense>
         <Show when={open()}>

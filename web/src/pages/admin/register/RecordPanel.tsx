@@ -69,6 +69,9 @@ export function RecordPanel<T extends Rec>(props: PanelProps<T>) {
                   <Newer spec={props.spec} base={begun.base} theirs={newer().theirs} draft={draft} />
                 )}
               </Show>
+              <Show when={!begun.base?.removedAt && begun.base}>
+                {(base) => props.spec.beside?.above(base().value.id)}
+              </Show>
               <Show when={props.mayWrite} fallback={<Facts spec={props.spec} value={begun.value} />}>
                 <SchemaForm
                   schema={props.spec.register.schema}

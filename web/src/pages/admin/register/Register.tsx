@@ -24,12 +24,20 @@ export interface RegisterSpec<T extends Rec> {
   readonly nameOf: (value: T) => string;
   /** A second, quieter line in the list. */
   readonly detailOf: (value: T) => string;
+  /** What else is shown of records, by id: beside each in the list, and above an open one. */
+  readonly beside?: BesideRecords | undefined;
   /** What removing one means beside that its history stays. */
   readonly removalOf: (value: T) => string;
   /** Faults that no single field's schema can tell. */
   readonly check?: ((value: T) => readonly ProblemIssue[]) | undefined;
   /** Fields that no two records may share, beside their id. */
   readonly unique?: readonly (keyof T & string)[] | undefined;
+}
+
+export interface BesideRecords {
+  /** Called once by a list, with the ids that it shows; the answer draws one of them. */
+  readonly inList: (ids: () => readonly string[]) => (id: string) => JSX.Element;
+  readonly above: (id: string) => JSX.Element;
 }
 
 export interface RegisterProps<T extends Rec> extends RegisterSpec<T> {
@@ -102,11 +110,15 @@ function Records<T extends Rec>(props: RecordsProps<T>) {
     const { hasNextPage, isFetchingNextPage, isError } = list;
     if (items().length < 20 && hasNextPage && !isFetchingNextPage && !isError) void list.fetchNextPage();
   });
+  const mark = props.beside?.inList(createMemo(() => items().map(({ value }) => value.id)));
   const row = (record: RecordView<T>) => (
     <div class={styles.row}>
-      <a href={props.hrefOf(record.value.id)} class={rowLink}>
-        {props.nameOf(record.value)}
-      </a>
+      <div class={styles.first}>
+        <a href={props.hrefOf(record.value.id)} class={rowLink}>
+          {props.nameOf(record.value)}
+        </a>
+        {mark?.(record.value.id)}
+      </div>
       <span class={styles.second}>{props.detailOf(record.value)}</span>
     </div>
   );
