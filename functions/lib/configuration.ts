@@ -34,12 +34,15 @@ const manifestSeconds = 3;
 const current = new Map<string, { manifest: Manifest; until: number }>();
 const began = new Map<string, string>();
 
-/** Which versions are in force. @throws Error when the district was never configured */
+/**
+ * Which versions are in force. A district has some from its first moment to its end; they go before its people do.
+ * @throws DomainError `district/not-found` while the district is being erased
+ */
 export async function manifestInForce(store: DistrictStore): Promise<Manifest> {
   const known = current.get(store.district);
   if (known && known.until > Date.now()) return known.manifest;
   const manifest = await currentManifest(store);
-  if (!manifest) throw new Error(`District ${store.district} has no configuration`);
+  if (!manifest) throw isGone(store);
   current.set(store.district, { manifest, until: Date.now() + manifestSeconds * 1000 });
   began.set(store.district, manifest.since);
   return manifest;
@@ -50,6 +53,9 @@ export async function nameOf(store: DistrictStore): Promise<string> {
   const since = began.get(store.district) ?? (await manifestInForce(store)).since;
   return `${store.district}@${since}`;
 }
+
+const isGone = ({ district }: DistrictStore) =>
+  new DomainError('district/not-found', `The district “${district}” is being removed.`);
 
 export const currentRules = async (store: DistrictStore): Promise<Rules> =>
   rulesFrom(store, await manifestInForce(store));
@@ -172,7 +178,7 @@ export async function publish<P extends PartName>(
   const author = { at: new Date().toISOString(), by, ...(note && { note }) };
   const fits = async () => {
     const before = await currentManifest(store, { consistent: true });
-    if (!before) throw new Error(`District ${store.district} has no configuration`);
+    if (!before) throw isGone(store);
     const version = before.parts[part] ?? 0;
     if (version !== seen) throw mismatch(part, version);
     checkConfiguration({ ...(await configurationOf(store, before)), [part]: value });
