@@ -75,12 +75,12 @@ async function viewOf(
 }
 
 function taskView(
-  { since: _since, accept, ...task }: Task,
+  { since: _since, signIn, ...task }: Task,
   { state }: Case,
   calendarFor: CalendarFor,
   now: string,
 ): TaskView {
-  return { ...task, ...(accept && { accept: clockView(accept, state, calendarFor, now) }) };
+  return { ...task, ...(signIn && { signIn: clockView(signIn, state, calendarFor, now) }) };
 }
 
 /** What a photo has by being on a case. */

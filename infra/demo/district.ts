@@ -2,6 +2,7 @@
 // codes, departments, catalogue, limits and people.
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
+import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { Label, Point } from '#shared/contracts/primitives.ts';
@@ -50,14 +51,15 @@ export interface DistrictPlan {
 
 /** The centre is manned day and night: what it does itself is counted in minutes without a break. */
 const minutes = (value: number): Limit => ({ value, unit: 'minute' });
-const limits = {
-  review: minutes(15),
-  dispatch: minutes(15),
-  // A department is asked when it is at work.
-  accept: { value: 1, unit: 'work_hour' },
-  verify: { value: 4, unit: 'work_hour' },
-  warnShare: 0.8,
-} as const;
+const limits = stageLimits.parse({
+  stages: {
+    review: { base: minutes(15) },
+    dispatch: { base: minutes(15) },
+    // A department is asked when it is at work.
+    sign_in: { base: { value: 1, unit: 'work_hour' } },
+    verify: { base: { value: 4, unit: 'work_hour' } },
+  },
+});
 
 export function newDistrictOf(plan: DistrictPlan): FirstDistrict {
   return wholeDistrict({

@@ -168,7 +168,7 @@ export const taskView = z.strictObject({
   text: z.string().optional(),
   reason: z.string().optional(),
   rework: z.int(),
-  accept: clockView.optional(),
+  signIn: clockView.optional(),
 });
 export type TaskView = z.infer<typeof taskView>;
 

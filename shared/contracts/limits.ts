@@ -1,16 +1,34 @@
-// Limits of the stages that do not depend on the category. How long handling may take, the category says.
+// Limits of the stages of a case, by its severity where the district says so. How long handling may take, the category
+// says; a severity may say it for all of them.
 import * as z from 'zod';
 import { type Limit, limit } from './limit.ts';
+import { severities } from './vocabulary.ts';
 
 /** What a command centre that is manned day and night gives itself: minutes without a break. */
 const minutes = (value: number): Limit => ({ value, unit: 'minute' });
 
+const bySeverity = z
+  .partialRecord(z.enum(severities), limit)
+  .default({})
+  .describe('Limits of the severities that have their own.');
+
+const stage = (base: Limit) =>
+  z.strictObject({ base: limit.default(base), severities: bySeverity }).default({ base, severities: {} });
+
+const limitsOfStages = z.strictObject({
+  review: stage(minutes(15)),
+  dispatch: stage(minutes(15)),
+  sign_in: stage(minutes(30)),
+  handle: z
+    .strictObject({ severities: bySeverity })
+    .default({ severities: {} })
+    .describe('Of a severity that is not named the category says it.'),
+  verify: stage(minutes(30)),
+});
+
 /** The part `limits`. */
 export const stageLimits = z.strictObject({
-  review: limit.default(minutes(15)),
-  dispatch: limit.default(minutes(15)),
-  accept: limit.default(minutes(30)),
-  verify: limit.default(minutes(30)),
+  stages: limitsOfStages.default(limitsOfStages.parse({})),
   warnShare: z
     .number()
     .gt(0)

@@ -75,8 +75,8 @@ export const caseExample: CaseView = {
       assignedAt: '2026-11-21T08:36:40.000Z',
       rework: 0,
       instruction: '请今日清运，注意保持盲道畅通',
-      accept: {
-        stage: 'accept',
+      signIn: {
+        stage: 'sign_in',
         limit: { value: 30, unit: 'minute' },
         lengthMs: 1800000,
         course: [
@@ -169,7 +169,7 @@ export const caseExample: CaseView = {
             id: 't3-sanitation',
             department: 'sanitation',
             role: 'lead',
-            accept: {
+            signIn: {
               limit: { value: 30, unit: 'minute' },
               warnAt: '2026-11-21T09:00:40.000Z',
               dueAt: '2026-11-21T09:06:40.000Z',
@@ -187,7 +187,7 @@ export const caseExample: CaseView = {
       by: { kind: 'member', id: 'dispatcher', name: '派遣员', role: 'dispatcher' },
       commandId: '01KAJPJZ40QK8R6T2M5B0W9GHX',
       prevHash: '0a9c8e383381c32ecbac457b49f9363b22e9eaf72b610e17f2b2157222f89254',
-      hash: '41c132d8ee0bb6c3068c02a89d0b40802d5b85a9ee5b85c278e499895cc497b7',
+      hash: '305832c399fe1a4d98755dc8e91bc12cfa3583c31db745d70cd2c12c112b8203',
     },
   ],
   actions: [

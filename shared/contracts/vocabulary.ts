@@ -34,8 +34,8 @@ export const archiveDays = 30;
 export const taskRoles = ['lead', 'assist', 'notify'] as const;
 export type TaskRole = (typeof taskRoles)[number];
 
-/** Stage clocks; `accept` runs per task until the department signs in, the others per case. */
-export const stages = ['review', 'dispatch', 'accept', 'handle', 'verify'] as const;
+/** Stage clocks; `sign_in` runs per task until the department signs in, the others per case. */
+export const stages = ['review', 'dispatch', 'sign_in', 'handle', 'verify'] as const;
 export type Stage = (typeof stages)[number];
 
 /**

@@ -68,7 +68,9 @@ export function resumeClock(clock: Clock, timing: Timing, at: string, department
   };
 }
 
-const sameLimit = ({ limit: a }: Timing, { limit: b }: Timing) => a.value === b.value && a.unit === b.unit;
+type Limited = Pick<Timing, 'limit'>;
+export const sameLimit = ({ limit: a }: Limited, { limit: b }: Limited): boolean =>
+  a.value === b.value && a.unit === b.unit;
 
 /** When it last stopped, or undefined while it runs. */
 export const stoppedAt = ({ runningSince, runs }: Clock): string | undefined =>

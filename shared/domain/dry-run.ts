@@ -2,9 +2,9 @@
 // would be otherwise, and why. Both sides judge it as a fresh report, at the instant at which it was reported.
 import type { Difference, Routed, Tried } from '#shared/contracts/dry-run.ts';
 import type { Timing } from '#shared/contracts/events.ts';
-import type { Stage } from '#shared/contracts/vocabulary.ts';
+import { type Stage, stages } from '#shared/contracts/vocabulary.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { acceptTiming, handleTiming, stageTiming } from './case/timing.ts';
+import { handleLimit, handleTiming, signInTiming, stageTiming } from './case/timing.ts';
 import { type Routable, suggest, type Trial, tryRules } from './routing.ts';
 import type { Rules } from './rules.ts';
 
@@ -18,7 +18,7 @@ type Compared = Pick<Difference, 'routing' | 'clocks'>;
 export function compare(subject: Replayed, live: Rules, draft: Rules): Compared | undefined {
   const [before, after] = [sideOf(subject, live), sideOf(subject, draft)];
   const alike = canonicalJson(comparable(before.routed)) === canonicalJson(comparable(after.routed));
-  const clocks = (['review', 'dispatch', 'accept', 'handle', 'verify'] as const).flatMap((stage) => {
+  const clocks = stages.flatMap((stage) => {
     const [was, becomes] = [before.timings[stage], after.timings[stage]];
     const why = whyTimed(was, becomes, {
       stage,
@@ -51,16 +51,19 @@ function sideOf({ reportedAt: at, ...report }: Replayed, rules: Rules): Side {
   const { skipped: _nobody, ...suggested } = suggest(subject, rules, at);
   const fired = trials.find(({ outcome }) => outcome === 'fires')?.rule;
   const { lead } = suggested;
+  const { severity } = report;
   const category = rules.catalogue.get(report.category);
   return {
     routed: { ...suggested, file: fired?.file ?? false, dispatch: fired?.dispatch ?? false },
     trials,
     timings: {
-      review: stageTiming(rules, 'review', at),
-      dispatch: stageTiming(rules, 'dispatch', at),
-      ...(lead !== undefined && { accept: acceptTiming(rules, lead, at) }),
-      ...(category && { handle: handleTiming(rules, category.handle, lead, at) }),
-      verify: stageTiming(rules, 'verify', at),
+      review: stageTiming(rules, 'review', severity, at),
+      dispatch: stageTiming(rules, 'dispatch', severity, at),
+      ...(lead !== undefined && { sign_in: signInTiming(rules, lead, severity, at) }),
+      ...(category && {
+        handle: handleTiming(rules, handleLimit(rules, severity, category.handle), lead, at),
+      }),
+      verify: stageTiming(rules, 'verify', severity, at),
     },
   };
 }
@@ -94,6 +97,6 @@ function whyTimed(
   if (live.limit.value !== draft.limit.value || live.limit.unit !== draft.limit.unit) return 'limit';
   if (live.dueAt === draft.dueAt && live.warnAt === draft.warnAt) return undefined;
   if (live.dueAt === draft.dueAt && !shares) return 'warning';
-  const ofDepartment = stage === 'accept' || stage === 'handle';
+  const ofDepartment = stage === 'sign_in' || stage === 'handle';
   return ofDepartment && !leads ? 'department' : 'calendar';
 }

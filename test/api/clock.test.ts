@@ -107,11 +107,11 @@ describe('a case whose limit comes and passes', () => {
     ]);
     const { body } = await act('dispatcher', subject, 'dispatch', { lead: 'sanitation' });
     const task = body.tasks[0];
-    await clock({ time: task?.accept?.dueAt ?? '' });
+    await clock({ time: task?.signIn?.dueAt ?? '' });
     expect(alarmsOf(await see(subject))).toContainEqual(
       expect.objectContaining({
         type: 'clock.overdue',
-        data: expect.objectContaining({ stage: 'accept', taskId: task?.id }),
+        data: expect.objectContaining({ stage: 'sign_in', taskId: task?.id }),
       }),
     );
   });

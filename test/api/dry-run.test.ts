@@ -61,7 +61,7 @@ test('a case that was corrected since is judged as what it is', async () => {
 
 test('limits, calendar and catalogue are tried as well; the newest come first, only as many as asked for', async () => {
   const { body: newest } = await gridloop.report();
-  const limits = { review: { value: 1, unit: 'minute' } };
+  const limits = { stages: { review: { base: { value: 1, unit: 'minute' } } } };
   const { body } = await dryRun({ limits }, { cases: 2 });
   expect(body).toMatchObject({ cases: 2, routed: 0, timed: 2, different: 2 });
   expect(body.items[0]).toMatchObject({ id: newest.id, clocks: [{ stage: 'review', why: 'limit' }] });

@@ -233,8 +233,8 @@ test('the case that the reference shows fits its contract, and is what its own t
     clockView(clock, subject.state, calendarFor, now),
   );
   expect(caseExample.clocks).toEqual(clocks);
-  expect(caseExample.tasks[0]?.accept).toEqual(
-    clockView(subject.tasks[0]?.accept as Clock, subject.state, calendarFor, now),
+  expect(caseExample.tasks[0]?.signIn).toEqual(
+    clockView(subject.tasks[0]?.signIn as Clock, subject.state, calendarFor, now),
   );
   for (const { limit, startedAt, dueAt: due } of clocks) expect(dueAt(office, limit, startedAt)).toBe(due);
 });

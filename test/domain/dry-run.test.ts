@@ -67,7 +67,11 @@ test.each([
 });
 
 test('a limit, the share before a warning and the calendar are told apart', () => {
-  const limits = { ...district.limits, review: minutes(10) };
+  const { stages } = district.limits;
+  const limits = {
+    ...district.limits,
+    stages: { ...stages, review: { ...stages.review, base: minutes(10) } },
+  };
   expect(whys({}, { limits })).toEqual(['review limit']);
   expect(whys({}, { limits: { ...district.limits, warnShare: 0.5 } })).toEqual([
     'review warning',
@@ -90,14 +94,14 @@ test('a limit, the share before a warning and the calendar are told apart', () =
   ]);
 });
 
-test('another lead has hours of its own, and none accepts nothing', () => {
+test('another lead has hours of its own, and none signs in to nothing', () => {
   const catalogue = [category('street-lamp', { handle: { value: 4, unit: 'work_hour' } })];
   const saturday = [{ from: '08:00', to: '12:00' }];
   const departments = { police: { weekly: { ...district.calendar.weekly, saturday } } };
   const calendar = { ...district.calendar, departments };
   const live = { catalogue, calendar, routing: [rule('lamps')] };
   expect(whys(live, { routing: [rule('lamps', { lead: 'police' })] })).toEqual(['handle department']);
-  expect(whys(live, { routing: [] })).toEqual(['accept department']);
+  expect(whys(live, { routing: [] })).toEqual(['sign_in department']);
 });
 
 test('a category that the draft has no more is timed by neither', () => {

@@ -32,7 +32,7 @@ const loop = await chained(
     reported({ evidence: [photo('A')] }),
     filed(),
     dispatched(3, { sanitation: 'lead', lighting: 'assist' }, { instruction: '今天完成' }),
-    overdue({ stage: 'accept', taskId: 't3-lighting', dueAt: minute(62) }),
+    overdue({ stage: 'sign_in', taskId: 't3-lighting', dueAt: minute(62) }),
     signedIn('t3-sanitation'),
     finished('t3-sanitation', photo('B', 'after')),
     resolved(),

@@ -107,7 +107,7 @@ test('hours that overlap are said in words and not sent; mended, they are publis
 }, 120_000);
 
 test('a draft from an older version says so; both changes go together, or mine is dropped', async () => {
-  const review = admin.getByRole('group', { name: '审核' }).getByRole('spinbutton');
+  const review = admin.getByRole('spinbutton', { name: '审核 通用' });
   const share = admin.getByRole('spinbutton', { name: '预警比例' });
   /** I change one limit and go elsewhere; somebody else publishes another share; I come back. */
   const crossed = async (minutes: string, warnShare: number) => {
@@ -131,7 +131,10 @@ test('a draft from an older version says so; both changes go together, or mine i
   expect(await review.inputValue()).toBe('20');
   await admin.getByRole('button', { name: '发布', exact: true }).click();
   await admin.getByText(new RegExp(`第 ${theirs + 1} 版 · 区级管理员`)).waitFor();
-  expect((await part('limits')).value).toMatchObject({ warnShare: 0.7, review: { value: 20 } });
+  expect((await part('limits')).value).toMatchObject({
+    warnShare: 0.7,
+    stages: { review: { base: { value: 20 } } },
+  });
 
   await crossed('25', 0.6);
   await admin.getByRole('button', { name: '放弃我的，看最新的' }).click();

@@ -37,20 +37,26 @@ test('the menu has what the member may configure; others have none, whatever add
 
 test('a limit is changed in its unit; what does not fit is said at its field and not sent', async () => {
   await admin.goto('/kongtong/admin/limits');
-  const verify = admin.getByRole('group', { name: '核查' });
-  await verify.getByRole('spinbutton').fill('0');
+  const verify = admin.getByRole('spinbutton', { name: '核查 通用' });
+  await verify.fill('0');
   await admin.getByRole('button', { name: '发布' }).click();
-  await verify.getByText('须大于 0').waitFor();
+  await admin.getByText('须大于 0').waitFor();
   expect((await part('limits')).version).toBe(1);
-  await verify.getByRole('spinbutton').fill('6');
-  await verify.getByRole('combobox').selectOption('work_hour');
+  await verify.fill('6');
+  await admin.getByRole('combobox', { name: '核查 通用 单位' }).selectOption('work_hour');
+  await admin.getByRole('spinbutton', { name: '处置 特急' }).fill('2');
   await admin.getByRole('textbox', { name: '说明' }).fill('核查放宽到六个工作时');
   await admin.getByRole('button', { name: '发布' }).click();
   await admin.getByText(/第 2 版 · 区级管理员/).waitFor();
   expect(await part('limits')).toMatchObject({
     version: 2,
     note: '核查放宽到六个工作时',
-    value: { verify: { value: 6, unit: 'work_hour' } },
+    value: {
+      stages: {
+        verify: { base: { value: 6, unit: 'work_hour' }, severities: {} },
+        handle: { severities: { critical: { value: 2, unit: 'work_hour' } } },
+      },
+    },
   });
   expect(await violations(admin)).toEqual([]);
 }, 120_000);

@@ -8,6 +8,7 @@ import type { Category } from '#shared/contracts/catalogue.ts';
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { DecidedEvent, EventData, EvidenceFact, Timing } from '#shared/contracts/events.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
+import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import { settings } from '#shared/contracts/settings.ts';
@@ -96,7 +97,7 @@ export const drawnAreas: readonly DrawnArea[] = [
   area('liuhu-02', 'grid', 'liuhu', [106.69, 35.54]),
 ];
 
-/** Review 30, dispatch 20, accept 60 and verify 120 minutes; handling as the category says. */
+/** Review 30, dispatch 20, sign-in 60 and verify 120 minutes; handling as the category says. */
 export const district: Configuration = {
   settings: settings.parse({
     name: { zh: '崆峒区', en: 'Kongtong' },
@@ -104,13 +105,14 @@ export const district: Configuration = {
     timeZone: 'Asia/Shanghai',
     centre: inFirstGrid,
   }),
-  limits: {
-    review: minutes(30),
-    dispatch: minutes(20),
-    accept: minutes(60),
-    verify: minutes(120),
-    warnShare: 0.8,
-  },
+  limits: stageLimits.parse({
+    stages: {
+      review: { base: minutes(30) },
+      dispatch: { base: minutes(20) },
+      sign_in: { base: minutes(60) },
+      verify: { base: minutes(120) },
+    },
+  }),
   calendar: calendar.parse({}),
   areas: treeOf(drawnAreas),
   shapes: { folder: null },
@@ -215,7 +217,7 @@ export const dispatched = (
       id: `t${seq}-${id}`,
       department: id,
       role,
-      ...(role !== 'notify' && { accept: lasting(60) }),
+      ...(role !== 'notify' && { signIn: lasting(60) }),
     })),
     afterPhotoRequired: false,
     ...lasting(240),

@@ -19,7 +19,7 @@ const clockOf: Readonly<Record<Case['state'], Stage | undefined>> = {
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
 const allClocks = ({ clocks, tasks }: Case) => [
   ...Object.values(clocks),
-  ...tasks.flatMap((task) => task.accept ?? []),
+  ...tasks.flatMap((task) => task.signIn ?? []),
 ];
 const working = (task: Task) => task.role !== 'notify';
 
@@ -40,9 +40,9 @@ const rulesOfACase: Readonly<Record<string, (subject: Case) => boolean>> = {
       ({ warnAt, dueAt, startedAt, runs }) =>
         warnAt <= dueAt && startedAt <= dueAt && runs.every(({ from, to }) => from <= to),
     ),
-  'a department’s accept clock runs exactly while its task waits to be accepted': ({ tasks }) =>
+  'a department’s sign-in clock runs exactly while its task waits to be accepted': ({ tasks }) =>
     tasks.every(
-      (task) => (task.accept?.runningSince !== undefined) === (working(task) && task.state === 'assigned'),
+      (task) => (task.signIn?.runningSince !== undefined) === (working(task) && task.state === 'assigned'),
     ),
   'a dispatched case has somebody at work': (subject) =>
     subject.state !== 'dispatched' || unfinished(subject.tasks).length > 0,

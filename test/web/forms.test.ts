@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { calendar } from '#shared/contracts/calendar.ts';
 import { category } from '#shared/contracts/catalogue.ts';
 import { department } from '#shared/contracts/departments.ts';
+import { limit } from '#shared/contracts/limit.ts';
 import { stageLimits } from '#shared/contracts/limits.ts';
 import { member } from '#shared/contracts/members.ts';
 import { routingRule } from '#shared/contracts/routing.ts';
@@ -39,7 +40,7 @@ describe('the fields of a form are those of the schema', () => {
       words: 'list',
       hours: 'group',
     });
-    expect(Object.values(kinds(stageLimits))).toEqual(['limit', 'limit', 'limit', 'limit', 'number']);
+    expect(Object.values(kinds(stageLimits))).toEqual(['group', 'number']);
     expect(kinds(calendar)).toMatchObject({ holidays: 'list', departments: 'other' });
   });
 
@@ -102,8 +103,8 @@ describe('a fault', () => {
   test('is a sentence with the bound of the schema', () => {
     expect(say(department.shape.name, { zh: '环'.repeat(61), en: 'x' })).toBe('最多 60 个字');
     expect(say(stageLimits.shape.warnShare, 1)).toBe('须小于 1');
-    expect(say(stageLimits.shape.review, { value: 0, unit: 'minute' })).toBe('须大于 0');
-    expect(say(stageLimits.shape.review, { value: 1.1, unit: 'minute' })).toBe('须是 0.25 的倍数');
+    expect(say(limit, { value: 0, unit: 'minute' })).toBe('须大于 0');
+    expect(say(limit, { value: 1.1, unit: 'minute' })).toBe('须是 0.25 的倍数');
     expect(say(department.shape.id, 'Env')).toBe('只能用小写字母、数字和短横线');
     expect(say(department.shape.id, '')).toBe('必填');
   });
@@ -113,6 +114,6 @@ describe('a fault', () => {
     expect(nameOf(fields, pathBelow('/value/holidays/3/date', '/value') ?? [])).toBe('holidays[3].date');
     expect(pathBelow('/values/holidays', '/value')).toBeUndefined();
     expect(nameOf(fields, ['weekly', 'monday', 0, 'from'])).toBe('weekly.monday[0].from');
-    expect(nameOf(fieldsOf(stageLimits), ['verify', 'value'])).toBe('verify');
+    expect(nameOf(fieldsOf(stageLimits), ['stages', 'verify', 'base', 'value'])).toBe('stages.verify.base');
   });
 });

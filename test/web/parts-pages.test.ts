@@ -81,4 +81,23 @@ describe('what two people changed at once', () => {
       both: [],
     });
   });
+
+  test('is merged within a field that is a table of things, and never within a thing', () => {
+    const limit = (value: number, unit = 'minute') => ({ value, unit });
+    const base = { stages: { review: { base: limit(15) }, verify: { base: limit(30) } } };
+    const having = (stages: object) => ({ stages: { ...base.stages, ...stages } });
+    expect(
+      merge(base, having({ review: { base: limit(20) } }), having({ verify: { base: limit(40) } })),
+    ).toEqual({
+      value: having({ review: { base: limit(20) }, verify: { base: limit(40) } }),
+      both: [],
+    });
+    expect(
+      merge(
+        base,
+        having({ review: { base: limit(1) } }),
+        having({ review: { base: limit(15, 'work_day') } }),
+      ),
+    ).toEqual({ value: having({ review: { base: limit(1) } }), both: ['stages'] });
+  });
 });

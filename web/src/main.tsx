@@ -26,7 +26,7 @@ const Settings = lazy(() => import('./pages/admin/Settings.tsx'));
 const People = lazy(() => import('./pages/admin/People.tsx'));
 const PeopleImport = lazy(() => import('./pages/admin/PeopleImport.tsx'));
 const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
-const Limits = lazy(() => import('./pages/admin/Limits.tsx'));
+const Limits = lazy(() => import('./pages/admin/limits/Limits.tsx'));
 const AuditPage = lazy(() => import('./pages/admin/audit/Audit.tsx'));
 const AreasPage = lazy(() => import('./pages/admin/areas/Areas.tsx'));
 const RoutingPage = lazy(() => import('./pages/admin/routing/Routing.tsx'));

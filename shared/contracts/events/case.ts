@@ -41,6 +41,8 @@ export const caseEvents = {
     severity: z.enum(severities).optional(),
     place: place.optional(),
     text: z.string().optional(),
+    /** Of the clock that runs, where the corrected severity has another limit. */
+    clock: timing.optional(),
   }),
   'case.filed': z.strictObject({ note: z.string().optional(), ...byRule, ...timing.shape }),
   'case.dismissed': z.strictObject({ reason: z.string() }),

@@ -6,12 +6,12 @@ import { memberRef } from './actor.ts';
 import { timing } from './clock.ts';
 import { evidenceFacts } from './evidence.ts';
 
-/** A department's share as the dispatcher laid it down; a notified one has nothing to accept. */
+/** A department's share as the dispatcher laid it down; a notified one has nothing to sign in to. */
 export const dispatchedTask = z.strictObject({
   id: taskId,
   department: slug,
   role: z.enum(taskRoles),
-  accept: timing.optional(),
+  signIn: timing.optional(),
 });
 
 export const taskEvents = {

@@ -32,7 +32,7 @@ function nextStep(subject: Case, context: Context): DecidedEvent | undefined {
   if (!rule || !lead || !asks) return undefined;
   if (subject.state === 'reported') {
     if (!asks.file) return undefined;
-    return { type: 'case.filed', data: { rule, ...stageTiming(rules, 'dispatch', now) } };
+    return { type: 'case.filed', data: { rule, ...stageTiming(rules, 'dispatch', subject.severity, now) } };
   }
   if (!asks.dispatch) return undefined;
   const [dispatched] = dispatch.decide({ lead, assist, notify }, subject, context);

@@ -31,7 +31,7 @@ export interface Task {
   readonly reason?: string;
   readonly rework: number;
   /** Runs until the department signs in; notified departments have none. */
-  readonly accept?: Clock;
+  readonly signIn?: Clock;
 }
 
 export interface AttachedEvidence extends EvidenceFact {
@@ -69,7 +69,7 @@ export interface Case {
   readonly reworks: number;
   readonly returns: number;
   readonly reopens: number;
-  /** Case clocks by stage; the accept clocks are with the tasks. */
+  /** Case clocks by stage; the sign-in clocks are with the tasks. */
   readonly clocks: Readonly<Partial<Record<Stage, Clock>>>;
   readonly overdue: readonly OverdueFact[];
   /** In the order they were dispatched. */

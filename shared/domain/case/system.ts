@@ -14,7 +14,7 @@ interface RunningClock {
 function runningClocks(subject: Case): RunningClock[] {
   const ofCase = Object.values(subject.clocks).map((clock) => ({ clock }));
   const ofTasks = subject.tasks.flatMap((task) =>
-    task.accept ? [{ clock: task.accept, taskId: task.id }] : [],
+    task.signIn ? [{ clock: task.signIn, taskId: task.id }] : [],
   );
   return [...ofCase, ...ofTasks].filter(({ clock }) => clock.runningSince !== undefined);
 }

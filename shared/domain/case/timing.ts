@@ -2,20 +2,39 @@
 // when a stage begins or goes on, and then a fact.
 import type { Timing } from '#shared/contracts/events.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
+import type { Severity } from '#shared/contracts/vocabulary.ts';
 import { type Clock, timingOf } from '../clock.ts';
 import type { Rules } from '../rules.ts';
 
-/** Of a stage that the centre or a checker has, on the district's working time: it begins, or `before` goes on. */
+/** Stages that the centre or a checker has, on the district's working time. */
+export type CentreStage = 'review' | 'dispatch' | 'verify';
+
+/** The limit of a stage for cases of a severity. */
+export const stageLimit = (
+  { limits: { stages } }: Pick<Rules, 'limits'>,
+  stage: CentreStage | 'sign_in',
+  severity: Severity,
+): Limit => stages[stage].severities[severity] ?? stages[stage].base;
+
+/** How long handling may take: as the severity says, where the district gives it a limit, else as the category does. */
+export const handleLimit = (
+  { limits: { stages } }: Pick<Rules, 'limits'>,
+  severity: Severity,
+  ofCategory: Limit,
+): Limit => stages.handle.severities[severity] ?? ofCategory;
+
+/** Of a stage of the centre: it begins, or `before` goes on. */
 export const stageTiming = (
   rules: Rules,
-  stage: 'review' | 'dispatch' | 'verify',
+  stage: CentreStage,
+  severity: Severity,
   now: string,
   before?: Clock,
-): Timing => timingOf(terms(rules, rules.limits[stage]), now, before);
+): Timing => timingOf(terms(rules, stageLimit(rules, stage, severity)), now, before);
 
-/** How long a department has to accept its task, on its own working time. */
-export const acceptTiming = (rules: Rules, department: string, now: string): Timing =>
-  timingOf({ ...terms(rules, rules.limits.accept), department }, now);
+/** How long a department has to sign in, on its own working time. */
+export const signInTiming = (rules: Rules, department: string, severity: Severity, now: string): Timing =>
+  timingOf({ ...terms(rules, stageLimit(rules, 'sign_in', severity)), department }, now);
 
 /**
  * Of the handling clock, on the lead department's working time: it begins, or goes on where `before` paused with

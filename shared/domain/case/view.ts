@@ -53,8 +53,8 @@ export interface StoredCard extends Omit<CaseCard, 'clock'> {
 /** What a list shows of the case; with a task, of that department's share. */
 export function cardOf(subject: Case, task?: Task): StoredCard {
   // Until the department has signed in, that is what it is late with.
-  const accept = task?.state === 'assigned' ? task.accept : undefined;
-  const clock = accept ?? currentClock(subject);
+  const signIn = task?.state === 'assigned' ? task.signIn : undefined;
+  const clock = signIn ?? currentClock(subject);
   const doubts = worstDoubts(subject);
   return {
     id: subject.id,

@@ -90,7 +90,10 @@ test('a version that was stored without a part, or without its fields, has the d
     weekly: { monday: [{ from: '08:00' }, { to: '18:00' }], sunday: [] },
     holidays: [{ date: '2026-10-01' }],
   });
-  expect(stageLimits.parse({})).toMatchObject({ review: { value: 15, unit: 'minute' }, warnShare: 0.8 });
+  expect(stageLimits.parse({})).toMatchObject({
+    stages: { review: { base: { value: 15, unit: 'minute' }, severities: {} }, handle: { severities: {} } },
+    warnShare: 0.8,
+  });
 });
 
 test.each([{ date: '2026-02-30' }, { date: '20261001' }])('%j is no date', (holiday) => {

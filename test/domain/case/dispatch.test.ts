@@ -28,7 +28,7 @@ test('the instruction reaches every task', () => {
   expect(subject.tasks.map((task) => task.instruction)).toEqual(['今天完成', '今天完成', '今天完成']);
 });
 
-test('handling starts, dispatching stops, and each working department has its accept clock', () => {
+test('handling starts, dispatching stops, and each working department has its sign-in clock', () => {
   const subject = caseOf(reported(), filed(), at(9, dispatched(3, all)));
   expect(subject).toMatchObject({ state: 'dispatched', dispatchSeq: 3 });
   expect(subject.clocks.handle).toMatchObject({
@@ -39,7 +39,7 @@ test('handling starts, dispatching stops, and each working department has its ac
   });
   expect(subject.clocks.dispatch).toMatchObject({ runs: [{ from: minute(1), to: minute(9) }] });
   expect(subject.clocks.dispatch).not.toHaveProperty('runningSince');
-  expect(subject.tasks.map((task) => task.accept?.runningSince)).toEqual([minute(9), minute(9), undefined]);
+  expect(subject.tasks.map((task) => task.signIn?.runningSince)).toEqual([minute(9), minute(9), undefined]);
 });
 
 test('a department takes part once only', () => {

@@ -46,12 +46,12 @@ test('tasks of a late dispatch are named by the dispatch, not by the overdue fac
     .thenHappens(overdue({ stage: 'dispatch', dueAt: minute(21) }), dispatched(4));
 });
 
-test('a department that signs in late has its own accept clock on record', () => {
+test('a department that signs in late has its own sign-in clock on record', () => {
   given(reported(), filed(), at(2, dispatched(3)))
     .when('sign_in', { taskId: 't3-sanitation' }, clerk)
     .at(63)
     .thenHappens(
-      overdue({ stage: 'accept', taskId: 't3-sanitation', dueAt: minute(62) }),
+      overdue({ stage: 'sign_in', taskId: 't3-sanitation', dueAt: minute(62) }),
       signedIn('t3-sanitation', 'clerk'),
     );
 });

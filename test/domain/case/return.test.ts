@@ -41,7 +41,7 @@ test('a department that was done already is not withdrawn', () => {
     .thenHappens(taskReturned('t3-sanitation'), caseReturned('t3-police'));
 });
 
-test('the handling clock pauses, a dispatch clock begins, no department’s accept clock runs on', () => {
+test('the handling clock pauses, a dispatch clock begins, no department’s sign-in clock runs on', () => {
   const subject = caseOf(
     ...shared,
     at(30, taskReturned('t3-sanitation')),
@@ -52,7 +52,7 @@ test('the handling clock pauses, a dispatch clock begins, no department’s acce
   expect(subject.clocks.dispatch).toMatchObject({ startedAt: minute(30), runningSince: minute(30) });
   expect(subject.tasks.map((task) => task.state)).toEqual(['returned', 'withdrawn', 'withdrawn']);
   expect(subject.tasks[0]).toMatchObject({ reason, endedAt: minute(30) });
-  expect(subject.tasks.some((task) => task.accept?.runningSince)).toBe(false);
+  expect(subject.tasks.some((task) => task.signIn?.runningSince)).toBe(false);
 });
 
 test('a task may be returned after signing in', () => {

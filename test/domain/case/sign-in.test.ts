@@ -28,11 +28,11 @@ test('a clerk names the handler', () => {
     .thenHappens(signedIn('t3-sanitation', 'second-handler'));
 });
 
-test('signing in stops the accept clock and leaves the handling clock running', () => {
+test('signing in stops the sign-in clock and leaves the handling clock running', () => {
   const subject = caseOf(reported(), filed(), at(5, dispatched(3)), at(15, signedIn('t3-sanitation')));
   const [signed] = subject.tasks;
   expect(signed).toMatchObject({ state: 'signed_in', signedInAt: minute(15), handler: { id: 'handler' } });
-  expect(signed?.accept).toMatchObject({
+  expect(signed?.signIn).toMatchObject({
     runs: [{ from: minute(5), to: minute(15), department: 'sanitation' }],
   });
   expect(subject.clocks.handle?.runningSince).toBe(minute(5));

@@ -63,16 +63,16 @@ test('accepting has a clock per department beside the case’s own', () => {
   );
   expect(nextTickAt(subject)).toBe(minute(50));
   expect(tick(subject, minute(50))).toEqual([
-    warned({ stage: 'accept', taskId: 't3-sanitation', dueAt: minute(62) }),
-    warned({ stage: 'accept', taskId: 't3-lighting', dueAt: minute(62) }),
+    warned({ stage: 'sign_in', taskId: 't3-sanitation', dueAt: minute(62) }),
+    warned({ stage: 'sign_in', taskId: 't3-lighting', dueAt: minute(62) }),
   ]);
 });
 
-test('an overdue accept clock marks its task, and the case’s list of what was late', () => {
-  const late = { stage: 'accept', taskId: 't3-sanitation', dueAt: minute(62) } as const;
+test('an overdue sign-in clock marks its task, and the case’s list of what was late', () => {
+  const late = { stage: 'sign_in', taskId: 't3-sanitation', dueAt: minute(62) } as const;
   const subject = caseOf(reported(), filed(), at(2, dispatched(3)), at(63, overdue(late)));
-  expect(subject.tasks[0]?.accept?.overdueAt).toBe(minute(63));
-  expect(subject.overdue).toEqual([{ stage: 'accept', at: minute(62), taskId: 't3-sanitation' }]);
+  expect(subject.tasks[0]?.signIn?.overdueAt).toBe(minute(63));
+  expect(subject.overdue).toEqual([{ stage: 'sign_in', at: minute(62), taskId: 't3-sanitation' }]);
 });
 
 test('a department that signed in is not warned of accepting any more', () => {

@@ -35,7 +35,7 @@ test('a case shows the clock of the stage that it is in, an ended one shows none
 
 test('a department’s card shows what it is late with: accepting first, then handling', () => {
   const waiting = caseOf(...work);
-  expect(cardOf(waiting, waiting.tasks[0]).clock).toMatchObject({ stage: 'accept', dueAt: minute(62) });
+  expect(cardOf(waiting, waiting.tasks[0]).clock).toMatchObject({ stage: 'sign_in', dueAt: minute(62) });
   const accepted = caseOf(...work, signedIn('t3-sanitation'));
   expect(cardOf(accepted, accepted.tasks[0]).clock).toMatchObject({ stage: 'handle', dueAt: minute(242) });
 });

@@ -41,7 +41,7 @@ test('the case waits for another dispatch, whose clock goes on where it was; the
   expect(subject.tasks.map((task) => [task.state, task.reason, task.endedAt])).toEqual(
     everyone.map(() => ['withdrawn', reason, minute(30)]),
   );
-  expect(subject.tasks.some((task) => task.accept?.runningSince)).toBe(false);
+  expect(subject.tasks.some((task) => task.signIn?.runningSince)).toBe(false);
   expect(subject.clocks.dispatch).toMatchObject({
     startedAt: minute(1),
     runningSince: minute(30),
@@ -84,7 +84,7 @@ test('a department that helps and never acts can go alone; the others go on', ()
   const subject = caseOf(...shared, at(20, taskWithdrawn('t3-lighting', reason)));
   expect(subject.state).toBe('dispatched');
   expect(subject.tasks.map((task) => task.state)).toEqual(['assigned', 'withdrawn', 'assigned']);
-  expect(subject.tasks[1]?.accept?.runningSince).toBeUndefined();
+  expect(subject.tasks[1]?.signIn?.runningSince).toBeUndefined();
   expect(subject.clocks.handle).toMatchObject({ runningSince: minute(9) });
 });
 

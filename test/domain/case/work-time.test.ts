@@ -4,6 +4,7 @@ import type { CaseAction } from '#shared/contracts/action-table.ts';
 import type { Calendar } from '#shared/contracts/calendar.ts';
 import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import type { DecidedEvent } from '#shared/contracts/events.ts';
+import { stageLimits } from '#shared/contracts/limits.ts';
 import { type Case, decide, evolve, nextTickAt, report, tick } from '#shared/domain/case/index.ts';
 import { currentClock } from '#shared/domain/case/view.ts';
 import { genesisHash } from '#shared/domain/hash-chain.ts';
@@ -22,7 +23,9 @@ const calendar: Calendar = {
 const rulesWith = (fields: Partial<Calendar> = {}): Rules =>
   rulesOf(1, {
     ...district,
-    limits: { ...district.limits, accept: { value: 1, unit: 'work_hour' } },
+    limits: stageLimits.parse({
+      stages: { ...district.limits.stages, sign_in: { base: { value: 1, unit: 'work_hour' } } },
+    }),
     calendar: { ...calendar, ...fields },
     catalogue: district.catalogue.map((category) => ({ ...category, handle: fourHours })),
   });
@@ -108,7 +111,7 @@ test('while the centre has the case back, work hours pass without being spent', 
 describe('a department with hours of its own', () => {
   test('has them for accepting and, leading, for handling', () => {
     const subject = dispatchedAt('2026-11-20T17:40', 'lighting');
-    expect(subject.tasks[0]?.accept?.dueAt).toBe(at('2026-11-21T08:40'));
+    expect(subject.tasks[0]?.signIn?.dueAt).toBe(at('2026-11-21T08:40'));
     expect(subject.clocks.handle?.dueAt).toBe(at('2026-11-21T11:40'));
   });
 
@@ -132,7 +135,7 @@ describe('a department with hours of its own', () => {
       assist: ['lighting'],
       notify: ['police'],
     });
-    expect(subject.tasks.map(({ accept }) => accept?.dueAt)).toEqual([
+    expect(subject.tasks.map(({ signIn }) => signIn?.dueAt)).toEqual([
       at('2026-11-23T08:40'),
       at('2026-11-21T08:40'),
       undefined,

@@ -32,10 +32,7 @@ const fieldTexts = dictionary({
   'settings.adcode': ['行政区划代码', 'Division code'],
   'settings.timeZone': ['时区', 'Time zone'],
   'settings.centre': ['中心位置', 'Centre'],
-  'limits.review': ['审核', 'Review'],
-  'limits.dispatch': ['派遣', 'Dispatch'],
-  'limits.accept': ['部门签收', 'Sign-in by the department'],
-  'limits.verify': ['核查', 'Verification'],
+  'limits.stages': ['各环节时限', 'Limits of the stages'],
   'limits.warnShare': ['预警比例', 'Share before a warning'],
   'calendar.weekly': ['每周工作时间', 'Weekly hours'],
   'calendar.holidays': ['节假日', 'Holidays'],
@@ -132,6 +129,10 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
   ],
   'district.administrator.account': ['登录凭证中的用户标识（sub）', 'The subject (sub) of their sign-in'],
   'settings.timeZone': ['例如 Asia/Shanghai', 'Such as Asia/Shanghai'],
+  'limits.stages': [
+    '某一紧急程度填了时限，就按它计；处置环节填了，则优先于类别自己的时限。案件按上报时的版本计时',
+    'A limit for a severity holds instead of the one for every case; for handling it comes before the category’s own. A case is timed by the version it was reported under.',
+  ],
   'limits.warnShare': [
     '用去时限的这一比例后预警，0 到 1 之间',
     'Between 0 and 1: a clock warns after this share',

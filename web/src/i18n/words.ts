@@ -37,7 +37,7 @@ const wordTexts = dictionary({
   'part.notify': ['知会', 'Notify'],
   'stage.review': ['审核', 'Review'],
   'stage.dispatch': ['派遣', 'Dispatch'],
-  'stage.accept': ['签收', 'Sign-in'],
+  'stage.sign_in': ['签收', 'Sign-in'],
   'stage.handle': ['处置', 'Handling'],
   'stage.verify': ['核查', 'Verification'],
   'severity.normal': ['一般', 'Normal'],

@@ -1,13 +1,19 @@
-// Correct: what was reported wrong is put right before a department works on it. Clocks go on; a new category's
-// handling time counts from the dispatch that follows.
+// Correct: what was reported wrong is put right before a department works on it. Clocks go on: a severity that has
+// another limit gives it to the clock that runs, which keeps what it has used; a new category's handling time counts
+// from the dispatch that follows.
+import type { Timing } from '#shared/contracts/events.ts';
+import type { Severity } from '#shared/contracts/vocabulary.ts';
 import { canonicalJson } from '../../canonical-json.ts';
+import { sameLimit } from '../../clock.ts';
 import { DomainError } from '../../error.ts';
-import { categoryOf } from '../../rules.ts';
+import { categoryOf, type Rules } from '../../rules.ts';
 import type { CaseRule } from '../action.ts';
+import type { Case } from '../state.ts';
+import { stageLimit, stageTiming } from '../timing.ts';
 
 export const correct: CaseRule<'correct'> = {
   needs: ({ place }) => ({ place }),
-  decide({ category, severity, text }, subject, { rules, place }) {
+  decide({ category, severity, text }, subject, { rules, place, now }) {
     if (category !== undefined) categoryOf(rules, category);
     const wanted = { category, severity, text, place };
     const changed = Object.fromEntries(
@@ -22,6 +28,15 @@ export const correct: CaseRule<'correct'> = {
         'Everything in the correction is as the case already has it.',
       );
     }
-    return [{ type: 'case.corrected', data: changed }];
+    const clock = changed.severity && retimed(subject, changed.severity, rules, now);
+    return [{ type: 'case.corrected', data: { ...changed, ...(clock && { clock }) } }];
   },
 };
+
+/** The running clock on the limit of another severity, where that has another one. */
+function retimed(subject: Case, severity: Severity, rules: Rules, now: string): Timing | undefined {
+  const stage = subject.state === 'reported' ? 'review' : 'dispatch';
+  const before = subject.clocks[stage];
+  if (!before || sameLimit(before, { limit: stageLimit(rules, stage, severity) })) return undefined;
+  return stageTiming(rules, stage, severity, now, before);
+}

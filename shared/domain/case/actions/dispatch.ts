@@ -3,7 +3,7 @@ import type { TaskRole } from '#shared/contracts/vocabulary.ts';
 import { DomainError } from '../../error.ts';
 import { categoryOf, departmentOf } from '../../rules.ts';
 import type { CaseRule } from '../action.ts';
-import { acceptTiming, handleTiming } from '../timing.ts';
+import { handleLimit, handleTiming, signInTiming } from '../timing.ts';
 
 export const dispatch: CaseRule<'dispatch'> = {
   decide({ lead, assist, notify, instruction }, subject, { rules, now }) {
@@ -19,7 +19,9 @@ export const dispatch: CaseRule<'dispatch'> = {
       );
     }
     for (const [id] of shares) departmentOf(rules, id);
+    const { severity } = subject;
     const { handle, afterPhotoRequired } = categoryOf(rules, subject.category);
+    const limit = handleLimit(rules, severity, handle);
     return [
       {
         type: 'case.dispatched',
@@ -28,12 +30,12 @@ export const dispatch: CaseRule<'dispatch'> = {
             id: `t${subject.seq + 1}-${department}`,
             department,
             role,
-            // A notified department has nothing to accept.
-            ...(role !== 'notify' && { accept: acceptTiming(rules, department, now) }),
+            // A notified department has nothing to sign in to.
+            ...(role !== 'notify' && { signIn: signInTiming(rules, department, severity, now) }),
           })),
           ...(instruction && { instruction }),
           afterPhotoRequired,
-          ...handleTiming(rules, handle, lead, now, subject.clocks.handle),
+          ...handleTiming(rules, limit, lead, now, subject.clocks.handle),
         },
       },
     ];

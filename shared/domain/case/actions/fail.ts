@@ -23,7 +23,7 @@ export const fail: CaseRule<'fail'> = {
           evidence: attach(evidence, context.evidence, subject),
           ...(handle && tasks.length > 0
             ? handleTiming(rules, handle.limit, handle.department, now, handle)
-            : stageTiming(rules, 'dispatch', now)),
+            : stageTiming(rules, 'dispatch', subject.severity, now)),
         },
       },
     ];

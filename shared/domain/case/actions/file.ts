@@ -10,7 +10,7 @@ export const file: CaseRule<'file'> = {
     const { rules, now } = context;
     const filed: DecidedEvent = {
       type: 'case.filed',
-      data: { ...(note && { note }), ...stageTiming(rules, 'dispatch', now) },
+      data: { ...(note && { note }), ...stageTiming(rules, 'dispatch', subject.severity, now) },
     };
     return withRules(filed, subject, context);
   },

@@ -19,6 +19,6 @@ export const finish: TaskRule<'finish'> = {
     const finished: DecidedEvent = { type: 'task.finished', data: { taskId, text, evidence } };
     const left = unfinished(subject.tasks).filter((other) => other.id !== taskId);
     if (left.length > 0) return [finished];
-    return [finished, { type: 'case.resolved', data: stageTiming(rules, 'verify', now) }];
+    return [finished, { type: 'case.resolved', data: stageTiming(rules, 'verify', subject.severity, now) }];
   },
 };

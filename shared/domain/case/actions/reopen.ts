@@ -14,7 +14,7 @@ export const reopen: CaseRule<'reopen'> = {
       );
     }
   },
-  decide: ({ reason }, _subject, { rules, now }) => [
-    { type: 'case.reopened', data: { reason, ...stageTiming(rules, 'dispatch', now) } },
+  decide: ({ reason }, subject, { rules, now }) => [
+    { type: 'case.reopened', data: { reason, ...stageTiming(rules, 'dispatch', subject.severity, now) } },
   ],
 };

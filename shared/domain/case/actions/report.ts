@@ -45,7 +45,7 @@ export function report(
       solvedOnSpot: input.solvedOnSpot,
       reporter: { id: actor.id, name: actor.name },
       evidence,
-      ...stageTiming(rules, input.solvedOnSpot ? 'verify' : 'review', now),
+      ...stageTiming(rules, input.solvedOnSpot ? 'verify' : 'review', input.severity, now),
     },
   };
   return withRules(reported, undefined, context);

@@ -25,12 +25,15 @@ export const returnTask: TaskRule<'return'> = {
         .map((other) => other.id);
       return [
         returned,
-        { type: 'case.returned', data: { withdrawn, ...stageTiming(rules, 'dispatch', now) } },
+        {
+          type: 'case.returned',
+          data: { withdrawn, ...stageTiming(rules, 'dispatch', subject.severity, now) },
+        },
       ];
     }
     const left = unfinished(subject.tasks).filter((other) => other.id !== taskId);
     return left.length > 0
       ? [returned]
-      : [returned, { type: 'case.resolved', data: stageTiming(rules, 'verify', now) }];
+      : [returned, { type: 'case.resolved', data: stageTiming(rules, 'verify', subject.severity, now) }];
   },
 };

@@ -29,7 +29,7 @@ export const withdraw: CaseRule<'withdraw'> = {
     const why = reason ? { reason } : {};
     if (chosen.length === 0) {
       const tasks = currentTasks(subject).filter(isOpen);
-      const timing = stageTiming(rules, 'dispatch', now, subject.clocks.dispatch);
+      const timing = stageTiming(rules, 'dispatch', subject.severity, now, subject.clocks.dispatch);
       return [{ type: 'case.withdrawn', data: { tasks: tasks.map(({ id }) => id), ...why, ...timing } }];
     }
     const withdrawn = chosen.map(
@@ -37,7 +37,10 @@ export const withdraw: CaseRule<'withdraw'> = {
     );
     const left = unfinished(subject.tasks).filter(({ id }) => !chosen.includes(id));
     if (left.length > 0) return withdrawn;
-    return [...withdrawn, { type: 'case.resolved', data: stageTiming(rules, 'verify', now) }];
+    return [
+      ...withdrawn,
+      { type: 'case.resolved', data: stageTiming(rules, 'verify', subject.severity, now) },
+    ];
   },
 };
 

@@ -1,8 +1,9 @@
 // What a fact of the case as a whole does to it: its state, its stage, and through them its clocks and tasks.
-import type { CaseEvent } from '#shared/contracts/events.ts';
+import type { CaseEvent, Timing } from '#shared/contracts/events.ts';
 import type { RuleRef } from '#shared/contracts/routing.ts';
 import type { Stage } from '#shared/contracts/vocabulary.ts';
 import { resumeClock, startClock } from '../../clock.ts';
+import { stageOf } from '../stage.ts';
 import type { Case, Task } from '../state.ts';
 import { enter, leave } from './clock.ts';
 import type { Entries } from './entry.ts';
@@ -38,12 +39,13 @@ export function reported({ data, at, seq, by }: Extract<CaseEvent, { type: 'case
 }
 
 export const caseEntries: Entries<'case'> = {
-  'case.corrected': (subject, { data }) => ({
+  'case.corrected': (subject, { data, at }) => ({
     ...subject,
     ...(data.category !== undefined && { category: data.category }),
     ...(data.severity !== undefined && { severity: data.severity }),
     ...(data.place !== undefined && { place: data.place }),
     ...(data.text !== undefined && { text: data.text }),
+    ...(data.clock && { clocks: retimed(subject, data.clock, at) }),
   }),
   'case.filed': (subject, { data, at }) => ({
     ...enter(subject, 'filed', 'dispatch', data, at),
@@ -61,14 +63,14 @@ export const caseEntries: Entries<'case'> = {
       ? resumeClock(left.clocks.handle, data, at, lead)
       : startClock('handle', data, at, lead);
     const tasks = data.tasks.map(
-      ({ accept, ...task }): Task => ({
+      ({ signIn, ...task }): Task => ({
         ...task,
         state: 'assigned',
         assignedAt: at,
         since: at,
         rework: 0,
         ...(data.instruction !== undefined && { instruction: data.instruction }),
-        ...(accept && { accept: startClock('accept', accept, at, task.department) }),
+        ...(signIn && { signIn: startClock('sign_in', signIn, at, task.department) }),
       }),
     );
     return {
@@ -136,6 +138,13 @@ export const caseEntries: Entries<'case'> = {
   'case.commented': (subject) => subject,
   'case.rated': (subject, { data }) => ({ ...subject, rating: data }),
 };
+
+/** The clock of the stage that the case is in goes on with another limit. */
+function retimed({ state, clocks }: Case, timing: Timing, at: string): Case['clocks'] {
+  const stage = stageOf[state];
+  const clock = stage && clocks[stage];
+  return clock ? { ...clocks, [clock.stage]: resumeClock(clock, timing, at) } : clocks;
+}
 
 const byRule = ({ rule }: { readonly rule?: RuleRef | undefined }): Pick<Case, 'byRule'> =>
   rule ? { byRule: rule } : {};

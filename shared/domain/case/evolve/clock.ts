@@ -40,7 +40,7 @@ function markClock(
 ): Case {
   if (taskId !== undefined) {
     return changeTask(subject, taskId, (task) =>
-      task.accept ? { ...task, accept: { ...task.accept, ...mark } } : task,
+      task.signIn ? { ...task, signIn: { ...task.signIn, ...mark } } : task,
     );
   }
   const clock = subject.clocks[stage];

@@ -10,7 +10,7 @@ export const taskEntries: Entries<'task'> = {
   // A notified department has nothing to finish: having seen it is all there is to do.
   'task.signed_in': (subject, { data, at }) =>
     changeTask(subject, data.taskId, (task) => ({
-      ...stopAccept(task, at),
+      ...stopSignIn(task, at),
       state: task.role === 'notify' ? 'done' : 'signed_in',
       handler: data.handler,
       signedInAt: at,
@@ -42,10 +42,10 @@ export const endTasks = (
   ...subject,
   tasks: subject.tasks.map((task) =>
     ids.includes(task.id)
-      ? { ...stopAccept(task, at), state, endedAt: at, ...(reason !== undefined && { reason }) }
+      ? { ...stopSignIn(task, at), state, endedAt: at, ...(reason !== undefined && { reason }) }
       : task,
   ),
 });
 
-const stopAccept = (task: Task, at: string): Task =>
-  task.accept ? { ...task, accept: pauseClock(task.accept, at) } : task;
+const stopSignIn = (task: Task, at: string): Task =>
+  task.signIn ? { ...task, signIn: pauseClock(task.signIn, at) } : task;

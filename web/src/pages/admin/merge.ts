@@ -9,7 +9,7 @@ export interface Merged {
 }
 
 /**
- * A list by its rows, anything else by its fields.
+ * A list by its rows, anything else by its fields, and a field that is a table of things by these.
  * @param base the version that both began with
  */
 export function merge(base: unknown, mine: unknown, theirs: unknown): Merged {
@@ -41,11 +41,25 @@ function mergeEntries(base: Entries, mine: Entries, theirs: Entries) {
   for (const key of new Set([...theirs.keys(), ...mine.keys()])) {
     const [before, own, other] = [base, mine, theirs].map((each) => textOf(each, key));
     const changedByMe = own !== before;
-    if (changedByMe && other !== before && own !== other) both.push(key);
+    if (changedByMe && other !== before && own !== other) {
+      const [was, my, their] = [base.get(key), mine.get(key), theirs.get(key)];
+      if (isTable(was) && isTable(my) && isTable(their)) {
+        const within = mergeEntries(entries(was), entries(my), entries(their));
+        kept.set(key, Object.fromEntries(within.kept));
+        if (within.both.length > 0) both.push(key);
+        continue;
+      }
+      both.push(key);
+    }
     const from = changedByMe ? mine : theirs;
     if (from.has(key)) kept.set(key, from.get(key));
   }
   return { kept, both };
 }
+
+/** Things by name, such as the limits of each stage; a thing itself has values and is somebody's as a whole. */
+const isTable = (value: unknown): boolean =>
+  isThing(value) && Object.values(value as object).every((each) => isThing(each));
+const isThing = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOf = (of: Entries, key: string) => (of.has(key) ? canonicalJson(of.get(key)) : undefined);

@@ -39,7 +39,7 @@ export function Tasks(props: { tasks: readonly TaskView[] }) {
                     {(handler) => <Name name={handler().name} />}
                   </Show>
                 </span>
-                <Show when={task.state === 'assigned' && task.accept}>
+                <Show when={task.state === 'assigned' && task.signIn}>
                   {(clock) => <ClockBar clock={clock()} />}
                 </Show>
                 <Show when={task.endedAt}>

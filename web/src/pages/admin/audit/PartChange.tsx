@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/solid-query';
 import { For, Match, Show, Switch } from 'solid-js';
 import * as z from 'zod';
 import { type PartName, partRow } from '#shared/contracts/configuration.ts';
+import type { StageLimits } from '#shared/contracts/limits.ts';
 import { call } from '../../../api/client.ts';
 import { labelOf, useDistrict } from '../../../data/district.tsx';
 import { auditText } from '../../../i18n/audit.ts';
 import { ErrorState, Skeleton } from '../../../ui/States.tsx';
+import { stageChanges } from '../limits/stage-changes.ts';
 import { Changes } from '../register/Changes.tsx';
 import type { FieldChange } from '../register/changes.ts';
 import styles from '../register/Register.module.css';
@@ -81,5 +83,16 @@ export function PartChange(props: { part: PartName; version: number }) {
 function Lines(props: { part: PartName; changes: readonly FieldChange[] }) {
   const schema: z.ZodType = partRow[props.part].schema;
   const row = schema instanceof z.ZodArray ? schema.element : schema;
-  return <Changes schema={row as z.ZodObject} words={wordsOf[props.part]} changes={props.changes} />;
+  return (
+    <Changes
+      schema={row as z.ZodObject}
+      words={wordsOf[props.part]}
+      changes={props.changes}
+      within={props.part === 'limits' ? limitsWithin : undefined}
+    />
+  );
 }
+
+const limitsWithin = ({ name, before, after }: FieldChange) =>
+  name === 'stages' ? stageChanges(before as Stages | undefined, after as Stages) : undefined;
+type Stages = StageLimits['stages'];
