@@ -76,6 +76,16 @@ export const issueRules = [
   /** Of an area's shape: not closed, off the world, or around nothing. */
   'bad-ring',
   'crosses-itself',
+  'too-many-positions',
+  /** Of a tree: a row that stands below itself. */
+  'below-itself',
+  /** Hours from a time until the same time. */
+  'no-time',
+  /** Of a calendar: `about` is the stretch of work or the date. */
+  'hardly-any-work',
+  'ends-early',
+  'overlap',
+  'off-and-worked',
   /** A duty roster is for an area, a department or both; a shift has weekdays or a date. */
   'duty-of',
   'duty-days',

@@ -4,6 +4,7 @@ import { type Rings, type Shapes, shapeLimits } from '#shared/contracts/shapes.t
 import type { AreaNode } from './areas.ts';
 import type { Issue } from './error.ts';
 import { polygonsOf, positionsOf } from './geometry.ts';
+import { idsOf, twice, unknown } from './issues.ts';
 import { crossingOf, enclosesNothing, ringFault } from './rings.ts';
 
 /**
@@ -17,20 +18,21 @@ export const checkAreas = (areas: readonly AreaNode[], shapes: Shapes): Issue[] 
 
 /** Ids are there once, parents exist, and no area stands below itself. */
 export function checkTree(areas: readonly AreaNode[]): Issue[] {
-  const known = new Set(areas.map(({ id }) => id));
-  const seen = new Set<string>();
+  const known = idsOf(areas);
   const circling = onCircles(areas);
-  return areas.flatMap(({ id, parent }, index) => [
-    ...(seen.size === seen.add(id).size
-      ? [{ pointer: `/areas/${index}/id`, detail: `“${id}” is there twice` }]
-      : []),
-    ...(parent !== null && !known.has(parent)
-      ? [{ pointer: `/areas/${index}/parent`, detail: `names an unknown area “${parent}”` }]
-      : []),
-    ...(circling.has(id)
-      ? [{ pointer: `/areas/${index}/parent`, detail: `“${id}” stands below itself` }]
-      : []),
-  ]);
+  return [
+    ...twice('/areas', areas),
+    ...areas.flatMap(({ id, parent }, index): Issue[] => {
+      const pointer = `/areas/${index}/parent`;
+      const circle: Issue = {
+        pointer,
+        detail: `“${id}” stands below itself`,
+        rule: 'below-itself',
+        about: id,
+      };
+      return [...unknown(parent, known, pointer, 'area'), ...(circling.has(id) ? [circle] : [])];
+    }),
+  ];
 }
 
 /** Areas that are their own ancestors. Every area is walked over once. */
@@ -58,9 +60,9 @@ export function checkShapes(areas: readonly AreaNode[], shapes: Shapes): Issue[]
   const effort = { left: 5_000_000 };
   return features.flatMap(({ id, geometry }, at): Issue[] => {
     const pointer = `/shapes/features/${at}`;
-    const twice = seen.has(id);
+    const second = seen.has(id);
     seen.add(id);
-    if (twice)
+    if (second)
       return [{ pointer: `${pointer}/id`, detail: `“${id}” has a second shape`, rule: 'twice', about: id }];
     if (!known.has(id))
       return [
@@ -81,6 +83,8 @@ export function checkPositions({ features }: Shapes): Issue[] {
     {
       pointer: '/shapes/features',
       detail: `have ${positions} positions, and at most ${shapeLimits.positions} are allowed: simplify the shapes`,
+      rule: 'too-many-positions',
+      about: String(positions),
     },
   ];
 }

@@ -21,7 +21,24 @@ export const calendarIssues = (
   calendarFaults(calendar, departments, pointer).map((found) => ({
     pointer: found.pointer,
     detail: sentenceOf(found),
+    ...ruleOf(found),
   }));
+
+function ruleOf(found: CalendarFault): Pick<Issue, 'rule' | 'about'> {
+  switch (found.fault) {
+    case 'unknown-department':
+      return { rule: 'unknown', about: found.department };
+    case 'hardly-any-work':
+      return { rule: found.fault };
+    case 'ends-early':
+    case 'overlap':
+      return { rule: found.fault, about: found.hours };
+    case 'date-twice':
+      return { rule: 'twice', about: found.date };
+    case 'off-and-worked':
+      return { rule: found.fault, about: found.date };
+  }
+}
 
 function sentenceOf(found: CalendarFault): string {
   switch (found.fault) {

@@ -59,11 +59,17 @@ function ruleIssues({ when, lead, assist, notify }: RoutingRule, known: Known, p
     ...unknown(lead, known.departmentIds, `${pointer}/lead`, 'department'),
     ...unknowns(assist, known.departmentIds, `${pointer}/assist`, 'department'),
     ...unknowns(notify, known.departmentIds, `${pointer}/notify`, 'department'),
-    ...(new Set(shares).size < shares.length
-      ? [{ pointer, detail: 'names a department more than once' }]
-      : []),
+    ...shares
+      .filter((id, at) => shares.indexOf(id) < at)
+      .map((id) => ({ pointer, detail: `names “${id}” more than once`, rule: 'twice' as const, about: id })),
     ...(when.hours && when.hours.from === when.hours.to
-      ? [{ pointer: `${pointer}/when/hours`, detail: 'begins and ends at the same time' }]
+      ? [
+          {
+            pointer: `${pointer}/when/hours`,
+            detail: 'begins and ends at the same time',
+            rule: 'no-time' as const,
+          },
+        ]
       : []),
   ];
 }

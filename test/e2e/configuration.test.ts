@@ -77,6 +77,10 @@ test('a department is added; what the service refuses keeps the work in the page
   await admin.getByText('新增 1 · 删除 1').waitFor();
   await admin.getByRole('button', { name: '发布' }).click();
   await admin.getByText('配置前后不一致').waitFor();
+  await admin
+    .getByText(/^事项目录：默认主办部门：没有“sanitation”/)
+    .first()
+    .waitFor();
   expect((await part('departments')).version).toBe(1);
   await admin.getByText('新增 1 · 删除 1').waitFor();
   expect(await violations(admin)).toEqual([]);

@@ -82,6 +82,8 @@ export const adminText = texts({
     'tick.all': ['选中这 {n} 项', 'Select these {n}'],
     'tick.none': ['取消选中（{n}）', 'Clear ({n})'],
     'changes.order': ['顺序', 'order'],
+    'refused.field': ['{field}：{fault}', '{field}: {fault}'],
+    'refused.times': ['{text}（{n} 处）', '{text} ({n} place)|{text} ({n} places)'],
     'refused.more': ['还有 {n} 处', '{n} more'],
     'item.new': ['新增', 'New'],
     'item.apply': ['确定', 'Apply'],

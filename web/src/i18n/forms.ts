@@ -3,7 +3,7 @@
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Calendar } from '#shared/contracts/calendar.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
-import type { PartValue } from '#shared/contracts/configuration.ts';
+import type { PartName, PartValue } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { StageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
@@ -167,6 +167,28 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
 
 export type FieldText = keyof typeof fieldTexts;
 export const fieldText = texts(fieldTexts);
+/** What the texts of a part's fields, or of those of its rows, begin with. */
+export const partWords: Readonly<Record<PartName, string>> = {
+  settings: 'settings',
+  catalogue: 'category',
+  limits: 'limits',
+  calendar: 'calendar',
+  areas: 'area',
+  shapes: 'shapes',
+  departments: 'department',
+  routing: 'rule',
+  roster: 'roster',
+};
+
+/** What the field is called that a JSON pointer below a part or one of its rows leads to, or the nearest around it. */
+export function fieldTextAt(part: PartName, pointer: readonly string[]): string | undefined {
+  const path = pointer.filter((step) => !/^\d+$/.test(step));
+  for (let length = path.length; length > 0; length -= 1) {
+    const key = [partWords[part], ...path.slice(0, length)].join('.');
+    if (key in fieldTexts) return fieldText(key as FieldText);
+  }
+  return undefined;
+}
 const hint = texts(hintTexts as Record<FieldText, Text>);
 export const fieldHint = (key: FieldText): string | undefined => (key in hintTexts ? hint(key) : undefined);
 

@@ -153,6 +153,19 @@ const ruleTexts = dictionary({
     'The outline of “{about}” is not closed, encloses nothing, or leaves the world.',
   ],
   'rule.crosses-itself': ['“{about}”的轮廓自己相交', 'The outline of “{about}” crosses itself.'],
+  'rule.too-many-positions': [
+    '形状共有 {about} 个点，太多了，请先简化',
+    'The shapes have {about} positions, which is too many. Simplify them.',
+  ],
+  'rule.below-itself': ['“{about}”在自己的下级里', '“{about}” stands below itself.'],
+  'rule.no-time': ['开始和结束是同一时间', 'It begins and ends at the same time.'],
+  'rule.hardly-any-work': [
+    '每周工作时间不足一小时，按工作时间计的时限几乎不会到期',
+    'Less than an hour of work a week: a limit in work hours would hardly ever end.',
+  ],
+  'rule.ends-early': ['{about}的结束不晚于开始', '{about} ends before it begins.'],
+  'rule.overlap': ['{about}与同一天的另一段重叠', '{about} overlaps another stretch of that day.'],
+  'rule.off-and-worked': ['{about}既是节假日又要上班', '{about} is a holiday and a workday.'],
   'rule.duty-of': ['须选择区域或部门', 'Choose an area or a department.'],
   'rule.duty-days': [
     '每个班次须有星期或者一个日期，二者选一',

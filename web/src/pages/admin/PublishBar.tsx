@@ -1,15 +1,12 @@
 // Below a list that differs from what is in force: how much, why, and the buttons. A refusal names the rows that it means.
-import { createSignal, For, type JSX, Show } from 'solid-js';
-import { ApiProblem } from '#shared/client/problem.ts';
-import type { ProblemIssue } from '#shared/contracts/problems.ts';
-import { explain } from '../../api/problem.ts';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { adminText } from '../../i18n/admin.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { ErrorState } from '../../ui/States.tsx';
 import styles from './Admin.module.css';
 import { DryRun } from './DryRun.tsx';
 import { changesOf, differs, type Row } from './list-draft.ts';
+import { Refused } from './Refused.tsx';
 import type { Rows } from './rows.ts';
 
 interface PublishBarProps<R extends Row> {
@@ -69,40 +66,3 @@ export function PublishBar<R extends Row>(props: PublishBarProps<R>) {
     </Show>
   );
 }
-
-/** Faults that lie in rows are told with the row's name and lead to it; others as everywhere. */
-function Refused<R extends Row>(props: PublishBarProps<R> & { error: unknown }) {
-  const named = () => (props.error instanceof ApiProblem ? props.error.issues : []).map(withRow);
-  const withRow = (issue: ProblemIssue) => {
-    const [, at, rest = ''] = /^\/[a-z]+\/(\d+)(\/.*)?$/.exec(issue.pointer ?? '') ?? [];
-    const row = at === undefined ? undefined : props.rows.now()[Number(at)];
-    return { row, text: `${rest.replace(/^\//, '')} ${issue.detail}`.trim() };
-  };
-  return (
-    <Show
-      when={named().length > 0 && named().every(({ row }) => row)}
-      fallback={<ErrorState compact error={props.error} />}
-    >
-      <div class={styles.refused} role="alert">
-        <p>{explain(props.error).text}</p>
-        <ul>
-          <For each={named().slice(0, shown)}>
-            {({ row, text }) => (
-              <li>
-                <Button size="small" onClick={() => row && props.onOpen(row.id)}>
-                  {row && props.nameOf(row)}
-                </Button>{' '}
-                {text}
-              </li>
-            )}
-          </For>
-        </ul>
-        <Show when={named().length > shown}>
-          <p>{adminText('refused.more', { n: named().length - shown })}</p>
-        </Show>
-      </div>
-    </Show>
-  );
-}
-/** Mending the first ones shows what the others need. */
-const shown = 20;

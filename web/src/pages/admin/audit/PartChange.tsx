@@ -7,6 +7,7 @@ import type { StageLimits } from '#shared/contracts/limits.ts';
 import { call } from '../../../api/client.ts';
 import { labelOf, useDistrict } from '../../../data/district.tsx';
 import { auditText } from '../../../i18n/audit.ts';
+import { partWords } from '../../../i18n/forms.ts';
 import { ErrorState, Skeleton } from '../../../ui/States.tsx';
 import { stageChanges } from '../limits/stage-changes.ts';
 import { Changes } from '../register/Changes.tsx';
@@ -14,18 +15,6 @@ import type { FieldChange } from '../register/changes.ts';
 import styles from '../register/Register.module.css';
 import { partDifference } from './part-difference.ts';
 
-/** What a part's fields, or those of its rows, are called in i18n/forms.ts. */
-const wordsOf: Readonly<Record<PartName, string>> = {
-  settings: 'settings',
-  catalogue: 'category',
-  limits: 'limits',
-  calendar: 'calendar',
-  areas: 'area',
-  shapes: 'shapes',
-  departments: 'department',
-  routing: 'rule',
-  roster: 'roster',
-};
 /** A page shows as many rows; a new catalogue has hundreds that say nothing one by one. */
 const rowsShown = 200;
 
@@ -86,7 +75,7 @@ function Lines(props: { part: PartName; changes: readonly FieldChange[] }) {
   return (
     <Changes
       schema={row as z.ZodObject}
-      words={wordsOf[props.part]}
+      words={partWords[props.part]}
       changes={props.changes}
       within={props.part === 'limits' ? limitsWithin : undefined}
     />
