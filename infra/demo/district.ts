@@ -9,6 +9,7 @@ import type { Label, Point } from '#shared/contracts/primitives.ts';
 import { type RoutingRuleInput, routing } from '#shared/contracts/routing.ts';
 import { settings } from '#shared/contracts/settings.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
+import type { DedicatedKind } from '#shared/contracts/vocabulary.ts';
 import { type FirstDistrict, wholeDistrict } from '#shared/domain/new-district.ts';
 import type { DepartmentKind } from '#shared/domain/templates/departments.ts';
 import { chanceOf } from './chance.ts';
@@ -27,7 +28,7 @@ export interface CommunityPlan extends Place {
   readonly columns: readonly number[];
   readonly rows: readonly number[];
   /** A dedicated grid (专属网格) within the first cell. */
-  readonly dedicated?: { readonly id: string; readonly name: Label };
+  readonly dedicated?: { readonly id: string; readonly name: Label; readonly dedicated: DedicatedKind };
 }
 
 export interface StreetPlan extends Place {
@@ -84,7 +85,7 @@ export type DrawnArea = Area & { readonly boundary?: Rings };
 export function drawnAreasOf(plan: DistrictPlan): DrawnArea[] {
   const mesh = makeMesh(plan.mesh, chanceOf(`${plan.id}/mesh`));
   return plan.streets.flatMap((street) => [
-    { id: street.id, kind: 'street', parent: null, name: street.name, code: plan.adcode + street.code },
+    { id: street.id, tier: 'street', parent: null, name: street.name, code: plan.adcode + street.code },
     ...street.communities.flatMap((community) => communityAreas(plan, street, community, mesh)),
   ]);
 }
@@ -102,7 +103,7 @@ function communityAreas(
     const number = String(index + 1).padStart(2, '0');
     return {
       id: `${community.id}-${number}`,
-      kind: 'grid',
+      tier: 'grid',
       parent: community.id,
       name: { zh: `${community.name.zh}第${index + 1}网格`, en: `${community.name.en} grid ${index + 1}` },
       code: code + String(index + 1).padStart(3, '0'),
@@ -110,7 +111,7 @@ function communityAreas(
     };
   });
   const { id, name } = community;
-  return [{ id, kind: 'community', parent: street.id, name, code }, ...grids, ...dedicatedArea()];
+  return [{ id, tier: 'community', parent: street.id, name, code }, ...grids, ...dedicatedArea()];
 
   function dedicatedArea(): DrawnArea[] {
     const [first] = cells;
@@ -119,7 +120,7 @@ function communityAreas(
     return [
       {
         ...community.dedicated,
-        kind: 'dedicated_grid',
+        tier: 'grid',
         parent: community.id,
         code: code + String(cells.length + 1).padStart(3, '0'),
         boundary: octagon(mesh.aside(first.column, first.row), lng * 0.12, lat * 0.12),

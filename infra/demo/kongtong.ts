@@ -24,7 +24,11 @@ export const kongtong: DistrictPlan = {
           name: { zh: '柳湖社区', en: 'Liuhu' },
           columns: [0, 1],
           rows: [0, 1],
-          dedicated: { id: 'liuhu-park', name: { zh: '柳湖公园专属网格', en: 'Liuhu Park dedicated grid' } },
+          dedicated: {
+            id: 'liuhu-park',
+            name: { zh: '柳湖公园专属网格', en: 'Liuhu Park dedicated grid' },
+            dedicated: 'park',
+          },
         },
         {
           id: 'guangchenglu',

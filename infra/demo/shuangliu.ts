@@ -69,6 +69,7 @@ export const shuangliu: DistrictPlan = {
           dedicated: {
             id: 'konggang-market',
             name: { zh: '空港商贸市场专属网格', en: 'Konggang Market dedicated grid' },
+            dedicated: 'market',
           },
         },
         {

@@ -1,24 +1,35 @@
-// The part `areas` of a district: its tier tree, streets down to grids (区域).
+// The part `areas` of a district: its tree, from the top tier down to grids (区域). Its tiers are the part `tiers`.
 import * as z from 'zod';
 import { areaId, label, text } from './primitives.ts';
-import { areaKinds } from './vocabulary.ts';
+import { tierId } from './tiers.ts';
+import { dedicatedKinds } from './vocabulary.ts';
 
-/** A node of the district's tier tree; `code` is the unit-grid identifier. Its shape is in the part `shapes`. */
+/**
+ * A node of the district's tree; `code` is the unit-grid identifier. Its tier lies below that of its parent, and may
+ * leave out tiers in between. Its shape is in the part `shapes`.
+ */
 export const area = z.strictObject({
   id: areaId,
-  kind: z.enum(areaKinds).meta({ example: 'grid' }),
+  tier: tierId,
   parent: areaId.nullable().meta({ example: 'liuhu' }),
   name: label.meta({ example: { zh: '柳湖社区第三网格', en: 'Liuhu grid 3' } }),
   code: text(20).optional().meta({ example: '620802003001003' }),
+  dedicated: z
+    .enum(dedicatedKinds)
+    .optional()
+    .describe(
+      'A dedicated grid (专属网格): what it encloses. It lies within ordinary ones and goes before them.',
+    )
+    .meta({ example: 'school' }),
 });
 export type Area = z.infer<typeof area>;
 
 const exampleAreas = [
-  { id: 'xijiao', kind: 'street', parent: null, name: { zh: '西郊街道', en: 'Xijiao Subdistrict' } },
-  { id: 'liuhu', kind: 'community', parent: 'xijiao', name: { zh: '柳湖社区', en: 'Liuhu' } },
+  { id: 'xijiao', tier: 'street', parent: null, name: { zh: '西郊街道', en: 'Xijiao Subdistrict' } },
+  { id: 'liuhu', tier: 'community', parent: 'xijiao', name: { zh: '柳湖社区', en: 'Liuhu' } },
   {
     id: 'liuhu-03',
-    kind: 'grid',
+    tier: 'grid',
     parent: 'liuhu',
     name: { zh: '柳湖社区第三网格', en: 'Liuhu grid 3' },
     code: '620802003001003',

@@ -12,6 +12,7 @@ import { roster } from './roster.ts';
 import { routing } from './routing.ts';
 import { settings } from './settings.ts';
 import { shapesPart } from './shapes.ts';
+import { tiers } from './tiers.ts';
 import { limits } from './vocabulary.ts';
 
 interface PartRow {
@@ -52,11 +53,17 @@ export const parts = [
     summary: 'its working hours, holidays and make-up workdays (工作日历)',
   }),
   row({
+    part: 'tiers',
+    schema: tiers,
+    write: 'areas:write',
+    summary: 'the layers of its tree of areas, from the top down (层级)',
+  }),
+  row({
     part: 'areas',
     schema: areas,
     write: 'areas:write',
     initial: [],
-    summary: 'its tier tree, from streets down to grids (区域)',
+    summary: 'its tree of areas, from the top tier down to grids (区域)',
   }),
   row({
     part: 'shapes',

@@ -86,6 +86,8 @@ export const issueRules = [
   'ends-early',
   'overlap',
   'off-and-worked',
+  /** The tier of an area does not lie below that of the area it is part of. */
+  'tier-order',
   /** A duty roster is for an area, a department or both; a shift has weekdays or a date. */
   'duty-of',
   'duty-days',

@@ -99,9 +99,9 @@ export type ShapeGroup = z.infer<typeof shapeGroup>;
 export const shapeIndex = z.strictObject({
   /** Around everything; null while no area has a shape. */
   box: box.nullable(),
-  /** Shapes of grids, dedicated grids and micro-grids. */
+  /** Shapes of grids: of areas with nothing below them, and of dedicated grids. */
   groups: z.array(shapeGroup),
-  /** Shapes of streets and communities, needed only where no grid holds a point. */
+  /** Shapes of the areas above them, needed only where no grid holds a point. */
   upper: z.array(shapeGroup),
 });
 export type ShapeIndex = z.infer<typeof shapeIndex>;

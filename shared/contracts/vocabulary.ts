@@ -105,8 +105,17 @@ export const evidenceRejections = [
 ] as const;
 export type EvidenceRejection = (typeof evidenceRejections)[number];
 
-export const areaKinds = ['street', 'community', 'grid', 'micro_grid', 'dedicated_grid'] as const;
-export type AreaKind = (typeof areaKinds)[number];
+/** What a dedicated grid (专属网格) encloses. */
+export const dedicatedKinds = [
+  'enterprise',
+  'school',
+  'hospital',
+  'market',
+  'park',
+  'compound',
+  'other',
+] as const;
+export type DedicatedKind = (typeof dedicatedKinds)[number];
 
 /** How a department's tasks find their handler: a clerk names one, or the one with the least open tasks. */
 export const assignmentRules = ['manual', 'least_open'] as const;

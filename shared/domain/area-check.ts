@@ -1,6 +1,8 @@
 // Whether a district's areas and their shapes hold together: what no single field can say. Each check looks at
 // everything once, so that the largest district is checked in well under a second.
+import type { Area } from '#shared/contracts/areas.ts';
 import { type Rings, type Shapes, shapeLimits } from '#shared/contracts/shapes.ts';
+import type { Tier } from '#shared/contracts/tiers.ts';
 import type { AreaNode } from './areas.ts';
 import type { Issue } from './error.ts';
 import { polygonsOf, positionsOf } from './geometry.ts';
@@ -33,6 +35,26 @@ export function checkTree(areas: readonly AreaNode[]): Issue[] {
       return [...unknown(parent, known, pointer, 'area'), ...(circling.has(id) ? [circle] : [])];
     }),
   ];
+}
+
+/** Every area is of a known tier, below that of the area it is part of; tiers in between may be left out. */
+export function checkTiers(
+  areas: readonly Pick<Area, 'id' | 'parent' | 'tier'>[],
+  tiers: readonly Pick<Tier, 'id'>[],
+): Issue[] {
+  const levels = new Map(tiers.map(({ id }, level) => [id, level]));
+  const levelOf = new Map(areas.map(({ id, tier }) => [id, levels.get(tier)]));
+  // Around a circle somebody is always above: that is another fault.
+  const circling = onCircles(areas);
+  return areas.flatMap(({ id, parent, tier }, index): Issue[] => {
+    const pointer = `/areas/${index}/tier`;
+    const level = levels.get(tier);
+    if (level === undefined) return unknown(tier, levels, pointer, 'tier');
+    const above = parent === null ? undefined : levelOf.get(parent);
+    if (above === undefined || above < level || circling.has(id)) return [];
+    const detail = `of “${id}” does not lie below that of “${parent}”, which it is part of`;
+    return [{ pointer, detail, rule: 'tier-order', about: id }];
+  });
 }
 
 /** Areas that are their own ancestors. Every area is walked over once. */

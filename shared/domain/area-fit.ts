@@ -3,8 +3,9 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import polygonClipping, { type MultiPolygon } from 'polygon-clipping';
+import type { Area } from '#shared/contracts/areas.ts';
 import type { Box, Geometry, Position, Rings, Shape } from '#shared/contracts/shapes.ts';
-import { type AreaNode, levelOf } from './areas.ts';
+import type { AreaNode } from './areas.ts';
 import { boxOfShape, metresPerDegree, polygonsOf, touches } from './geometry.ts';
 import { crossingOf } from './rings.ts';
 
@@ -29,14 +30,21 @@ export interface Fit {
 /** What is smaller is how two people draw one border. */
 const leastSquareMetres = 20;
 
+/** What comparing needs to know of an area. */
+export type ComparedArea = AreaNode & Pick<Area, 'tier'>;
+
 /** A dedicated grid lies inside an ordinary one by its nature, so it is compared with its like alone. */
-const tierOf = ({ kind }: AreaNode): string => (kind === 'dedicated_grid' ? kind : String(levelOf(kind)));
+const tierOf = ({ tier, dedicated }: ComparedArea): string => (dedicated ? `dedicated ${tier}` : tier);
 
 /**
  * Everything that does not fit. Of 5,000 grids of 60 positions it takes seconds: not for a request.
  * @param least square metres below which nothing is told
  */
-export function fitOf(areas: readonly AreaNode[], shapes: readonly Shape[], least = leastSquareMetres): Fit {
+export function fitOf(
+  areas: readonly ComparedArea[],
+  shapes: readonly Shape[],
+  least = leastSquareMetres,
+): Fit {
   const byId = new Map(areas.map((area) => [area.id, area]));
   const drawn = shapes.flatMap((shape): Drawn[] => {
     const area = byId.get(shape.id);
@@ -53,7 +61,7 @@ export function fitOf(areas: readonly AreaNode[], shapes: readonly Shape[], leas
 }
 
 interface Drawn {
-  readonly area: AreaNode;
+  readonly area: ComparedArea;
   readonly shape: Shape;
   readonly box: Box;
 }
@@ -147,7 +155,7 @@ function reachesInto(a: Drawn, b: Drawn, [w, s, e, n]: Box): boolean {
 function belowAbove(drawn: readonly Drawn[], unclear: Set<string>): Misfit[] {
   const byId = new Map(drawn.map((each) => [each.area.id, each]));
   const children = groupedBy(
-    drawn.filter(({ area }) => area.kind !== 'dedicated_grid'),
+    drawn.filter(({ area }) => !area.dedicated),
     ({ area }) => area.parent,
   );
   return [...children].flatMap(([parent, below]): Misfit[] => {

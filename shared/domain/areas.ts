@@ -1,4 +1,5 @@
-// The district's tier tree and its shapes: which area holds a point, and the areas above it.
+// The district's tree of areas and its shapes: which area holds a point, and the areas above it. Whatever tiers the
+// district has: only who stands below whom counts.
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type { Area } from '#shared/contracts/areas.ts';
@@ -6,16 +7,16 @@ import type { PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { Place } from '#shared/contracts/events.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
-import type { AreaKind } from '#shared/contracts/vocabulary.ts';
 import { boxOf, polygonsOf } from './geometry.ts';
 
 /** What placing needs to know of an area. */
-export type AreaNode = Pick<Area, 'id' | 'kind' | 'parent'>;
+export type AreaNode = Pick<Area, 'id' | 'parent' | 'dedicated'>;
 
 export interface AreaIndex {
   /**
-   * Ids from the street down to the smallest area whose shape holds the point; empty when it lies outside.
-   * A dedicated grid (专属网格) lies inside an ordinary one and wins over it and over that one's micro-grids. An edge
+   * Ids from the top down to the smallest area whose shape holds the point; empty when it lies outside. An area with
+   * nothing below it wins over those that are divided further, and of two the one further down. A dedicated grid
+   * (专属网格) lies inside an ordinary one and wins over it and over what that one is divided into. An edge
    * belongs to the shapes on both of its sides; of two equals the one whose id sorts first wins, so that a point on a
    * border always falls to the same area, and never to none.
    */
@@ -43,14 +44,19 @@ export function areaIndex(areas: readonly AreaNode[], shapes: Shapes): AreaIndex
 const holds = (coordinates: Rings, lng: number, lat: number) =>
   booleanPointInPolygon([lng, lat], { type: 'Polygon', coordinates });
 
+/** No tree is that deep. */
+const deepest = 1000;
+
 function partsInOrder(areas: readonly AreaNode[], { features }: Shapes) {
   const byId = new Map(areas.map((area) => [area.id, area]));
+  const divided = new Set(areas.map(({ parent }) => parent));
   return features
     .flatMap(({ id, geometry }) => {
       const area = byId.get(id);
       if (!area) return [];
       const path = pathTo(area, byId);
-      const rank = rankOf(area, path, byId);
+      const rank =
+        path.length + (divided.has(id) ? 0 : deepest) + (isDedicated(path, byId) ? 2 * deepest : 0);
       return polygonsOf(geometry).map((rings) => ({ id, path, rank, rings }));
     })
     .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : Number(a.id > b.id)));
@@ -68,21 +74,19 @@ export function pathTo(area: AreaNode, byId: ReadonlyMap<string, AreaNode>): str
   return path;
 }
 
-const level: Readonly<Record<AreaKind, number>> = {
-  street: 0,
-  community: 1,
-  grid: 2,
-  dedicated_grid: 2,
-  micro_grid: 3,
-};
-
-/** How far down the tier tree a kind stands; a dedicated grid stands where grids do. */
-export const levelOf = (kind: AreaKind): number => level[kind];
-
-function rankOf(area: AreaNode, path: readonly string[], byId: ReadonlyMap<string, AreaNode>): number {
-  const dedicated = path.some((id) => byId.get(id)?.kind === 'dedicated_grid');
-  return levelOf(area.kind) + (dedicated ? 10 : 0);
+/** Of the areas that are divided further, and do not lie in a dedicated grid: their shapes hold what no grid does. */
+export function upperAreas(areas: readonly AreaNode[]): ReadonlySet<string> {
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  const divided = new Set(areas.map(({ parent }) => parent));
+  return new Set(
+    areas.flatMap((area) =>
+      divided.has(area.id) && !isDedicated(pathTo(area, byId), byId) ? [area.id] : [],
+    ),
+  );
 }
+
+const isDedicated = (path: readonly string[], byId: ReadonlyMap<string, AreaNode>) =>
+  path.some((id) => byId.get(id)?.dedicated);
 
 /** The place with the areas that hold it; outside every grid is allowed and shows as an empty path. */
 export const locate = (index: AreaIndex, { point, address }: PlaceInput): Place => ({

@@ -1,7 +1,7 @@
 // Whether a district's configuration holds together: what no single part can say. Run before anything is written.
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
-import { checkTree } from './area-check.ts';
+import { checkTiers, checkTree } from './area-check.ts';
 import { calendarIssues } from './calendar-check.ts';
 import { rosterIssues } from './duty-roster.ts';
 import { DomainError, type Issue } from './error.ts';
@@ -13,6 +13,7 @@ export const checkConfiguration = (configuration: Configuration): void =>
 
 /** Every fault; pointers begin with the part's name. */
 export function configurationIssues({
+  tiers,
   areas,
   departments,
   catalogue,
@@ -24,7 +25,9 @@ export function configurationIssues({
   const departmentIds = idsOf(departments);
   const categoryIds = idsOf(catalogue);
   return [
+    ...twice('/tiers', tiers),
     ...checkTree(areas),
+    ...checkTiers(areas, tiers),
     ...twice('/departments', departments),
     ...twice('/catalogue', catalogue),
     ...twice('/routing', routing),

@@ -1,7 +1,7 @@
 // Cuts the shapes of a version into the files that it is served as: never changed once written, so that every cache
 // on the way may keep them, and small, so that a phone loads what lies around it and no more.
 import type { Box, Shape, ShapeGroup, ShapeIndex, Shapes } from '#shared/contracts/shapes.ts';
-import type { AreaNode } from './areas.ts';
+import { type AreaNode, upperAreas } from './areas.ts';
 import { boxOfShape, positionsOf, union } from './geometry.ts';
 import { simplified } from './overview.ts';
 
@@ -18,9 +18,9 @@ const overviewPixels = 1024;
  * - `all.json`: all shapes, exact; the service places reports by it.
  */
 export function shapeFiles(areas: readonly AreaNode[], shapes: Shapes): Map<string, string> {
-  const kinds = new Map(areas.map(({ id, kind }) => [id, kind]));
+  const upper = upperAreas(areas);
   const sized = shapes.features.map(sizedShape);
-  const isUpper = ({ shape: { id } }: Sized) => ['street', 'community'].includes(kinds.get(id) ?? '');
+  const isUpper = ({ shape: { id } }: Sized) => upper.has(id);
   const files = new Map<string, string>();
   const write = (name: string, members: readonly Sized[]): ShapeGroup[] =>
     packed(members).map((group, number) => {

@@ -95,6 +95,9 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     calendar.get          district  district  district    district   district    district    district
     calendar.put                                                                             district
     calendar.versions     district  district  district    district   district    district    district
+    tiers.get             district  district  district    district   district    district    district
+    tiers.put                                                                                district
+    tiers.versions        district  district  district    district   district    district    district
     areas.get             district  district  district    district   district    district    district
     areas.put                                                                                district
     areas.versions        district  district  district    district   district    district    district

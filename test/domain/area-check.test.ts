@@ -6,12 +6,12 @@ import {
   shapes as schema,
   shapeLimits,
 } from '#shared/contracts/shapes.ts';
-import { checkAreas } from '#shared/domain/area-check.ts';
+import { checkAreas, checkTiers } from '#shared/domain/area-check.ts';
 import type { AreaNode } from '#shared/domain/areas.ts';
 import { crossingOf } from '#shared/domain/rings.ts';
 import { largeAreas, largeShapes, largestSize } from '#test/support/large-district.ts';
 
-const node = (id: string, parent: string | null = null): AreaNode => ({ id, kind: 'grid', parent });
+const node = (id: string, parent: string | null = null): AreaNode => ({ id, parent });
 const tree = [node('town'), node('one', 'town'), node('two', 'town')];
 
 const square = (west: number, south: number, side = 1): Position[] => [
@@ -209,5 +209,29 @@ describe('a file of shapes as other programs write it', () => {
     ['no geometry', null],
   ])('is refused with %s', (_, geometry) => {
     expect(schema.safeParse(file(geometry)).success).toBe(false);
+  });
+});
+
+describe('tiers of areas', () => {
+  const tiers = ['district', 'street', 'community', 'grid'].map((id) => ({ id }));
+  const of = (id: string, tier: string, parent: string | null = null) => ({ id, tier, parent });
+  const faultsOf = (...areas: ReturnType<typeof of>[]) =>
+    checkTiers(areas, tiers).map(({ pointer, rule, about }) => [pointer, rule, about]);
+
+  test('go down from each area to those below it, and may leave some out', () => {
+    expect(
+      faultsOf(of('s', 'street'), of('g', 'grid', 's'), of('c', 'community', 's'), of('h', 'grid', 'c')),
+    ).toEqual([]);
+  });
+
+  test('never stay or go up', () => {
+    expect(faultsOf(of('g', 'grid'), of('h', 'grid', 'g'), of('s', 'street', 'g'))).toEqual([
+      ['/areas/1/tier', 'tier-order', 'h'],
+      ['/areas/2/tier', 'tier-order', 's'],
+    ]);
+  });
+
+  test('are those of the district', () => {
+    expect(faultsOf(of('g', 'micro'), of('h', 'grid', 'g'))).toEqual([['/areas/0/tier', 'unknown', 'micro']]);
   });
 });

@@ -1,10 +1,13 @@
 // How shapes of areas fit together: overlaps within a tier, gaps, what leaves the area above.
 import { expect, test } from 'vitest';
 import type { Shape } from '#shared/contracts/shapes.ts';
-import type { AreaKind } from '#shared/contracts/vocabulary.ts';
-import { fitOf } from '#shared/domain/area-fit.ts';
+import { type ComparedArea, fitOf } from '#shared/domain/area-fit.ts';
 
-const area = (id: string, parent: string | null = null, kind: AreaKind = 'grid') => ({ id, kind, parent });
+const area = (id: string, parent: string | null = null, tier = 'grid'): ComparedArea => ({
+  id,
+  tier,
+  parent,
+});
 /** A rectangle in thousandths of a degree from 106 E, 35 N: about 91 m by 111 m each. */
 const box = (id: string, w: number, s: number, e: number, n: number): Shape => {
   const [west, south, east, north] = [106 + w / 1000, 35 + s / 1000, 106 + e / 1000, 35 + n / 1000];
@@ -41,9 +44,23 @@ test('two grids that lie over each other are told with how much of the ground bo
 });
 
 test('a grid within its community, and a dedicated grid within a grid, lie over each other by right', () => {
-  const areas = [area('c', null, 'community'), area('a', 'c'), area('school', 'c', 'dedicated_grid')];
+  const areas = [
+    area('c', null, 'community'),
+    area('a', 'c'),
+    { ...area('school', 'c'), dedicated: 'school' as const },
+  ];
   const shapes = [box('c', 0, 0, 4, 4), box('a', 0, 0, 4, 4), box('school', 1, 1, 2, 2)];
   expect(fitOf(areas, shapes).misfits).toEqual([]);
+});
+
+test('a dedicated grid covers no gap, and may leave the area that it is listed below', () => {
+  const areas = [
+    area('c', null, 'community'),
+    area('a', 'c'),
+    { ...area('park', 'c'), dedicated: 'park' as const },
+  ];
+  const { misfits } = fitOf(areas, [box('c', 0, 0, 4, 4), box('a', 0, 0, 3, 4), box('park', 3, 0, 5, 4)]);
+  expect(misfits).toMatchObject([{ misfit: 'gap', within: 'c' }]);
 });
 
 test('what a community leaves to none of its grids is a gap, each by itself', () => {

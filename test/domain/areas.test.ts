@@ -10,6 +10,7 @@ const [street, community, firstGrid, secondGrid] = drawnAreas as unknown as [
   DrawnArea,
 ];
 const south: [number, number] = [106.68, 35.54];
+const dedicated = (grid: DrawnArea): DrawnArea => ({ ...grid, dedicated: 'school' });
 
 test('a point in a grid gives the street, the community and the grid', () => {
   expect(areaPathOf(drawnAreas, inFirstGrid)).toEqual(['dongguan', 'liuhu', 'liuhu-01']);
@@ -55,20 +56,20 @@ test('a point on the border of two grids belongs to one of them, always the same
 });
 
 test('a dedicated grid wins over the ordinary one around it', () => {
-  const school = area('school', 'dedicated_grid', 'liuhu', south);
+  const school = dedicated(area('school', 'grid', 'liuhu', south));
   expect(areaPathOf([...drawnAreas, school], inFirstGrid)).toEqual(['dongguan', 'liuhu', 'school']);
 });
 
 test('a dedicated grid wins over a micro-grid of the ordinary one', () => {
-  const school = area('school', 'dedicated_grid', 'liuhu', south);
-  const block = area('block', 'micro_grid', 'liuhu-01', south);
+  const school = dedicated(area('school', 'grid', 'liuhu', south));
+  const block = area('block', 'micro-grid', 'liuhu-01', south);
   expect(areaPathOf([...drawnAreas, school, block], inFirstGrid).at(-1)).toBe('school');
 });
 
 test('a micro-grid wins over the grid that it is part of, a dedicated one included', () => {
-  const school = area('school', 'dedicated_grid', 'liuhu', south);
-  const hall = area('hall', 'micro_grid', 'school', south);
-  const block = area('block', 'micro_grid', 'liuhu-01', south);
+  const school = dedicated(area('school', 'grid', 'liuhu', south));
+  const hall = area('hall', 'micro-grid', 'school', south);
+  const block = area('block', 'micro-grid', 'liuhu-01', south);
   expect(areaPathOf([...drawnAreas, block], inFirstGrid).at(-1)).toBe('block');
   expect(areaPathOf([...drawnAreas, school, hall], inFirstGrid).at(-1)).toBe('hall');
 });

@@ -13,8 +13,9 @@ import { areaPathOf, type DrawnArea } from '#test/support/drawn-areas.ts';
 
 type Position = readonly [number, number];
 const ringOf = (area: DrawnArea) => area.boundary![0]! as Position[];
-const ofKind = (areas: readonly DrawnArea[], kind: DrawnArea['kind']) =>
-  areas.filter((area) => area.kind === kind);
+const ofTier = (areas: readonly DrawnArea[], tier: string) =>
+  areas.filter((area) => area.tier === tier && !area.dedicated);
+const dedicatedOf = (areas: readonly DrawnArea[]) => areas.filter((area) => area.dedicated);
 
 /** Twice the signed area; positive when the ring runs counter-clockwise. */
 const shoelace = (edges: readonly (readonly [Position, Position])[]) =>
@@ -25,7 +26,7 @@ const edgesOf = (ring: readonly Position[]) =>
 describe.each(demoDistricts)('the demo district $id', ({ id, body, shapes }) => {
   const plan = [kongtong, shuangliu].find((each) => each.id === id)!;
   const areas = drawnAreasOf(plan);
-  const grids = ofKind(areas, 'grid');
+  const grids = ofTier(areas, 'grid');
 
   test('is what the contract and the rules for districts want', () => {
     expect(newDistrict.parse(body)).toMatchObject(body);
@@ -51,10 +52,10 @@ describe.each(demoDistricts)('the demo district $id', ({ id, body, shapes }) => 
   });
 
   test('has streets, communities, grids and one dedicated grid', () => {
-    expect(ofKind(areas, 'street').length).toBeGreaterThanOrEqual(3);
-    expect(ofKind(areas, 'community').length).toBeGreaterThanOrEqual(6);
+    expect(ofTier(areas, 'street').length).toBeGreaterThanOrEqual(3);
+    expect(ofTier(areas, 'community').length).toBeGreaterThanOrEqual(6);
     expect(grids.length).toBeGreaterThanOrEqual(20);
-    expect(ofKind(areas, 'dedicated_grid')).toHaveLength(1);
+    expect(dedicatedOf(areas)).toHaveLength(1);
   });
 
   test('gives every grid a code of 15 digits of its own that begins with its community', () => {
@@ -81,7 +82,7 @@ describe.each(demoDistricts)('the demo district $id', ({ id, body, shapes }) => 
   });
 
   test('has its dedicated grid wholly within an ordinary one, and finds it first', () => {
-    const [dedicated] = ofKind(areas, 'dedicated_grid');
+    const [dedicated] = dedicatedOf(areas);
     const ring = ringOf(dedicated!).slice(1);
     const mean = (axis: 0 | 1) => ring.reduce((sum, position) => sum + position[axis], 0) / ring.length;
     expect(areaPathOf(areas, { lng: mean(0), lat: mean(1) }).at(-1)).toBe(dedicated!.id);

@@ -4,7 +4,7 @@ import type { AreaNode } from '#shared/domain/areas.ts';
 import { boxAround } from '#shared/domain/geometry.ts';
 import { below, groupsOf, groupsTouching } from '#shared/domain/shape-choice.ts';
 
-const node = (id: string, parent: string | null = null): AreaNode => ({ id, kind: 'grid', parent });
+const node = (id: string, parent: string | null = null): AreaNode => ({ id, parent });
 const tree = [
   node('town'),
   node('east', 'town'),

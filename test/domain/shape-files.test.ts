@@ -76,10 +76,10 @@ test('the groups around a point place it as the whole district does', () => {
 
 test('streets and communities are apart from grids, since their boxes hold everything', () => {
   const tree: AreaNode[] = [
-    { id: 'street', kind: 'street', parent: null },
-    { id: 'community', kind: 'community', parent: 'street' },
-    { id: 'school', kind: 'dedicated_grid', parent: 'community' },
-    { id: 'block', kind: 'micro_grid', parent: 'school' },
+    { id: 'street', parent: null },
+    { id: 'community', parent: 'street' },
+    { id: 'school', parent: 'community', dedicated: 'school' },
+    { id: 'block', parent: 'school' },
   ];
   const [{ geometry }] = shapes.features as [Shapes['features'][number]];
   const features = tree.map(({ id }) => ({ type: 'Feature' as const, id, properties: null, geometry }));

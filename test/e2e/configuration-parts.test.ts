@@ -295,7 +295,7 @@ test('grids come from GeoJSON with their shapes; what lies over each other is to
   await expect.poll(async () => (await part('shapes')).version, { timeout: 30_000 }).toBe(before.version + 1);
   const { value, version } = await part('areas');
   expect(version).toBe(2);
-  expect(value.find(({ id }) => id === 'liuhu-91')).toMatchObject({ parent: 'liuhu', kind: 'grid' });
+  expect(value.find(({ id }) => id === 'liuhu-91')).toMatchObject({ parent: 'liuhu', tier: 'grid' });
   const { value: shapes } = await part('shapes');
   const index = await (await fetch(`${demo.origin}/${shapes.folder}/index.json`)).json();
   const drawn = index.groups.flatMap(({ areas }: { areas: string[] }) => areas);
@@ -303,7 +303,48 @@ test('grids come from GeoJSON with their shapes; what lies over each other is to
   expect(drawn).toEqual(expect.arrayContaining(['liuhu-91', 'liuhu-92', 'liuhu-01']));
 }, 180_000);
 
+test('the district adds a tier of its own below its grids, and sees its order', async () => {
+  await admin.goto('/kongtong/admin/tiers');
+  const list = admin.getByRole('region', { name: '区域层级', exact: true });
+  await list.getByRole('button', { name: /网格 grid · 标识码 15 位 · \d+ 个区域/ }).waitFor();
+  await list.getByRole('button', { name: '新增' }).click();
+  const form = admin.getByRole('region', { name: '内容' });
+  await form.getByRole('textbox', { name: '编号' }).fill('micro-grid');
+  await form.getByRole('textbox', { name: '中文' }).fill('微网格');
+  await form.getByRole('textbox', { name: '英文' }).fill('Micro-grid');
+  await form.getByRole('button', { name: '确定' }).click();
+  expect(await form.getByRole('button', { name: '下移' }).isDisabled()).toBe(true);
+  expect(await violations(admin)).toEqual([]);
+  // In the place of grids it would stand above them; nothing of that is published.
+  await form.getByRole('button', { name: '上移' }).click();
+  await form.getByRole('button', { name: '下移' }).click();
+  await admin.getByRole('button', { name: '发布', exact: true }).click();
+  await admin.getByText(/第 2 版 · 区级管理员/).waitFor();
+  expect((await part('tiers')).value.map(({ id }) => id)).toEqual([
+    'district',
+    'street',
+    'community',
+    'grid',
+    'micro-grid',
+  ]);
+}, 120_000);
+
+test('a tier that areas still have cannot go', async () => {
+  const list = admin.getByRole('region', { name: '区域层级', exact: true });
+  await list.getByRole('button', { name: /^社区/ }).click();
+  await admin.getByRole('region', { name: '内容' }).getByRole('button', { name: '删除' }).click();
+  await admin.getByRole('button', { name: '发布', exact: true }).click();
+  await admin
+    .getByText(/没有“community”/)
+    .first()
+    .waitFor();
+  expect(await violations(admin)).toEqual([]);
+  await admin.getByRole('button', { name: '放弃修改' }).click();
+  expect((await part('tiers')).version).toBe(2);
+}, 120_000);
+
 test('an area is found, moved below another, and one is added below it', async () => {
+  await admin.goto('/kongtong/admin/areas');
   const tree = admin.getByRole('region', { name: '区域', exact: true });
   await tree.getByRole('searchbox').fill('第91网格');
   await tree.getByRole('button', { name: /柳湖社区第91网格.*西郊街道 \/ 柳湖社区/ }).click();
@@ -319,7 +360,7 @@ test('an area is found, moved below another, and one is added below it', async (
   await admin.getByText('未发布的修改：修改 1').waitFor();
   await form.getByRole('button', { name: '新增下级' }).click();
   await form.getByRole('textbox', { name: '编号' }).fill('liuhu-91-a');
-  expect(await form.getByRole('combobox', { name: '层级' }).inputValue()).toBe('micro_grid');
+  expect(await form.getByRole('combobox', { name: '层级' }).inputValue()).toBe('micro-grid');
   await form.getByRole('textbox', { name: '中文' }).fill('第91网格甲');
   await form.getByRole('textbox', { name: '英文' }).fill('Grid 91 A');
   await form.getByRole('button', { name: '确定' }).click();
@@ -329,7 +370,7 @@ test('an area is found, moved below another, and one is added below it', async (
   await admin.getByText(/第 3 版 · 区级管理员/).waitFor();
   const { value } = await part('areas');
   const [moved, added] = ['liuhu-91', 'liuhu-91-a'].map((id) => value.find((each) => each.id === id));
-  expect(added).toMatchObject({ kind: 'micro_grid', parent: 'liuhu-91' });
+  expect(added).toMatchObject({ tier: 'micro-grid', parent: 'liuhu-91' });
   expect(value.find(({ id }) => id === moved?.parent)?.name.zh).toBe('广成路社区');
 }, 120_000);
 

@@ -236,8 +236,8 @@ test('five thousand areas are a list to choose from: opened, narrowed by typing,
     { length: 5000 - before.value.length },
     (_, at): Area => ({
       id: `far-${at}`,
-      kind: 'micro_grid',
-      parent: 'liuhu-01',
+      tier: 'grid',
+      parent: 'liuhu',
       name: { zh: `微网格${at}号`, en: `Micro-grid ${at}` },
     }),
   );

@@ -1,7 +1,6 @@
 // A small district, its people and the facts of a case, for specifications: fixed ids, sensible defaults, nothing
 // random. Refuses to know rules: what a fact does to a case is asked of the domain.
 
-import type { Area } from '#shared/contracts/areas.ts';
 import { calendar } from '#shared/contracts/calendar.ts';
 import type { Report } from '#shared/contracts/cases.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
@@ -14,6 +13,7 @@ import type { Role } from '#shared/contracts/permissions.ts';
 import { settings } from '#shared/contracts/settings.ts';
 import type { Rings } from '#shared/contracts/shapes.ts';
 import type { EvidenceKind, EvidenceState, TaskRole } from '#shared/contracts/vocabulary.ts';
+import { templateTiers } from '#shared/domain/templates/tiers.ts';
 import { type DrawnArea, treeOf } from './drawn-areas.ts';
 
 export type Person = Omit<Member, 'account'>;
@@ -58,12 +58,12 @@ const square = (lng: number, lat: number): Rings => [
 
 export const area = (
   id: string,
-  kind: Area['kind'],
+  tier: string,
   parent: string | null,
   corner?: [number, number],
 ): DrawnArea => ({
   id,
-  kind,
+  tier,
   parent,
   name: { zh: id, en: id },
   ...(corner && { boundary: square(...corner) }),
@@ -114,6 +114,7 @@ export const district: Configuration = {
     },
   }),
   calendar: calendar.parse({}),
+  tiers: [...templateTiers],
   areas: treeOf(drawnAreas),
   shapes: { folder: null },
   departments: ['sanitation', 'lighting', 'police', 'water'].map(department),

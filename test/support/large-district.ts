@@ -45,12 +45,12 @@ export function largeAreas({ streets, communities, grids }: Size): Area[] {
     ...Array.from({ length: streets }, (_, number): Area => {
       const { id, zh, en } = place(number);
       const name = { zh: `${zh}街道`, en: `${en} Subdistrict` };
-      return { id: `${id}-jiedao`, kind: 'street', parent: null, name, code: `620802${digits(number, 3)}` };
+      return { id: `${id}-jiedao`, tier: 'street', parent: null, name, code: `620802${digits(number, 3)}` };
     }),
     ...Array.from({ length: communities }, (_, number): Area => {
       const { id, zh, en } = place(number);
       const parent = `${place(streetOf(number)).id}-jiedao`;
-      return { id, kind: 'community', parent, name: { zh: `${zh}社区`, en }, code: codeOf(number) };
+      return { id, tier: 'community', parent, name: { zh: `${zh}社区`, en }, code: codeOf(number) };
     }),
     ...Array.from({ length: grids }, (_, number): Area => {
       const community = share(number, grids, communities);
@@ -58,7 +58,7 @@ export function largeAreas({ streets, communities, grids }: Size): Area[] {
       const ordinal = number - Math.ceil((community * grids) / communities);
       return {
         id: `${id}-${digits(ordinal, 2)}`,
-        kind: 'grid',
+        tier: 'grid',
         parent: id,
         name: { zh: `${zh}社区第${ordinal + 1}网格`, en: `${en} grid ${ordinal + 1}` },
         code: codeOf(community) + digits(ordinal, 3),
@@ -96,7 +96,7 @@ export function largeShapes(areas: readonly Area[], { grids, positions }: Size):
     return made;
   };
   const features = areas
-    .filter(({ kind }) => kind === 'grid')
+    .filter(({ tier }) => tier === 'grid')
     .map(({ id }, number): Shapes['features'][number] => {
       const strip = Math.floor(number / (rows * stripWidth));
       const within = number % (rows * stripWidth);

@@ -33,7 +33,7 @@ export async function onboard(
   const areas = largeAreas(size);
   const shapes = largeShapes(areas, size);
   const officerAreas = areas
-    .filter(({ kind }) => kind === 'grid')
+    .filter(({ tier }) => tier === 'grid')
     .slice(0, grids)
     .map(({ id }) => id);
   const members = demo.body.members.map((each) =>
@@ -47,7 +47,7 @@ export async function onboard(
     return result;
   };
   // An operator begins a district with its tree of streets and the grids of its first people.
-  const first = areas.filter(({ id, kind }) => kind !== 'grid' || officerAreas.includes(id));
+  const first = areas.filter(({ id, tier }) => tier !== 'grid' || officerAreas.includes(id));
   const body = { ...demo.body, areas: first, catalogue, members, routing: [] };
   await timed('district', () => api.as('operator').call('PUT /v1/districts/{district}', { params, body }));
   const { call } = api.as(`${district}-admin`);

@@ -8,6 +8,7 @@ import type { Route } from '#shared/contracts/route.ts';
 import { settings } from '#shared/contracts/settings.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
 import type { FirstDistrict } from '#shared/domain/new-district.ts';
+import { templateTiers } from '#shared/domain/templates/tiers.ts';
 
 /** Where the west and the east grid of every small district lie, and a place outside both. */
 export const places = {
@@ -66,18 +67,19 @@ export function smallDistrict(district: string, adcode = '620802'): FirstDistric
     }),
     limits: stageLimits.parse({}),
     calendar: calendar.parse({}),
+    tiers: [...templateTiers],
     areas: [
-      { id: 'street', kind: 'street', parent: null, name: both('街道', 'Street') },
-      { id: 'community', kind: 'community', parent: 'street', name: both('社区', 'Community') },
+      { id: 'street', tier: 'street', parent: null, name: both('街道', 'Street') },
+      { id: 'community', tier: 'community', parent: 'street', name: both('社区', 'Community') },
       {
         id: 'west',
-        kind: 'grid',
+        tier: 'grid',
         parent: 'community',
         name: both('西网格', 'West'),
       },
       {
         id: 'east',
-        kind: 'grid',
+        tier: 'grid',
         parent: 'community',
         name: both('东网格', 'East'),
       },

@@ -10,9 +10,9 @@ import {
 } from '../../web/src/pages/admin/areas/geojson.ts';
 import { ancestorsOf, treeLines } from '../../web/src/pages/admin/areas/tree.ts';
 
-const area = (id: string, parent: string | null, kind: Area['kind'] = 'grid'): Area => ({
+const area = (id: string, parent: string | null, tier = 'grid'): Area => ({
   id,
-  kind,
+  tier,
   parent,
   name: { zh: id, en: id },
 });
@@ -76,7 +76,7 @@ const file = (...features: { id?: string | number; properties?: object | null; g
     }),
   ) as readonly RawFeature[];
 const imported = (features: readonly RawFeature[], more: object = {}) =>
-  importOf(features, { ...guessMapping(propertyNames(features)), ...more }, areas);
+  importOf(features, { ...guessMapping(propertyNames(features), 'grid'), ...more }, areas);
 
 describe('a GeoJSON file', () => {
   test('that is none is told apart', () => {
@@ -105,8 +105,8 @@ describe('a GeoJSON file', () => {
     );
     expect(faults).toEqual([]);
     expect(added).toEqual([
-      { id: 'dongguan-01', kind: 'grid', parent: 'dongguan', name: { zh: '东关社区', en: '东关社区' } },
-      { id: '7', kind: 'grid', parent: 'dongguan-01', name: { zh: '第七网格', en: 'Grid 7' }, code: '62' },
+      { id: 'dongguan-01', tier: 'grid', parent: 'dongguan', name: { zh: '东关社区', en: '东关社区' } },
+      { id: '7', tier: 'grid', parent: 'dongguan-01', name: { zh: '第七网格', en: 'Grid 7' }, code: '62' },
     ]);
     expect(shapes).toHaveLength(2);
   });

@@ -29,6 +29,7 @@ const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
 const Limits = lazy(() => import('./pages/admin/limits/Limits.tsx'));
 const AuditPage = lazy(() => import('./pages/admin/audit/Audit.tsx'));
 const AreasPage = lazy(() => import('./pages/admin/areas/Areas.tsx'));
+const TiersPage = lazy(() => import('./pages/admin/areas/Tiers.tsx'));
 const RoutingPage = lazy(() => import('./pages/admin/routing/Routing.tsx'));
 const CataloguePage = lazy(() => import('./pages/admin/catalogue/Catalogue.tsx'));
 const CalendarPage = lazy(() => import('./pages/admin/calendar/Calendar.tsx'));
@@ -54,6 +55,7 @@ if (root) {
               <Route path="/departments" component={Departments} />
               <Route path="/limits" component={Limits} />
               <Route path="/areas" component={AreasPage} />
+              <Route path="/tiers" component={TiersPage} />
               <Route path="/routing" component={RoutingPage} />
               <Route path="/catalogue" component={CataloguePage} />
               <Route path="/calendar" component={CalendarPage} />

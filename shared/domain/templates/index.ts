@@ -5,6 +5,7 @@ import { stageLimits } from '#shared/contracts/limits.ts';
 import { officeCalendar } from './calendar.ts';
 import { gbt30428, gbt31000Disputes, gbt47678 } from './catalogues.ts';
 import { templateDepartments } from './departments.ts';
+import { templateTiers } from './tiers.ts';
 
 const catalogues: Readonly<Record<TemplateName, Configuration['catalogue']>> = {
   'gbt-47678-5-2026': [...gbt47678],
@@ -17,6 +18,7 @@ export const templateOf = (name: TemplateName): Omit<Configuration, 'settings'> 
   catalogue: catalogues[name],
   limits: stageLimits.parse({}),
   calendar: officeCalendar,
+  tiers: [...templateTiers],
   areas: [],
   shapes: { folder: null },
   departments: [...templateDepartments],

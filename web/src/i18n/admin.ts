@@ -7,6 +7,7 @@ const menuTexts = dictionary({
   'group.rules': ['规则', 'Rules'],
   'page.settings': ['基本信息', 'Basics'],
   'page.areas': ['区域', 'Areas'],
+  'page.tiers': ['区域层级', 'Tiers of areas'],
   'page.people': ['人员', 'People'],
   'page.departments': ['部门', 'Departments'],
   'page.audit': ['变更记录', 'Changes'],
@@ -19,6 +20,8 @@ const menuTexts = dictionary({
 export const adminText = texts({
   ...menuTexts,
   ...dictionary({
+    'item.up': ['上移', 'Move up'],
+    'item.down': ['下移', 'Move down'],
     menu: ['配置', 'Configuration'],
     none: ['没有可以配置的内容', 'Nothing to configure here'],
     'none-text': [

@@ -8,6 +8,7 @@ const nounTexts = dictionary({
   'part.catalogue': ['事项目录', 'Catalogue'],
   'part.limits': ['环节时限', 'Stage limits'],
   'part.calendar': ['工作日历', 'Calendar'],
+  'part.tiers': ['区域层级', 'Tiers of areas'],
   'part.areas': ['区域', 'Areas'],
   'part.shapes': ['区域边界', 'Shapes'],
   'part.departments': ['部门', 'Departments'],

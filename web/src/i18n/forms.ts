@@ -10,6 +10,7 @@ import type { Member } from '#shared/contracts/members.ts';
 import type { DutyRoster, Shift } from '#shared/contracts/roster.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
+import type { Tier } from '#shared/contracts/tiers.ts';
 import type { CategoryRow } from '../pages/admin/catalogue/sheet.ts';
 import type { NewDistrictInput } from '../pages/operator/NewDistrict.tsx';
 import { dictionary, type Text, texts } from './text.ts';
@@ -59,10 +60,14 @@ const fieldTexts = dictionary({
   'categoryRow.afterPhotoRequired': ['办结必须有处置后照片', 'Needs a photo of the result'],
   'categoryRow.defaultDepartment': ['默认主办部门', 'Usual lead department'],
   'area.id': ['编号', 'Id'],
-  'area.kind': ['层级', 'Tier'],
+  'area.tier': ['层级', 'Tier'],
   'area.parent': ['上级', 'Part of'],
   'area.name': ['名称', 'Name'],
   'area.code': ['标识码', 'Code'],
+  'area.dedicated': ['专属网格', 'Dedicated grid'],
+  'tier.id': ['编号', 'Id'],
+  'tier.name': ['名称', 'Name'],
+  'tier.codeDigits': ['标识码位数', 'Digits of its codes'],
   'shapes.folder': ['形状文件', 'Files of shapes'],
   'department.id': ['编号', 'Id'],
   'department.name': ['名称', 'Name'],
@@ -108,6 +113,7 @@ const fieldTexts = dictionary({
   Fields<'calendar', Calendar> &
   Fields<'category', Category> &
   Fields<'categoryRow', CategoryRow> &
+  Fields<'tier', Tier> &
   Fields<'area', Area> &
   Fields<'department', Department> &
   Fields<'rule', RoutingRule> &
@@ -162,7 +168,14 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
   ],
   'member.account': ['登录凭证中的用户标识（sub）', 'The subject (sub) of their sign-in'],
   'member.areas': ['不选表示全区', 'None means the whole district'],
-  'area.code': ['网格标识码，15 位数字', 'Unit-grid code, 15 digits'],
+  'area.dedicated': [
+    '为一个单位单独划的网格，在普通网格之内并优先于它',
+    'A grid of one enterprise, school or the like; it lies within an ordinary one and goes before it',
+  ],
+  'tier.codeDigits': [
+    '以行政区划代码开头；单元网格为 15 位（GB/T 30428.1）。不填则不检查',
+    'The division code comes first; a unit grid has 15 (GB/T 30428.1). Empty: not checked',
+  ],
 };
 
 export type FieldText = keyof typeof fieldTexts;
@@ -178,6 +191,7 @@ export const partWords: Readonly<Record<PartName, string>> = {
   departments: 'department',
   routing: 'rule',
   roster: 'roster',
+  tiers: 'tier',
 };
 
 /** What the field is called that a JSON pointer below a part or one of its rows leads to, or the nearest around it. */
@@ -195,13 +209,16 @@ export const fieldHint = (key: FieldText): string | undefined => (key in hintTex
 /** Which words of the vocabulary a field's choices are. */
 const choiceWords: Readonly<
   Partial<
-    Record<FieldText, 'kind' | 'unit' | 'area' | 'assignment' | 'severity' | 'source' | 'role' | 'template'>
+    Record<
+      FieldText,
+      'kind' | 'unit' | 'dedicated' | 'assignment' | 'severity' | 'source' | 'role' | 'template'
+    >
   >
 > = {
   'category.kind': 'kind',
   'categoryRow.kind': 'kind',
   'categoryRow.unit': 'unit',
-  'area.kind': 'area',
+  'area.dedicated': 'dedicated',
   'department.assignment': 'assignment',
   'rule.when.severities': 'severity',
   'rule.when.sources': 'source',

@@ -166,6 +166,7 @@ const ruleTexts = dictionary({
   'rule.ends-early': ['{about}的结束不晚于开始', '{about} ends before it begins.'],
   'rule.overlap': ['{about}与同一天的另一段重叠', '{about} overlaps another stretch of that day.'],
   'rule.off-and-worked': ['{about}既是节假日又要上班', '{about} is a holiday and a workday.'],
+  'rule.tier-order': ['层级须低于上级区域的层级', 'The tier must lie below that of the area it is part of.'],
   'rule.duty-of': ['须选择区域或部门', 'Choose an area or a department.'],
   'rule.duty-days': [
     '每个班次须有星期或者一个日期，二者选一',

@@ -4,9 +4,9 @@ import type { Department } from '#shared/contracts/departments.ts';
 import type { TemplateName } from '#shared/contracts/districts.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type {
-  AreaKind,
   CaseState,
   ClosingKind,
+  DedicatedKind,
   EvidenceKind,
   LimitUnit,
   Severity,
@@ -76,11 +76,13 @@ const wordTexts = dictionary({
   'kind.matter': ['事件', 'Matter'],
   'kind.component': ['部件', 'Component'],
   'kind.dispute': ['矛盾纠纷', 'Dispute'],
-  'area.street': ['街道', 'Subdistrict'],
-  'area.community': ['社区', 'Community'],
-  'area.grid': ['网格', 'Grid'],
-  'area.micro_grid': ['微网格', 'Micro-grid'],
-  'area.dedicated_grid': ['专属网格', 'Dedicated grid'],
+  'dedicated.enterprise': ['企业', 'Enterprise'],
+  'dedicated.school': ['学校', 'School'],
+  'dedicated.hospital': ['医院', 'Hospital'],
+  'dedicated.market': ['市场', 'Market'],
+  'dedicated.park': ['公园景区', 'Park'],
+  'dedicated.compound': ['机关大院', 'Compound'],
+  'dedicated.other': ['其他', 'Other'],
   'assignment.manual': ['由经办员指定', 'Named by a clerk'],
   'assignment.least_open': ['给在办最少的人', 'Whoever has the fewest open'],
 } satisfies Words<'state', CaseState> &
@@ -95,7 +97,7 @@ const wordTexts = dictionary({
   Words<'role', Role | 'platform_operator'> &
   Words<'kind', Category['kind']> &
   Words<'template', TemplateName> &
-  Words<'area', AreaKind> &
+  Words<'dedicated', DedicatedKind> &
   Words<'assignment', Department['assignment']>);
 
 /** `word('state.filed')`: the word of a contract's value in the language chosen. */

@@ -1,4 +1,6 @@
 // A part that is a list of rows: find one, change it in its form, and publish all changes together.
+import ArrowDown from 'lucide-solid/icons/arrow-down';
+import ArrowUp from 'lucide-solid/icons/arrow-up';
 import Trash from 'lucide-solid/icons/trash';
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type * as z from 'zod';
@@ -18,6 +20,7 @@ import { PublishBar } from './PublishBar.tsx';
 import { createPending } from './pending.ts';
 import { type Beginning, createPublication, type Publication } from './publication.ts';
 import { RowList } from './RowList.tsx';
+import { moved } from './routing/order.ts';
 import { createRows, type Rows, settledFirst } from './rows.ts';
 
 /** A row that has a name to be found by. */
@@ -45,6 +48,8 @@ export interface ListPartProps<P extends ListPartName> {
   ticked?: (rows: Rows<RowOf<P>>, chosen: readonly RowOf<P>[], done: () => void) => JSX.Element;
   /** Beside the search. */
   tools?: (rows: Rows<RowOf<P>>) => JSX.Element;
+  /** The order of rows says something: the open one can be moved in it. */
+  ordered?: boolean;
   /** Below the form of a row. */
   beside?: (row: RowOf<P> | undefined) => JSX.Element;
 }
@@ -90,6 +95,11 @@ function Draft<P extends ListPartName>(
     rows.set(withoutRow(rows.now(), id));
     assignOpen(undefined);
   };
+  const at = () => rows.now().findIndex((row) => row.id === open());
+  const move = (by: 1 | -1) => {
+    pending.settle();
+    rows.set(moved(rows.now(), at(), at() + by));
+  };
   return (
     <>
       <div class={styles.panes}>
@@ -118,9 +128,23 @@ function Draft<P extends ListPartName>(
                 aside={
                   <Show when={openRow()}>
                     {(row) => (
-                      <Button icon={Trash} onClick={() => remove(row().id)}>
-                        {adminText('item.remove')}
-                      </Button>
+                      <>
+                        <Show when={props.ordered}>
+                          <Button icon={ArrowUp} disabled={at() === 0} onClick={() => move(-1)}>
+                            {adminText('item.up')}
+                          </Button>
+                          <Button
+                            icon={ArrowDown}
+                            disabled={at() === rows.now().length - 1}
+                            onClick={() => move(1)}
+                          >
+                            {adminText('item.down')}
+                          </Button>
+                        </Show>
+                        <Button icon={Trash} onClick={() => remove(row().id)}>
+                          {adminText('item.remove')}
+                        </Button>
+                      </>
                     )}
                   </Show>
                 }

@@ -6,6 +6,7 @@ import { holds } from '#shared/domain/access.ts';
 const rows = [
   { page: 'settings', group: 'district', permission: 'settings:write' },
   { page: 'areas', group: 'district', permission: 'areas:write' },
+  { page: 'tiers', group: 'district', permission: 'areas:write' },
   { page: 'people', group: 'district', permission: 'member:read' },
   { page: 'departments', group: 'district', permission: 'departments:write' },
   { page: 'audit', group: 'district', permission: 'audit:read' },

@@ -4,6 +4,7 @@ import ChevronRight from 'lucide-solid/icons/chevron-right';
 import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import type { Area } from '#shared/contracts/areas.ts';
+import type { Tier } from '#shared/contracts/tiers.ts';
 import { labelOf } from '../../../data/district.tsx';
 import { adminText } from '../../../i18n/admin.ts';
 import { areasText } from '../../../i18n/areas.ts';
@@ -20,6 +21,7 @@ import { ancestorsOf, childrenOf, type TreeLine, treeLines } from './tree.ts';
 const unfoldedUpTo = 100;
 
 export function AreaTree(props: {
+  tiers: readonly Tier[];
   areas: readonly Area[];
   open: string | undefined;
   onOpen: (id: string) => void;
@@ -109,7 +111,7 @@ export function AreaTree(props: {
                     <span class={admin.name}>{labelOf(area.name)}</span>
                     <span class={admin.code}>
                       {[
-                        word(`area.${area.kind}`),
+                        sayTier(area, props.tiers),
                         area.code,
                         query().trim()
                           ? pathOf(area.id)
@@ -134,3 +136,10 @@ const optionOf = ({ id, name, code }: Area) => ({
   label: labelOf(name),
   detail: `${name.zh} ${name.en} ${code ?? ''}`,
 });
+
+/** What a line of the tree says of an area's place in it. */
+function sayTier({ tier, dedicated }: Area, tiers: readonly Tier[]): string {
+  if (dedicated) return areasText('dedicated', { kind: word(`dedicated.${dedicated}`) });
+  const found = tiers.find(({ id }) => id === tier);
+  return found ? labelOf(found.name) : tier;
+}

@@ -1,20 +1,28 @@
 // The district's tier tree with its map: streets down to grids, their names and codes, and their shapes.
 
+import { A } from '@solidjs/router';
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
 import Upload from 'lucide-solid/icons/upload';
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import { type Area, area as schema } from '#shared/contracts/areas.ts';
+import type { ProblemIssue } from '#shared/contracts/problems.ts';
 import type { Geometry } from '#shared/contracts/shapes.ts';
-import { areaKinds } from '#shared/contracts/vocabulary.ts';
+import type { Tier } from '#shared/contracts/tiers.ts';
+import { checkTiers } from '#shared/domain/area-check.ts';
+import { pathTo } from '#shared/domain/areas.ts';
 import { below } from '#shared/domain/shape-choice.ts';
-import { labelOf } from '../../../data/district.tsx';
+import { labelOf, useDistrict } from '../../../data/district.tsx';
+import { usePartInForce } from '../../../data/parts.ts';
 import type { ControlOf } from '../../../forms/Controls.tsx';
 import { SchemaForm } from '../../../forms/SchemaForm.tsx';
 import { adminText } from '../../../i18n/admin.ts';
 import { areasText } from '../../../i18n/areas.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { common } from '../../../i18n/common.ts';
+import { Button, buttonClass } from '../../../ui/Button.tsx';
 import { Combobox } from '../../../ui/Combobox.tsx';
+import { Select } from '../../../ui/Field.tsx';
+import { ErrorState, Skeleton } from '../../../ui/States.tsx';
 import admin from '../Admin.module.css';
 import { History } from '../History.tsx';
 import { idTaken } from '../ListPart.tsx';
@@ -35,6 +43,8 @@ import { childrenOf } from './tree.ts';
 
 export default function AreasPage() {
   const publication = createPublication('areas');
+  const district = useDistrict();
+  const tiers = usePartInForce(district.id, 'tiers');
   // Outlives the publishing of areas, after which shapes go.
   const shapes = createBrought();
   return (
@@ -44,7 +54,20 @@ export default function AreasPage() {
       publication={publication}
       tools={<History of={shapes.publication} label={areasText('history')} />}
     >
-      {(beginning) => <Editor beginning={beginning} publication={publication} shapes={shapes} />}
+      {(beginning) => (
+        <Show
+          when={tiers.data()}
+          fallback={
+            <Show when={tiers.error()} fallback={<Skeleton rows={8} height={44} />}>
+              {(error) => <ErrorState error={error()} onRetry={() => void tiers.refetch()} />}
+            </Show>
+          }
+        >
+          {(part) => (
+            <Editor beginning={beginning} publication={publication} shapes={shapes} tiers={part().value} />
+          )}
+        </Show>
+      )}
     </PartPage>
   );
 }
@@ -56,7 +79,9 @@ function Editor(props: {
   beginning: Beginning<'areas'>;
   publication: Publication<'areas'>;
   shapes: BroughtShapes;
+  tiers: readonly Tier[];
 }) {
+  const district = useDistrict();
   const rows = createRows<'areas', Area>(props.beginning, props.publication);
   const pending = createPending<Area>(schema, (area, of) => {
     if (idTaken(rows.now(), area.id, of).length > 0) return false;
@@ -81,8 +106,10 @@ function Editor(props: {
   };
   /** Of those that lie over each other where somebody pressed, the one furthest down the tree. */
   const choose = (ids: string[]) => {
+    const byId = new Map(rows.now().map((area) => [area.id, area]));
     const there = rows.now().filter(({ id }) => ids.includes(id));
-    const lowest = there.sort((a, b) => areaKinds.indexOf(b.kind) - areaKinds.indexOf(a.kind))[0];
+    const depths = there.map((area) => ({ id: area.id, depth: pathTo(area, byId).length }));
+    const lowest = depths.sort((a, b) => b.depth - a.depth)[0];
     if (lowest) open(lowest.id);
   };
   const take = ({ shapes, added, replace }: Taken) => {
@@ -95,14 +122,20 @@ function Editor(props: {
     <>
       <div class={admin.panes}>
         <AreaTree
+          tiers={props.tiers}
           areas={rows.now()}
           open={openId()}
           onOpen={open}
           onNew={() => setOpened({ below: openId() ?? null })}
           tools={
-            <Button size="small" icon={Upload} onClick={() => setImporting(true)}>
-              {areasText('import.open')}
-            </Button>
+            <>
+              <Button size="small" icon={Upload} onClick={() => setImporting(true)}>
+                {areasText('import.open')}
+              </Button>
+              <A class={buttonClass({ size: 'small' })} href={`/${district.id()}/admin/tiers`}>
+                {areasText('tiers')}
+              </A>
+            </>
           }
         />
         <section ref={detail} class={`${admin.detail} ${styles.detail}`} aria-label={adminText('item')}>
@@ -116,7 +149,14 @@ function Editor(props: {
           <Findings areas={rows.now()} shapes={props.shapes} chosen={finding()} onChoose={setFinding} />
           <Show when={opened()} keyed>
             {(now) => (
-              <AreaForm rows={rows} pending={pending} opened={now} area={openArea()} onOpen={setOpened} />
+              <AreaForm
+                rows={rows}
+                pending={pending}
+                tiers={props.tiers}
+                opened={now}
+                area={openArea()}
+                onOpen={setOpened}
+              />
             )}
           </Show>
         </section>
@@ -137,7 +177,12 @@ function Editor(props: {
         onOpen={open}
       />
       <Show when={importing()}>
-        <ImportShapes areas={rows.now()} onTake={take} onClose={() => setImporting(false)} />
+        <ImportShapes
+          tiers={props.tiers}
+          areas={rows.now()}
+          onTake={take}
+          onClose={() => setImporting(false)}
+        />
       </Show>
     </>
   );
@@ -146,6 +191,7 @@ function Editor(props: {
 function AreaForm(props: {
   rows: Rows<Area>;
   pending: Pending;
+  tiers: readonly Tier[];
   opened: Opened;
   area: Area | undefined;
   onOpen: (opened: Opened | undefined) => void;
@@ -160,8 +206,17 @@ function AreaForm(props: {
     if ('id' in opened) return props.area ?? {};
     const above = props.rows.now().find(({ id }) => id === opened.below);
     const sibling = children().get(opened.below)?.[0];
-    const next = above ? areaKinds[areaKinds.indexOf(above.kind) + 1] : 'street';
-    return { parent: opened.below, kind: sibling?.kind ?? next ?? 'micro_grid' };
+    const next = props.tiers[props.tiers.findIndex(({ id }) => id === above?.tier) + 1];
+    const tier = sibling?.tier ?? next?.id;
+    return { parent: opened.below, ...(tier && { tier }) };
+  };
+  /** Its own tier against the area above, and those right below it against its own. */
+  const tierFaults = (area: Area): ProblemIssue[] => {
+    const above = props.rows.now().filter(({ id }) => id === area.parent);
+    const around = [area, ...above, ...(own() ? (children().get(own() as string) ?? []) : [])];
+    return checkTiers(around, props.tiers)
+      .slice(0, 1)
+      .map((issue) => ({ ...issue, pointer: '/tier' }));
   };
   const remove = () => {
     const gone = new Set([own(), ...under()]);
@@ -176,9 +231,9 @@ function AreaForm(props: {
       value={begun() as Area}
       // An area's id is on cases, shapes and scopes of people: it stays.
       fixed={own() ? ['id'] : []}
-      controls={{ parent: parentControl(props.rows.now, under, own) }}
+      controls={{ tier: tierControl(() => props.tiers), parent: parentControl(props.rows.now, under, own) }}
       submit={adminText('item.apply')}
-      check={({ id }) => idTaken(props.rows.now(), id, own())}
+      check={(area) => [...idTaken(props.rows.now(), area.id, own()), ...tierFaults(area)]}
       aside={
         <Show when={own()}>
           {(id) => (
@@ -204,6 +259,18 @@ function AreaForm(props: {
     />
   );
 }
+
+const tierControl =
+  (tiers: () => readonly Tier[]): ControlOf =>
+  (props) => (
+    <Select
+      {...props.frame}
+      options={tiers().map(({ id, name }) => ({ value: id, label: labelOf(name) }))}
+      value={(props.value as string | undefined) ?? ''}
+      placeholder={common('choose')}
+      onChange={props.onChange}
+    />
+  );
 
 /** The area above: one of the draft's, but none that stands below. */
 const parentControl =

@@ -42,7 +42,7 @@ export function Findings(props: {
     worker.onerror = () => done(undefined);
     const brought = props.shapes.brought();
     const question: FitQuestion = {
-      areas: props.areas.map(({ id, kind, parent }) => ({ id, kind, parent })),
+      areas: props.areas.map(({ id, tier, parent, dedicated }) => ({ id, tier, parent, dedicated })),
       folder: brought?.replace ? null : props.shapes.folder(),
       brought: brought?.shapes ?? [],
     };

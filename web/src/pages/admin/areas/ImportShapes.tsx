@@ -3,7 +3,8 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { Area } from '#shared/contracts/areas.ts';
 import type { ProblemIssue } from '#shared/contracts/problems.ts';
 import type { Shape } from '#shared/contracts/shapes.ts';
-import { areaKinds } from '#shared/contracts/vocabulary.ts';
+import type { Tier } from '#shared/contracts/tiers.ts';
+import { dedicatedKinds } from '#shared/contracts/vocabulary.ts';
 import { checkShapes } from '#shared/domain/area-check.ts';
 import { labelOf } from '../../../data/district.tsx';
 import { areasText } from '../../../i18n/areas.ts';
@@ -37,13 +38,15 @@ const shown = 50;
 const mapped = ['id', 'name', 'nameEn', 'code', 'parent'] as const;
 
 export function ImportShapes(props: {
+  tiers: readonly Tier[];
   areas: readonly Area[];
   onTake: (taken: Taken) => void;
   onClose: () => void;
 }) {
+  const lowest = () => props.tiers.at(-1)?.id ?? '';
   const [file, setFile] = createSignal<{ name: string; features: readonly RawFeature[] }>();
   const [refused, setRefused] = createSignal<string>();
-  const [mapping, setMapping] = createSignal<Mapping>(guessMapping([]));
+  const [mapping, setMapping] = createSignal<Mapping>(guessMapping([], lowest()));
   const [replace, setReplace] = createSignal(false);
 
   async function read(chosen: File | undefined): Promise<void> {
@@ -55,7 +58,7 @@ export function ImportShapes(props: {
       return;
     }
     setRefused(undefined);
-    setMapping(guessMapping(propertyNames(features)));
+    setMapping(guessMapping(propertyNames(features), lowest()));
     setFile({ name: chosen.name, features });
   }
 
@@ -130,10 +133,20 @@ export function ImportShapes(props: {
                 </For>
                 <Select
                   required
-                  label={areasText('map.kind')}
-                  options={areaKinds.map((kind) => ({ value: kind, label: word(`area.${kind}`) }))}
-                  value={mapping().kind}
-                  onChange={(kind) => setMapping({ ...mapping(), kind })}
+                  label={areasText('map.tier')}
+                  options={props.tiers.map(({ id, name }) => ({ value: id, label: labelOf(name) }))}
+                  value={mapping().tier}
+                  onChange={(tier) => setMapping({ ...mapping(), tier })}
+                />
+                <Select
+                  required
+                  label={areasText('map.dedicated')}
+                  options={[
+                    { value: '', label: areasText('map.ordinary') },
+                    ...dedicatedKinds.map((kind) => ({ value: kind, label: word(`dedicated.${kind}`) })),
+                  ]}
+                  value={mapping().dedicated ?? ''}
+                  onChange={(kind) => setMapping({ ...mapping(), dedicated: kind || undefined })}
                 />
                 <Combobox
                   label={areasText('map.below')}

@@ -1,10 +1,9 @@
 // Compares all shapes of a district away from the page's thread: what is in force, with what is about to come.
 import type { Shape, ShapeIndex, Shapes } from '#shared/contracts/shapes.ts';
-import { type Fit, fitOf } from '#shared/domain/area-fit.ts';
-import type { AreaNode } from '#shared/domain/areas.ts';
+import { type ComparedArea, type Fit, fitOf } from '#shared/domain/area-fit.ts';
 
 export interface FitQuestion {
-  readonly areas: readonly AreaNode[];
+  readonly areas: readonly ComparedArea[];
   /** Where the files in force lie; null without any, or when all of them are replaced. */
   readonly folder: string | null;
   /** They take the place of shapes in force of the same areas. */

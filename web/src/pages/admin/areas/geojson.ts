@@ -2,7 +2,7 @@
 // taken from a file with faults but what the person leaves out knowingly.
 import { type Area, area as areaSchema } from '#shared/contracts/areas.ts';
 import { type Shape, shape as shapeSchema } from '#shared/contracts/shapes.ts';
-import type { AreaKind } from '#shared/contracts/vocabulary.ts';
+import type { DedicatedKind } from '#shared/contracts/vocabulary.ts';
 
 /** A feature as the file has it. */
 export interface RawFeature {
@@ -18,8 +18,10 @@ export interface Mapping {
   readonly nameEn: string | undefined;
   readonly code: string | undefined;
   readonly parent: string | undefined;
-  /** Of new areas. */
-  readonly kind: AreaKind;
+  /** The tier of new areas. */
+  readonly tier: string;
+  /** What new areas enclose, where they are dedicated grids. */
+  readonly dedicated: DedicatedKind | undefined;
   /** The area that new ones are part of, where no property says. */
   readonly below: string | null;
 }
@@ -97,8 +99,8 @@ const guesses = {
   parent: ['parent', 'PARENT', '上级', '所属社区'],
 } as const;
 
-/** What the names of properties suggest. */
-export function guessMapping(names: readonly string[]): Mapping {
+/** What the names of properties suggest. @param tier of new areas, until somebody chooses another */
+export function guessMapping(names: readonly string[], tier: string): Mapping {
   const first = (of: keyof typeof guesses) => guesses[of].find((name) => names.includes(name));
   return {
     id: first('id') ?? first('code'),
@@ -106,7 +108,8 @@ export function guessMapping(names: readonly string[]): Mapping {
     nameEn: first('nameEn'),
     code: first('code'),
     parent: first('parent'),
-    kind: 'grid',
+    tier,
+    dedicated: undefined,
     below: null,
   };
 }
@@ -189,10 +192,11 @@ function newArea(feature: RawFeature, id: string, mapping: Mapping, { known, com
   const code = propertyOf(feature, mapping.code);
   const made = areaSchema.safeParse({
     id,
-    kind: mapping.kind,
+    tier: mapping.tier,
     parent,
     name: { zh, en: propertyOf(feature, mapping.nameEn) ?? zh },
     ...(code && { code }),
+    ...(mapping.dedicated && { dedicated: mapping.dedicated }),
   });
   return made.success ? made.data : { fault: 'bad-area', about: id };
 }
