@@ -6,6 +6,7 @@ export const dryRunText = texts(
     open: ['试算', 'Try on recent cases'],
     title: ['用最近的案件试算', 'Try on recent cases'],
     cases: ['最近多少件', 'How many cases'],
+    'no-cases': ['还没有可以试算的案件', 'There are no cases yet to try it on.'],
     same: ['最近 {n} 件都和现在一样', 'Of the last {n} cases nothing would be otherwise.'],
     counts: [
       '最近 {n} 件里，{routed} 件派遣会不同，{timed} 件时限会不同',

@@ -92,15 +92,7 @@ function Trial(props: { part: DraftPart; draft: () => unknown; onClose: () => vo
         >
           {(found) => (
             <>
-              <p role="status">
-                {found().different === 0
-                  ? dryRunText('same', { n: found().cases })
-                  : dryRunText('counts', {
-                      n: found().cases,
-                      routed: found().routed,
-                      timed: found().timed,
-                    })}
-              </p>
+              <p role="status">{sumOf(found())}</p>
               <ol class={styles.list}>
                 <For each={found().items}>{(item) => <Line item={item} />}</For>
               </ol>
@@ -150,6 +142,12 @@ function Line(props: { item: Difference }) {
       </For>
     </li>
   );
+}
+
+function sumOf({ cases, different, routed, timed }: DryRunResult): string {
+  if (cases === 0) return dryRunText('no-cases');
+  if (different === 0) return dryRunText('same', { n: cases });
+  return dryRunText('counts', { n: cases, routed, timed });
 }
 
 const dueOf = (timing: Difference['clocks'][number]['live']): string =>
