@@ -28,6 +28,8 @@ export function measureBundles(): Figure[] {
 
 interface Chunk {
   readonly file: string;
+  /** Loaded when somebody opens it. */
+  readonly isDynamicEntry?: boolean;
   readonly imports?: readonly string[];
 }
 
@@ -45,18 +47,37 @@ export async function measureConsole(): Promise<Figure[]> {
       'index.html',
       ...['entry/District', 'field/FieldApp', 'field/Report'].map((name) => `src/pages/${name}.tsx`),
     ]);
-    const onTop = [...page].filter((file) => !first.has(file));
+    const beside = (chunks: Iterable<string>) => [...chunks].filter((file) => !first.has(file));
     const kilobytes = (files: Iterable<string>) =>
       [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(outDir, file))).length, 0) /
       kilobyte;
     return [
       atMost('console: JavaScript before any page, brotli', kilobytes(first), 90, 'KB'),
-      atMost('field report page: JavaScript on top of that, brotli', kilobytes(onTop), 70, 'KB'),
+      atMost('field report page: JavaScript on top of that, brotli', kilobytes(beside(page)), 70, 'KB'),
       told('  both together', kilobytes(page), 'KB'),
+      ...deskPages(manifest).map(([name, chunks]) =>
+        told(`${name}: JavaScript on top of that, brotli`, kilobytes(beside(chunks)), 'KB'),
+      ),
     ];
   } finally {
     rmSync(outDir, { recursive: true, force: true });
   }
+}
+
+/** Each page that is used at a desk, with everything that it loads before it shows something. */
+function deskPages(manifest: Record<string, Chunk>): [string, Set<string>][] {
+  const frame = ['index.html', 'src/pages/entry/District.tsx'];
+  const admin = 'src/pages/admin/Admin.tsx';
+  const pageOf = (name: string): [string, Set<string>] => {
+    const frames = name.startsWith('src/pages/admin/') ? [...frame, admin] : frame;
+    return [name.replace(/^src\/pages\/|\.tsx$/g, ''), chunksOf(manifest, [...frames, name])];
+  };
+  const configuring = Object.entries(manifest)
+    .filter(
+      ([name, { isDynamicEntry }]) => isDynamicEntry && /^src\/pages\/(admin|operator)\/.*[A-Z]/.test(name),
+    )
+    .map(([name]) => name);
+  return ['src/pages/desk/Desk.tsx', ...configuring].map(pageOf);
 }
 
 /** Files of these chunks and of everything that they import before they run. */
