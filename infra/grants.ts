@@ -20,6 +20,7 @@ type Grant =
   | 'table:write'
   | 'usage:write' // counts what a district asks for, and a flood of it
   | 'usage:read' // what districts used
+  | 'counters:read' // how much every district has, and nothing else of it
   | 'queue:read' // what waits where
   | 'month:read' // what a district has, by month
   | 'due:read' // what is due next
@@ -65,6 +66,7 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   ],
   platform: [
     'usage:read',
+    'counters:read',
     'outside:read',
     'outside:write',
     'district:write',
@@ -149,6 +151,7 @@ function statements(
     'table:write': allow(change, rows),
     'usage:write': allow(['dynamodb:UpdateItem'], rows, keysLike('RATE#*', 'USAGE#*')),
     'usage:read': allow(read, rows, keysLike('USAGE#*')),
+    'counters:read': allow(['dynamodb:BatchGetItem'], rows, keysLike('T#*#S#now')),
     'queue:read': allow(['dynamodb:Query'], [index('queue')]),
     'month:read': allow(['dynamodb:Query'], [index('month')]),
     'due:read': allow(['dynamodb:Query'], [index('due')]),

@@ -27,7 +27,6 @@ export class GridloopStack extends Stack {
       PLATFORM_JOBS_QUEUE_URL: messaging.platformJobs.queueUrl,
       ...this.operators(),
       OIDC_ISSUER: identity.issuer,
-      DISTRICT_RATE: String(this.node.tryGetContext('districtRate') ?? 200),
     });
     grant(this, functions, storage, messaging);
     connectTriggers(functions, storage, messaging);

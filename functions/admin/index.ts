@@ -1,8 +1,10 @@
 // Lambda "admin": a district's configuration and people, and what describes the service itself.
 
 import { type ApiHandler, api } from '#functions/lib/api.ts';
+import { quotasOf } from '#functions/lib/district-register.ts';
 import { dutyFieldsOf, dutyOf } from '#functions/lib/duty.ts';
 import { oidcIssuer } from '#functions/lib/env.ts';
+import { holdingsOf } from '#functions/lib/holdings.ts';
 import { registerKey } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
 import { memberRegister, rosterOf } from '#functions/lib/members.ts';
@@ -27,6 +29,10 @@ const membersOfDepartment: ApiHandler<RouteOf<'department.members'>> = async ({ 
   return { body: { items: roster.map((each) => ({ ...each, ...dutyFieldsOf(onDuty.get(each.id)) })) } };
 };
 
+const getQuotas: ApiHandler<RouteOf<'district.quotas'>> = async ({ caller: { store } }) => ({
+  body: { quotas: await quotasOf(store.district), now: await holdingsOf(store) },
+});
+
 let document: { openapi: string } | undefined;
 
 export const handler = api('admin', {
@@ -37,6 +43,7 @@ export const handler = api('admin', {
   'duty.list': listDuty,
   'duty.own': setOwnDuty,
   'duty.set': setDutyOfMember,
+  'district.quotas': getQuotas,
   'shapes.upload': uploadShapes,
   ...registerHandlers(memberRegister),
   'department.members': membersOfDepartment,

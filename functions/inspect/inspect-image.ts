@@ -33,7 +33,12 @@ export async function inspectImage(
   const rendered = await render(bytes, declared.type);
   if ('refused' in rendered) return { accepted: false, check: { ...size, reason: rendered.refused } };
   const { width, height, pictures } = rendered;
-  return { accepted: true, check: { width, height, ...cameraSays(exif, timeZone) }, pictures };
+  const kept = [bytes, pictures.preview, pictures.thumb].reduce((sum, { length }) => sum + length, 0);
+  return {
+    accepted: true,
+    check: { width, height, ...cameraSays(exif, timeZone), bytes: kept },
+    pictures,
+  };
 }
 
 /** Facts for whoever judges them by the case (shared/domain/case/doubts.ts), which may not be there yet. */

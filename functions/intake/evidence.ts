@@ -7,6 +7,7 @@ import { readCase } from '#functions/lib/case-store.ts';
 import { evidenceView } from '#functions/lib/case-view.ts';
 import { queueCheck, uploadedSize, uploadForm } from '#functions/lib/evidence.ts';
 import type { MemberCaller } from '#functions/lib/identity.ts';
+import { requireRoomForPhoto } from '#functions/lib/quotas.ts';
 import type { EvidenceRequest } from '#shared/contracts/evidence.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { limits } from '#shared/contracts/vocabulary.ts';
@@ -24,6 +25,7 @@ export const requestEvidence: ApiHandler<RouteOf<'evidence.request'>> = async ({
   const known = rows.find((row) => row.evidenceId === body.evidenceId);
   if (known) sameUpload(known, body, caller);
   else {
+    await requireRoomForPhoto(store, body.size);
     await takeUpload(caller, params.caseId, body.evidenceId);
     await putRequest(caller, params.caseId, body);
   }

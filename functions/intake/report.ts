@@ -7,6 +7,7 @@ import { caseReply } from '#functions/lib/case-view.ts';
 import { currentRules } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';
 import { photosFor } from '#functions/lib/first-seen.ts';
+import { requireRoomForCase } from '#functions/lib/quotas.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { roleHolding } from '#shared/domain/access.ts';
@@ -24,6 +25,7 @@ export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, cal
     content: { action: 'report', by: member.id, input: body },
     async decide({ subject, evidence }, now) {
       if (subject) throw new DomainError('case/id-taken', 'Make a new case id for every report.');
+      await requireRoomForCase(store);
       const rules = await currentRules(store);
       const photos = await photosFor(store, body.caseId, evidence, body.evidence);
       const place = locate(await areaIndexOf(store, rules), body.place);

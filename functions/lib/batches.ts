@@ -58,16 +58,3 @@ export async function inBatches<T>(
     throw result.reason instanceof TableBusy ? new TableBusy(items.length - done) : result.reason;
   }
 }
-
-/** Does some work for each item, so many of them at once. */
-export async function inParallel<T>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T, at: number) => Promise<void> | undefined,
-): Promise<void> {
-  const left = [...items.entries()];
-  const worker = async () => {
-    for (let next = left.shift(); next; next = left.shift()) await work(next[1], next[0]);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-}

@@ -1,5 +1,6 @@
 // The register of districts, outside of all of them: what the operators know of each, and whether it may be changed.
 import type { DistrictView } from '#shared/contracts/districts.ts';
+import { defaultQuotas, type Quotas } from '#shared/contracts/quotas.ts';
 import type { DistrictState } from '#shared/contracts/vocabulary.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { type Key, registerKey } from './keys.ts';
@@ -40,26 +41,48 @@ export function registerChange(
 }
 
 /** What operators read of a row. */
-export const districtView = ({ id, name, adcode, createdAt, state, version }: RegisterRow): DistrictView => ({
+export const districtView = ({
+  id,
+  name,
+  adcode,
+  createdAt,
+  state,
+  quotas,
+  version,
+}: RegisterRow): DistrictView => ({
   id,
   name,
   adcode,
   createdAt,
   state: state === 'left' ? 'erasing' : state,
+  quotas,
   version,
 });
 
 /** A district that was suspended may be changed this much longer. */
 const stateSeconds = 3;
-const known = new Map<string, { row: RegisterRow | undefined; until: number }>();
+const known = new Map<string, { row: RegisterRow | undefined; readAt: number }>();
 
-async function remembered(district: string): Promise<RegisterRow | undefined> {
+/** The row as it was at most so many seconds ago. */
+async function remembered(district: string, seconds = stateSeconds): Promise<RegisterRow | undefined> {
   const before = known.get(district);
-  if (before && before.until > Date.now()) return before.row;
+  if (before && before.readAt > Date.now() - seconds * 1000) return before.row;
   const row = await outsideTable().get<RegisterRow>(registerKey(district));
-  known.set(district, { row, until: Date.now() + stateSeconds * 1000 });
+  known.set(district, { row, readAt: Date.now() });
   return row;
 }
+
+/**
+ * What the district may have, as it was at most so many seconds ago. One that is only being made has no row yet, and what
+ * every district has.
+ */
+export const quotasOf = async (district: string, seconds = stateSeconds): Promise<Quotas> =>
+  (await remembered(district, seconds))?.quotas ?? defaultQuotas;
+
+/** What was changed here counts here at once. */
+export const forget = (district: string): void => {
+  known.delete(district);
+};
 
 /** A district that is only being made has no row yet, and is its founders' to change. */
 export async function stateOf(district: string): Promise<DistrictState> {

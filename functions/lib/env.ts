@@ -22,9 +22,6 @@ export function env(name: Name): string {
 /** The role that a request assumes, narrowed to its district; absent where no STS exists (one machine). */
 export const tenantRoleArn = (): string | undefined => process.env.TENANT_ROLE_ARN || undefined;
 
-/** Requests per second that one district may make, over all functions. */
-export const districtRate = (): number => Number(process.env.DISTRICT_RATE) || 200;
-
 /** Who issues the tokens that the API takes; where to sign in is found from there. */
 export const oidcIssuer = (): string | undefined => process.env.OIDC_ISSUER || undefined;
 

@@ -46,7 +46,8 @@ export function districtKeys(district: string) {
     roster: (department: string, member: string): Key => ({ pk: `${t}D#${department}`, sk: member }),
     /** Of whoever is on duty. */
     duty: (member: string): Key => ({ pk: `${t}DUTY`, sk: member }),
-    counters: (): Key => ({ pk: `${t}S#now`, sk: 'states' }),
+    counters: (): Key => ({ pk: countersPartition(district), sk: 'states' }),
+    memberCount: (): Key => ({ pk: countersPartition(district), sk: 'members' }),
     counted: (id: string, seq: number): Key => ({
       pk: `${t}S#counted#${id}`,
       sk: String(seq).padStart(seqDigits, '0'),
@@ -60,6 +61,9 @@ export function districtKeys(district: string) {
   };
 }
 export type DistrictKeys = ReturnType<typeof districtKeys>;
+
+/** What a district has now: the one partition that operators read in every district. */
+const countersPartition = (district: string) => `T#${district}#S#now`;
 
 /** The number of the first event that a row of events holds. */
 export const firstSeqOf = (sk: string): number => Number(sk.slice('E#'.length));

@@ -8,6 +8,7 @@ import { administers, memberIssues } from '#shared/domain/members.ts';
 import { currentRules } from './configuration.ts';
 import { offDuty } from './duty.ts';
 import { accountOfLogin, type Key, loginKey, loginPartition } from './keys.ts';
+import { memberCountWrite, requireRoomForMembers } from './quotas.ts';
 import { type Change, findLive, findRecord, liveRecords, type Reliance, registerOf } from './register.ts';
 import { type DistrictStore, outsideTable, type Write, WriteConflict } from './store.ts';
 
@@ -29,6 +30,8 @@ export const memberRegister = registerOf('member', {
     ...(after || !before ? [] : [offDuty(store, before.id)]),
   ],
   claim: claimLogins,
+  room: requireRoomForMembers,
+  count: memberCountWrite,
   async release({ district }, before, after) {
     if (after?.account === before.account) return;
     await outsideTable().remove(loginKey(before.account, district), {

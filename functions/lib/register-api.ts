@@ -14,7 +14,8 @@ type Handlers<Noun extends string> = {
 interface RecordRequest<T> {
   readonly params: { readonly id: string };
   readonly query: { readonly cursor?: string; readonly limit: number; readonly q?: string };
-  readonly body: T & Partial<T> & { readonly rows: readonly T[]; readonly dryRun?: boolean };
+  readonly body: T &
+    Partial<T> & { readonly rows: readonly T[]; readonly dryRun?: boolean; readonly besides?: number };
   readonly ifMatch: number | undefined;
   readonly caller: MemberCaller;
 }
@@ -44,8 +45,8 @@ export function registerHandlers<const Noun extends string, T extends Identified
       ),
     history: async ({ params: { id }, query: { cursor, limit }, caller: { store } }: RecordRequest<T>) =>
       pageReply(await recordHistory(register, store, id, { after: after(cursor), limit })),
-    import: async ({ body: { rows, dryRun }, caller }: RecordRequest<T>) => ({
-      body: await importRecords(register, caller.store, rows, { by: authorOf(caller), dryRun }),
+    import: async ({ body: { rows, dryRun, besides }, caller }: RecordRequest<T>) => ({
+      body: await importRecords(register, caller.store, rows, { by: authorOf(caller), dryRun, besides }),
     }),
   };
   return Object.fromEntries(

@@ -6,7 +6,7 @@ import { refuse } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { twice } from '#shared/domain/issues.ts';
 import { auditKeys } from './audit-keys.ts';
-import { inParallel } from './batches.ts';
+import { pause } from './backoff.ts';
 import type { Key } from './keys.ts';
 import {
   type Author,
@@ -90,29 +90,42 @@ async function write<T extends Identified>(
   after: T | undefined,
   by: Author,
 ): Promise<RecordView<T>> {
+  const live = before && !before.removedAt ? before.value : undefined;
+  const more = Number(after !== undefined) - Number(live !== undefined);
   if (after) {
     refuse('record/invalid', (await register.check?.(store, [after], [''])) ?? []);
+    await register.room?.(store, more);
     await register.claim?.(store, [after], ['']);
   }
-  const live = before && !before.removedAt ? before.value : undefined;
   const { row, writes } = versionWrites(register, store, before, after, { by, at: new Date().toISOString() });
+  const deadline = Date.now() + patienceMs;
   for (let attempt = 1; ; attempt += 1) {
+    const counted = await countWrites(register, store, more);
     const reliance = await register.reliesOn?.(store, [{ before: live, after }]);
     try {
-      await store.transact([...writes, ...reliedOn(register, store, reliance)]);
+      await store.transact([...writes, ...counted, ...reliedOn(register, store, reliance)]);
       break;
     } catch (error) {
       if (!(error instanceof WriteConflict)) throw error;
-      // Only what it relies on has changed: there may be another to rely on.
-      const alone = error.failed.length > 0 && error.failed.every((index) => index >= writes.length);
-      if (!alone || attempt === relyAttempts) throw mismatch(register, row.value.id);
+      // Only what it relies on has changed, or how many there are: there may be another to rely on, and room again.
+      const beside = error.failed.every((index) => index >= writes.length);
+      if (!beside || Date.now() > deadline) throw mismatch(register, row.value.id);
+      await register.room?.(store, more);
+      await pause(attempt, deadline);
     }
   }
   if (live) await register.release?.(store, live, after);
   return viewOf(register, row);
 }
 
-const relyAttempts = 3;
+/** Others at work on the same count or record are over in a moment. */
+const patienceMs = 3000;
+
+const countWrites = async <T extends Identified>(
+  { count }: Register<T>,
+  store: DistrictStore,
+  more: number,
+): Promise<Write[]> => (count && more !== 0 ? [await count(store, more)] : []);
 
 /** The condition that the record relied on is what it was. */
 function reliedOn<T extends Identified>(
@@ -169,27 +182,28 @@ export function versionWrites<T extends Identified>(
   };
 }
 
-/** A transaction holds at most 100 writes, one of which may be a condition. */
-const writesAtOnce = 99;
-const transactionsAtOnce = 4;
+/** A transaction holds at most 100 writes, one of which counts and one may be a condition. */
+const writesAtOnce = 98;
 
 interface ImportOptions {
   readonly by: Author;
   /** Only checks and counts; nothing is written. */
   readonly dryRun?: boolean | undefined;
+  /** How many more records come in other parts of the same import. */
+  readonly besides?: number | undefined;
 }
 
 /**
  * Adds and changes many records. All are checked before one is written; what is there already is passed over, so
  * that an import which was cut off goes on where it was when it is sent again.
- * @throws DomainError `record/invalid` with every fault, `record/needed`, `record/version-mismatch` when somebody
- * changed one meanwhile
+ * @throws DomainError `record/invalid` with every fault, `record/needed`, `quota/exceeded`, `record/version-mismatch` when
+ * somebody changed one meanwhile
  */
 export async function importRecords<T extends Identified>(
   register: Register<T>,
   store: DistrictStore,
   values: readonly T[],
-  { by, dryRun }: ImportOptions,
+  { by, dryRun, besides = 0 }: ImportOptions,
 ): Promise<ImportResult> {
   const pointers = values.map((_, at) => `/rows/${at}`);
   refuse('record/invalid', [
@@ -210,25 +224,24 @@ export async function importRecords<T extends Identified>(
   );
   const created = changed.filter((value) => !known(value)).length;
   const result = { created, changed: changed.length - created, unchanged: values.length - changed.length };
+  await register.room?.(store, created === 0 ? 0 : created + besides);
   if (dryRun) return result;
   await register.claim?.(store, values, pointers);
   const stamp = { by, at: new Date().toISOString() };
   const groups = changed.map((value) => {
     const { row, writes } = versionWrites(register, store, before.get(value.id), value, stamp);
-    return { id: value.id, version: row.version, writes };
+    return { id: value.id, version: row.version, writes, more: known(value) ? 0 : 1 };
   });
   // What others rely on comes first, so that they find it as it will be.
   const [first] = groups.filter(({ id }) => id === reliance?.on);
-  if (first) await transact(store, first.writes);
+  if (first) await transact(register, store, [first]);
   const relied = reliance && { ...reliance, version: first?.version ?? reliance.version };
   const rest = groups.filter((group) => group !== first);
-  await inParallel(packed(rest, writesAtOnce), transactionsAtOnce, (batch) => {
+  // One after the other: they count in the same row.
+  for (const batch of packed(rest, writesAtOnce)) {
     const relies = batch.some(({ id }) => relied?.of.has(id));
-    return transact(store, [
-      ...batch.flatMap(({ writes }) => writes),
-      ...(relies ? reliedOn(register, store, relied) : []),
-    ]);
-  });
+    await transact(register, store, batch, relies ? reliedOn(register, store, relied) : []);
+  }
   for (const value of changed) {
     const old = known(value);
     if (old) await register.release?.(store, old.value, value);
@@ -236,15 +249,36 @@ export async function importRecords<T extends Identified>(
   return result;
 }
 
-async function transact(store: DistrictStore, writes: readonly Write[]): Promise<void> {
-  try {
-    await store.transact(writes);
-  } catch (error) {
-    if (!(error instanceof WriteConflict)) throw error;
-    throw new DomainError(
-      'record/version-mismatch',
-      'Somebody changed one of these at the same time. Send the import again: what is there is passed over.',
-    );
+interface RecordWrites {
+  readonly writes: readonly Write[];
+  /** One where there was no such record. */
+  readonly more: number;
+}
+
+async function transact<T extends Identified>(
+  register: Register<T>,
+  store: DistrictStore,
+  batch: readonly RecordWrites[],
+  conditions: readonly Write[] = [],
+): Promise<void> {
+  const writes = batch.flatMap((group) => group.writes);
+  const more = batch.reduce((sum, group) => sum + group.more, 0);
+  const deadline = Date.now() + patienceMs;
+  for (let attempt = 1; ; attempt += 1) {
+    const counted = await countWrites(register, store, more);
+    try {
+      return await store.transact([...writes, ...counted, ...conditions]);
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error;
+      await register.room?.(store, more);
+      const passes = error.failed.every((index) => index === writes.length && counted.length > 0);
+      if (!passes || Date.now() > deadline)
+        throw new DomainError(
+          'record/version-mismatch',
+          'Somebody changed one of these at the same time. Send the import again: what is there is passed over.',
+        );
+      await pause(attempt, deadline);
+    }
   }
 }
 

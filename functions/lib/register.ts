@@ -41,6 +41,10 @@ export interface RegisterRules<T extends Identified> {
    * the same time. @throws DomainError `record/needed` when there is none
    */
   readonly reliesOn?: (store: DistrictStore, changes: readonly Change<T>[]) => Promise<Reliance | undefined>;
+  /** Whether so many more records may come; asked before anything is written. @throws DomainError `quota/exceeded` */
+  readonly room?: (store: DistrictStore, more: number) => Promise<void>;
+  /** The write that counts so many more or fewer records, in the transaction that makes it so. */
+  readonly count?: (store: DistrictStore, more: number) => Promise<Write>;
   /** Gives up what the record held and holds no more, after it was written. */
   readonly release?: (store: DistrictStore, before: T, after: T | undefined) => Promise<void>;
 }

@@ -3,15 +3,18 @@
 import type { ApiHandler } from '#functions/lib/api.ts';
 import {
   districtView,
+  forget,
   type RegisterRow,
   registerChange,
   registered,
 } from '#functions/lib/district-register.ts';
 import { fingerprintOf } from '#functions/lib/fingerprint.ts';
+import { holdingsOfAll } from '#functions/lib/holdings.ts';
 import { type Key, registerKey } from '#functions/lib/keys.ts';
 import { memberRegister } from '#functions/lib/members.ts';
 import { cancelled } from '#functions/lib/offboarding.ts';
 import { currentManifest, manifestWrites, writeContents } from '#functions/lib/part-store.ts';
+import { exceeded, memberCountWrite } from '#functions/lib/quotas.ts';
 import { versionWrites } from '#functions/lib/register-writes.ts';
 import { type DistrictStore, outsideTable, storeFor, WriteConflict } from '#functions/lib/store.ts';
 import { partNames } from '#shared/contracts/configuration.ts';
@@ -26,8 +29,10 @@ export const createDistrict: ApiHandler<RouteOf<'district.create'>> = async ({
   body,
   caller: { account },
 }) => {
-  const first = wholeDistrict(body);
+  const { quotas, ...asked } = body;
+  const first = wholeDistrict(asked);
   checkNewDistrict(first);
+  if (first.members.length > quotas.members) throw exceeded('quota-members', quotas.members);
   // Of what was asked: a later edition of the template does not make the same request another one.
   const origin = fingerprintOf(body);
   const known = await registered(district);
@@ -37,8 +42,10 @@ export const createDistrict: ApiHandler<RouteOf<'district.create'>> = async ({
   const pointers = first.members.map((_, at) => `/members/${at}`);
   await memberRegister.claim?.(store, first.members, pointers);
   const { name, adcode } = first.settings;
-  const view: DistrictView = { id: district, name, adcode, createdAt: since, state: 'active', version: 1 };
+  const named = { id: district, name, adcode, createdAt: since };
+  const view: DistrictView = { ...named, state: 'active', quotas, version: 1 };
   await outsideTable().put({ ...registerKey(district), ...view, origin } satisfies RegisterRow & Key);
+  forget(district);
   return answer(view);
 };
 
@@ -67,6 +74,7 @@ async function begin(
       ...contents.writes,
       ...manifestWrites(store, undefined, { revision: 1, parts, since: stamp.at }),
       ...members.flatMap((member) => versionWrites(memberRegister, store, undefined, member, stamp).writes),
+      await memberCountWrite(store, members.length),
     ]);
     return { since: stamp.at };
   } catch (error) {
@@ -87,18 +95,26 @@ function taken(district: string): never {
   );
 }
 
-/** Suspends or resumes, and takes back that it is leaving. Everybody in it notices within `stateSeconds`. */
+/**
+ * Suspends or resumes, takes back that it is leaving, sets quotas. Everybody in it notices the state and the quotas of what
+ * it has within `stateSeconds`, the one of requests within a minute.
+ */
 export const changeDistrict: ApiHandler<RouteOf<'district.change'>> = async ({
   params: { district },
-  body: { state },
+  body: { state, quotas },
   ifMatch,
 }) => {
   const known = await districtSeen(district, ifMatch);
   if (known.state === 'erasing')
     throw new DomainError('district/leaving', 'The district is being erased; there is no way back.');
   const { offboarding, ...rest } = known;
-  const { row, ...change } = registerChange(rest, { state });
-  await changeSeen([change, ...(offboarding === undefined ? [] : [cancelled(offboarding)])]);
+  const stays = state !== undefined && offboarding !== undefined;
+  const { row, ...change } = registerChange(stays ? rest : known, {
+    ...(state && { state }),
+    ...(quotas && { quotas }),
+  });
+  await changeSeen([change, ...(stays ? [cancelled(offboarding)] : [])]);
+  forget(district);
   return answer(districtView(row));
 };
 
@@ -107,5 +123,11 @@ export const listDistricts: ApiHandler<RouteOf<'district.list'>> = async () => {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': registerKey('').pk },
   });
-  return { body: { items: rows.filter(({ state }) => state !== 'left').map(districtView) } };
+  const there = rows.filter(({ state }) => state !== 'left').map(districtView);
+  const holdings = await holdingsOfAll(
+    outsideTable(),
+    there.map(({ id }) => id),
+  );
+  const none = { members: 0, openCases: 0, storageBytes: 0 };
+  return { body: { items: there.map((view) => ({ ...view, now: holdings.get(view.id) ?? none })) } };
 };

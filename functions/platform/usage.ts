@@ -1,11 +1,11 @@
 // What districts use, as operators read it.
 import type { ApiHandler } from '#functions/lib/api.ts';
 import { registered } from '#functions/lib/district-register.ts';
+import { holdingsOf } from '#functions/lib/holdings.ts';
 import { usageKey } from '#functions/lib/keys.ts';
 import { outsideTable, storeFor } from '#functions/lib/store.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import type { MonthUsage } from '#shared/contracts/usage.ts';
-import { openStates } from '#shared/contracts/vocabulary.ts';
 import { DomainError } from '#shared/domain/error.ts';
 
 type UsageRow = Omit<MonthUsage, 'month'> & { readonly sk: string; readonly pk: string };
@@ -20,20 +20,18 @@ export const listUsage: ApiHandler<RouteOf<'usage.list'>> = async ({ query: { mo
 };
 
 export const districtUsage: ApiHandler<RouteOf<'district.usage'>> = async ({ params: { district } }) => {
-  if (!(await registered(district)))
-    throw new DomainError('district/not-found', `There is no district “${district}”.`);
-  const store = await storeFor(district);
+  const known = await registered(district);
+  if (!known) throw new DomainError('district/not-found', `There is no district “${district}”.`);
   const months = lastMonths(new Date());
-  const [counters, members, rows] = await Promise.all([
-    store.get<Record<string, number>>(store.keys.counters()),
-    countOfMembers(district),
+  const [now, rows] = await Promise.all([
+    holdingsOf(await storeFor(district)),
     outsideTable().batchGet<UsageRow>(months.map((month) => usageKey(compact(month), district))),
   ]);
   const byMonth = new Map(rows.map((row) => [row.pk, row]));
   return {
     body: {
-      members,
-      openCases: openStates.reduce((sum, state) => sum + Math.max(0, counters?.[state] ?? 0), 0),
+      quotas: known.quotas,
+      now,
       months: months.flatMap((month) => {
         const row = byMonth.get(usageKey(compact(month), district).pk);
         return row ? [usageOf(month, row)] : [];
@@ -54,21 +52,3 @@ const lastMonths = (now: Date): string[] =>
   Array.from({ length: 12 }, (_, back) =>
     new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back)).toISOString().slice(0, 7),
   );
-
-/** People who are not removed. Some thousand rows, read when an operator looks. */
-async function countOfMembers(district: string): Promise<number> {
-  const store = await storeFor(district);
-  let [count, start] = [0, undefined as Record<string, unknown> | undefined];
-  do {
-    const page = await store.query({
-      KeyConditionExpression: 'pk = :pk',
-      FilterExpression: 'attribute_not_exists(removedAt)',
-      ExpressionAttributeValues: { ':pk': store.keys.record('member', '').pk },
-      Select: 'COUNT',
-      ...(start && { ExclusiveStartKey: start }),
-    });
-    count += page.count;
-    start = page.next;
-  } while (start);
-  return count;
-}

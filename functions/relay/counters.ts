@@ -1,4 +1,5 @@
-// How many cases are in each state, per district: counted from what commits moved, each once.
+// How many cases are in each state and how many bytes of photos they have, per district: counted from what commits
+// moved and added, each once.
 //
 // The district's row holds the numbers and names the commits that its last change counted. Before it changes again each
 // of those has its mark, so at every instant, whatever fails in between, a commit is counted if and only if it stands in
@@ -18,13 +19,13 @@ const markDays = 16;
 /** Inside the relay's thirty seconds; what is not counted by then is delivered again. */
 const patienceMs = 6000;
 
-type Move = Pick<RelayedCommit, 'caseId' | 'seq' | 'from' | 'to'>;
+type Move = Pick<RelayedCommit, 'caseId' | 'seq' | 'from' | 'to' | 'bytes'>;
 
 export async function count(relayed: readonly RelayedCommit[]): Promise<void> {
   const districts = Map.groupBy(relayed, (item) => item.district);
   for (const [district, items] of districts) {
     const store = ownStoreFor(district);
-    const moves = items.filter((item) => item.from !== item.to);
+    const moves = items.filter((item) => item.from !== item.to || item.bytes > 0);
     for (let at = 0; at < moves.length; at += commitsAtOnce)
       await countOnce(store, moves.slice(at, at + commitsAtOnce));
     // Consoles watch the revision: it says that something is new, and a repeated record does no harm.
@@ -110,9 +111,10 @@ async function changed(store: DistrictStore, last: string, moves: readonly Move[
 function sumsOf(moves: readonly Move[]): Map<string, number> {
   const sums = new Map<string, number>(caseStates.map((state) => [state, 0]));
   const add = (state: string, by: number) => sums.set(state, (sums.get(state) ?? 0) + by);
-  for (const { from, to } of moves) {
+  for (const { from, to, bytes } of moves) {
     if (from !== '') add(from, -1);
     add(to, 1);
+    add('bytes', bytes);
   }
   return sums;
 }

@@ -8,6 +8,7 @@ import { logger } from '#functions/lib/logger.ts';
 import { count } from './counters.ts';
 import { sendTasks } from './department-tasks.ts';
 import { fromImage } from './image.ts';
+import { keptBytes } from './kept-bytes.ts';
 import type { RelayedCommit } from './relayed-commit.ts';
 
 /**
@@ -41,5 +42,6 @@ function parse(record: DynamoDBRecord): RelayedCommit | undefined {
   if (!ids || !('facts' in row)) return undefined;
   const commit = row as unknown as EventsRow;
   const { from, to } = commit;
-  return { ...ids, seq: firstSeqOf(commit.sk), events: eventsOf(commit), from, to };
+  const events = eventsOf(commit);
+  return { ...ids, seq: firstSeqOf(commit.sk), events, from, to, bytes: keptBytes(events) };
 }

@@ -10,4 +10,6 @@ export interface RelayedCommit {
   /** State of the case before and after; `from` is empty for the first. */
   readonly from: string;
   readonly to: string;
+  /** Bytes of photos that are on the case and accepted since. */
+  readonly bytes: number;
 }

@@ -4,6 +4,7 @@ import { type PartName, type PartSchema, type PartValue, parts } from './configu
 import { dutyFields } from './duty.ts';
 import { member } from './members.ts';
 import { districtId, label, point } from './primitives.ts';
+import { defaultQuotas, holdings, quotas } from './quotas.ts';
 import { settings } from './settings.ts';
 import { districtStates } from './vocabulary.ts';
 
@@ -26,6 +27,7 @@ export const newDistrict = z.strictObject({
   settings,
   ...partShape,
   members: z.array(member).min(1).max(20),
+  quotas: quotas.default(defaultQuotas),
 });
 export type NewDistrict = z.infer<typeof newDistrict>;
 
@@ -35,13 +37,19 @@ export const districtView = z.strictObject({
   adcode: z.string(),
   createdAt: z.string(),
   state: z.enum(districtStates),
+  quotas,
   version: z.int().meta({ example: 1, description: 'Send it as `If-Match` to change the district.' }),
 });
 export type DistrictView = z.infer<typeof districtView>;
 
-/** What an operator decides about a district; what is in it is its own administrators'. */
+/** A district in the operators' list, with what it has now. */
+export const districtEntry = z.strictObject({ ...districtView.shape, now: holdings });
+
+/** What an operator decides about a district, as far as it is named; what is in it is its own administrators'. */
 export const districtChange = z.strictObject({
-  state: z.enum(['active', 'suspended']).meta({ example: 'suspended' }),
+  state: z.enum(['active', 'suspended']).optional().meta({ example: 'suspended' }),
+  /** All of them. Less than the district has already is allowed: nothing goes, and nothing more comes. */
+  quotas: quotas.optional(),
 });
 
 export const membership = z.strictObject({

@@ -45,6 +45,8 @@ export const evidenceCheck = z.strictObject({
   takenAt: instant.optional(),
   place: point.optional(),
   reason: z.enum(evidenceRejections).optional(),
+  /** What is kept of it takes so many bytes: the photo with its pictures. */
+  bytes: z.int().optional(),
 });
 export type EvidenceCheck = z.infer<typeof evidenceCheck>;
 

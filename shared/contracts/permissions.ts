@@ -41,6 +41,8 @@ export const permissions = [
   'member:write',
   // Every change of configuration and people, and whose it was.
   'audit:read',
+  // What the operator lets the district have, and how much of it is left.
+  'quota:read',
   // Where somebody's work is: the phone in the street, or the desk. Whoever has both begins at the desk.
   'surface:field',
   'surface:desk',
@@ -126,6 +128,7 @@ const builtInRoles = {
     'member:read': inDistrict,
     'member:write': inDistrict,
     'audit:read': inDistrict,
+    'quota:read': inDistrict,
     'surface:desk': inDistrict,
   },
 } as const satisfies Readonly<Record<string, Grants>>;

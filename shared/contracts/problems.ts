@@ -16,6 +16,7 @@ export const problems = {
   'district/not-suspended': { status: 409, title: 'The district has to be suspended first' },
   'district/leaving': { status: 409, title: 'The district is being removed' },
   'district/version-mismatch': { status: 412, title: 'The district has changed since it was read' },
+  'quota/exceeded': { status: 409, title: 'The district has as much as its quota allows' },
   'offboarding/not-found': { status: 404, title: 'There is no such off-boarding' },
   'offboarding/not-archived': { status: 409, title: 'There is no archive of the district' },
   'offboarding/not-confirmed': { status: 422, title: 'Another district was named' },
@@ -73,6 +74,10 @@ export const issueRules = [
   'department-needed',
   'areas-needed',
   'last-administrator',
+  /** `about` is how many the quota allows. */
+  'quota-members',
+  'quota-open-cases',
+  'quota-storage',
   /** Of an area's shape: not closed, off the world, or around nothing. */
   'bad-ring',
   'crosses-itself',

@@ -61,6 +61,10 @@ export const recordImport = <S extends z.ZodObject>(schema: S) =>
       .boolean()
       .optional()
       .meta({ example: false, description: 'Only check the rows and count what they would change.' }),
+    besides: z.int().min(0).max(100_000).optional().meta({
+      example: 0,
+      description: 'Of an import in parts: how many records its other parts add, for the quota to count.',
+    }),
   });
 export const importResult = z.strictObject({
   created: z.int(),
@@ -198,7 +202,7 @@ function registerRoutes<const R extends RegisterRow>(register: R): RegisterRoute
       body: schema,
       response: recordView(schema),
       status: 201,
-      problems: ['record/id-taken', 'record/invalid', 'record/version-mismatch'],
+      problems: ['record/id-taken', 'record/invalid', 'record/version-mismatch', 'quota/exceeded'],
     }),
     route({
       ...ofOne,
@@ -243,7 +247,7 @@ function registerRoutes<const R extends RegisterRow>(register: R): RegisterRoute
       summary: `Add and change many at once, all or none of them: ${summary}; sending it again changes nothing`,
       body: recordImport(schema),
       response: importResult,
-      problems: ['record/invalid', 'record/needed', 'record/version-mismatch'],
+      problems: ['record/invalid', 'record/needed', 'record/version-mismatch', 'quota/exceeded'],
     }),
   ] as unknown as RegisterRoutes<R>;
 }

@@ -17,13 +17,14 @@ import {
   versionsPage,
   versionsQuery,
 } from './configuration.ts';
-import { districtChange, districtView, me, newDistrict } from './districts.ts';
+import { districtChange, districtEntry, districtView, me, newDistrict } from './districts.ts';
 import { dryRun, dryRunResult } from './dry-run.ts';
 import { duty, dutyChange, dutyList, dutyQuery } from './duty.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
 import { rosterEntry } from './members.ts';
 import { erasure, offboardingId, offboardingView, offboardingWithFiles } from './offboarding.ts';
 import { districtId, slug, ulid } from './primitives.ts';
+import { quotaUse } from './quotas.ts';
 import { routesOf } from './register.ts';
 import { registers } from './registers.ts';
 import { type Route, route } from './route.ts';
@@ -174,6 +175,7 @@ export const routes = [
     response: caseView,
     status: 201,
     problems: [
+      'quota/exceeded',
       'case/id-taken',
       'case/command-id-taken',
       'case/conflict',
@@ -197,7 +199,7 @@ export const routes = [
     body: evidenceRequest,
     response: evidenceUpload,
     status: 201,
-    problems: ['case/not-found', 'evidence/id-taken', 'evidence/too-many'],
+    problems: ['case/not-found', 'evidence/id-taken', 'evidence/too-many', 'quota/exceeded'],
   }),
   route({
     id: 'evidence.commit',
@@ -367,6 +369,19 @@ export const routes = [
     problems: [],
   }),
   route({
+    id: 'district.quotas',
+    method: 'GET',
+    path: '/v1/districts/{district}/quotas',
+    function: 'admin',
+    auth: 'member',
+    permission: 'quota:read',
+    summary: 'What the district may have by the quotas of its operator (配额), and what it has',
+    params: inDistrict,
+    response: quotaUse,
+    status: 200,
+    problems: [],
+  }),
+  route({
     id: 'district.create',
     method: 'PUT',
     path: '/v1/districts/{district}',
@@ -378,7 +393,7 @@ export const routes = [
     body: newDistrict,
     response: districtView,
     status: 201,
-    problems: ['configuration/invalid', 'district/id-taken'],
+    problems: ['configuration/invalid', 'quota/exceeded', 'district/id-taken'],
   }),
   route({
     id: 'district.change',
@@ -386,7 +401,8 @@ export const routes = [
     path: '/v1/districts/{district}',
     function: 'platform',
     auth: 'operator',
-    summary: 'Suspend a district (停用), which from then on is only read, or resume it',
+    summary:
+      'Suspend a district (停用), which from then on is only read, resume it, or set its quotas (配额)',
     params: inDistrict,
     body: districtChange,
     response: districtView,
@@ -476,9 +492,9 @@ export const routes = [
     path: '/v1/districts',
     function: 'platform',
     auth: 'operator',
-    summary: 'The districts of the service',
+    summary: 'The districts of the service, with their quotas and what they have now',
     params: none,
-    response: z.strictObject({ items: z.array(districtView) }),
+    response: z.strictObject({ items: z.array(districtEntry) }),
     status: 200,
     problems: [],
   }),

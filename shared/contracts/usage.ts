@@ -1,6 +1,7 @@
 // What districts use of the service, for its operators.
 import * as z from 'zod';
 import { districtId } from './primitives.ts';
+import { quotaUse } from './quotas.ts';
 
 export const yearMonth = z
   .string()
@@ -23,9 +24,4 @@ export const usageList = z.strictObject({
 });
 
 /** How large a district is now, and what it used in the last twelve months, the newest first. */
-export const districtUsage = z.strictObject({
-  members: z.int(),
-  /** Cases in which somebody still has to act; a moment behind. */
-  openCases: z.int(),
-  months: z.array(monthUsage),
-});
+export const districtUsage = z.strictObject({ ...quotaUse.shape, months: z.array(monthUsage) });

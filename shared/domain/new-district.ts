@@ -12,7 +12,7 @@ import { templateOf } from './templates/index.ts';
 export type FirstDistrict = Configuration & { members: Member[] };
 
 /** What was asked for, and from its template what was left out. */
-export function wholeDistrict({ template, ...asked }: NewDistrict): FirstDistrict {
+export function wholeDistrict({ template, ...asked }: Omit<NewDistrict, 'quotas'>): FirstDistrict {
   const own = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   return { ...templateOf(template), ...own } as FirstDistrict;
 }

@@ -27,8 +27,10 @@ describe('a photo is accepted', () => {
     ['.png', 'image/png'],
     ['.webp', 'image/webp'],
   ] as const)('as %s', async (format, type) => {
-    const verdict = accepted(await inspect(await photo({ format }), { type }));
-    expect(verdict.check).toEqual({ width: 64, height: 48 });
+    const bytes = await photo({ format });
+    const { check, pictures } = accepted(await inspect(bytes, { type }));
+    const kept = bytes.length + pictures.preview.length + pictures.thumb.length;
+    expect(check).toEqual({ width: 64, height: 48, bytes: kept });
   });
 
   test('with a preview of 1,280 and a thumbnail of 320 pixels on the long side', async () => {
@@ -162,6 +164,7 @@ describe('what the camera says of time and place', () => {
     expect(await check({ ...at, 'ifd2-DateTimeOriginal': '2026:11:21 16:29:00' })).toEqual({
       width: 64,
       height: 48,
+      bytes: expect.any(Number),
       takenAt: '2026-11-21T08:29:00.000Z',
       place: { lng: 106.7, lat: 35.5424 },
     });
@@ -183,6 +186,6 @@ describe('what the camera says of time and place', () => {
       'ifd3-GPSLatitude': '0/0 0/0 0/0',
       'ifd3-GPSLongitude': '0/1 0/1 0/1',
     });
-    expect(found).toEqual({ width: 64, height: 48 });
+    expect(found).toEqual({ width: 64, height: 48, bytes: expect.any(Number) });
   });
 });

@@ -10,6 +10,7 @@ import { applyEnvironment, engineEnvironment } from '#infra/local/environment.ts
 import { functionEnvironment } from '#infra/local/functions.ts';
 import { createResources } from '#infra/local/resources.ts';
 import { localTemplate } from '#infra/local/template.ts';
+import { defaultQuotas } from '#shared/contracts/quotas.ts';
 import { reportBody } from '#test/support/gridloop.ts';
 import { smallDistrict } from '#test/support/small-district.ts';
 import { atLeast, type Figure, told } from './figure.ts';
@@ -27,7 +28,11 @@ export async function measureThroughput(): Promise<Figure[]> {
     handler: Handler;
   };
   const { ownClient } = await import('#functions/lib/dynamo.ts');
-  await request(platform, 'operator', 'PUT /v1/districts/{district}', smallDistrict('alpha'));
+  await request(platform, 'operator', 'PUT /v1/districts/{district}', {
+    ...smallDistrict('alpha'),
+    // Faster than one district's people.
+    quotas: { ...defaultQuotas, requestsPerMinute: 10_000_000, openCases: 1_000_000 },
+  });
   const report = () =>
     request(intake, 'alpha-officer-west', 'POST /v1/districts/{district}/cases', reportBody());
   const raw = rawWriter(ownClient(), engines.table, JSON.parse(String((await report()).body)).id);
@@ -53,7 +58,7 @@ async function emptyEngines() {
   const template = await localTemplate('http://localhost', 'operator');
   const attributes = await createResources(template, engines);
   const variables = { ...engineEnvironment(engines), ...functionEnvironment(template, attributes) };
-  const restore = applyEnvironment({ ...variables, POWERTOOLS_LOG_LEVEL: 'ERROR', DISTRICT_RATE: '100000' });
+  const restore = applyEnvironment({ ...variables, POWERTOOLS_LOG_LEVEL: 'ERROR' });
   return {
     table: variables.TABLE_NAME ?? '',
     async [Symbol.asyncDispose]() {

@@ -127,6 +127,7 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     duty.set                                                                                 district
     audit.list                                                                               district
     department.members    district  district  district    district   district    district    district
+    district.quotas                                                                          district
     district.create                                                                                                      yes
     district.change                                                                                                      yes
     offboarding.start                                                                                                    yes

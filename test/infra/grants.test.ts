@@ -86,6 +86,7 @@ test('a role may do what this table says and nothing else', () => {
       dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys REGISTER OFFBOARDING OFFBOARDING#*, Null dynamodb:LeadingKeys false
       dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys USAGE#*, Null dynamodb:LeadingKeys false
+      dynamodb:BatchGetItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys T#*#S#now, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/PlatformLogs
       s3:GetObject | Storage/Evidence/archive/*
       sqs:SendMessage | Messaging/PlatformJobs

@@ -133,6 +133,7 @@ describe('counting', () => {
     events: [],
     from: '',
     to: 'reported',
+    bytes: 0,
   });
   const counters = async () => (await store.get<{ reported: number }>(store.keys.counters()))?.reported ?? 0;
 

@@ -41,12 +41,10 @@ const record = (
   eventName: 'INSERT',
   dynamodb: {
     SequenceNumber: String(++sequence).padStart(21, '0'),
-    NewImage: marshall({
-      ...districtKeys(district).events(caseId, seq),
-      facts: [{ ...fact, hash: '' }],
-      from,
-      to,
-    }) as unknown as NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>,
+    NewImage: marshall(
+      { ...districtKeys(district).events(caseId, seq), facts: [{ ...fact, hash: '' }], from, to },
+      { removeUndefinedValues: true },
+    ) as unknown as NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>,
   },
 });
 
@@ -57,6 +55,7 @@ const loop = (district: string, caseId = ulid()): DynamoDBRecord[] => [
   record(district, caseId, 3, dispatched(3), ['filed', 'dispatched']),
 ];
 
+const same: [string, string] = ['reported', 'reported'];
 const relay = (Records: DynamoDBRecord[]) => handler({ Records } as DynamoDBStreamEvent);
 /** How many cases are in each state; none where none is said. */
 const counts = async (district: string) => {
@@ -101,6 +100,29 @@ describe('counting', () => {
     expect((await counts('part')).states).toEqual({ reported: 1, dispatched: 1 });
     await relay(records.slice(2));
     expect((await counts('part')).states).toEqual({ dispatched: 3 });
+  });
+
+  test('the bytes of a photo count when it joins a case accepted, or when it is accepted there; once each', async () => {
+    const caseId = ulid();
+    const check = { width: 64, height: 48, bytes: 700 };
+    const joining = (state: string) => ({ id: ulid(), kind: 'scene', sha256: '', state, check });
+    const evidence = [joining('accepted'), { ...joining('uploaded'), check: undefined }];
+    const records = [
+      record('bytes', caseId, 1, { type: 'case.reported', data: { evidence } }, ['', 'reported']),
+      record(
+        'bytes',
+        caseId,
+        2,
+        { type: 'evidence.accepted', data: { check: { ...check, bytes: 300 } } },
+        same,
+      ),
+      record('bytes', caseId, 3, { type: 'evidence.rejected', data: { check: { reason: 'broken' } } }, same),
+    ];
+    await relay(records);
+    await relay(records.slice(1));
+    const store = ownStoreFor('bytes');
+    const row = await store.get(store.keys.counters(), { consistent: true });
+    expect(row).toMatchObject({ reported: 1, bytes: 1000 });
   });
 
   test('records that come out of order come to the same', async () => {

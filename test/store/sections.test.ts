@@ -20,6 +20,7 @@ const broughtBy: Readonly<Record<keyof ReturnType<typeof districtKeys>, string>>
   number: 'a partition',
   duty: 'a partition',
   counters: 'a partition',
+  memberCount: 'the partition of counters',
   configuration: 'a partition',
   logins: 'login-groups',
   audit: 'an index of rows that are brought',

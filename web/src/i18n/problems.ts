@@ -41,6 +41,10 @@ const problemTexts = dictionary({
     '这个区县的数据正在清除，无法恢复',
     'The district is being erased; there is no way back.',
   ],
+  'quota/exceeded': [
+    '已达到本区县的配额，什么也没有保存',
+    'The district has as much as its quota allows; nothing was saved.',
+  ],
   'offboarding/not-found': ['没有这次退出', 'There is no such off-boarding.'],
   'offboarding/not-archived': [
     '还没有可下载的完整归档，不能清除',
@@ -171,6 +175,18 @@ const ruleTexts = dictionary({
   'rule.duty-days': [
     '每个班次须有星期或者一个日期，二者选一',
     'Each shift needs either weekdays or one date.',
+  ],
+  'rule.quota-members': [
+    '人员配额为 {about} 人：请移除已离开的人，或请平台运营方提高配额',
+    'The quota is {about} people. Remove those who have left, or ask the operator of the platform for more.',
+  ],
+  'rule.quota-open-cases': [
+    '在办案件配额为 {about} 件：请先办结一些，或请平台运营方提高配额',
+    'The quota is {about} open cases. Close some first, or ask the operator of the platform for more.',
+  ],
+  'rule.quota-storage': [
+    '照片存储配额为 {about} GB：可以不带照片继续，或请平台运营方提高配额',
+    'The quota is {about} GB of photos. Go on without a photo, or ask the operator of the platform for more.',
   ],
 } satisfies Record<`rule.${IssueRule}`, Text>);
 const sayRule = texts(ruleTexts as Record<`rule.${IssueRule}`, readonly ['{about}', '{about}']>);

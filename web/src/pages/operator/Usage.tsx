@@ -36,9 +36,9 @@ export function Usage(props: { district: DistrictView; onClose: () => void }) {
             <div class={styles.usage}>
               <dl>
                 <dt>{operatorText('members')}</dt>
-                <dd>{formatNumber(data().members)}</dd>
+                <dd>{formatNumber(data().now.members)}</dd>
                 <dt>{operatorText('open-cases')}</dt>
-                <dd>{formatNumber(data().openCases)}</dd>
+                <dd>{formatNumber(data().now.openCases)}</dd>
               </dl>
               <Show
                 when={data().months.length > 0}

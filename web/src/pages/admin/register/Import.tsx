@@ -49,10 +49,10 @@ export function Import<T extends Rec>(props: ImportProps<T>) {
       namedOf,
       check: props.spec.check,
       unique: props.spec.unique,
-      send: (rows, { dryRun }) =>
+      send: (rows, { dryRun, ...more }) =>
         call(`POST /v1/districts/{district}/${register.path as 'members'}/import`, {
           params: { district: id },
-          body: { rows: rows as never, ...(dryRun && { dryRun }) },
+          body: { rows: rows as never, ...(dryRun && { dryRun, ...more }) },
         }),
       onChanged: () => void calls.refresh(),
     });

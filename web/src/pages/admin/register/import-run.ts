@@ -28,7 +28,10 @@ export interface ImportState<T> {
 
 export interface ImportOptions<T> extends RowsOptions<T> {
   /** All of them or none. @throws ApiProblem */
-  readonly send: (rows: readonly T[], options: { dryRun: boolean }) => Promise<ImportResult>;
+  readonly send: (
+    rows: readonly T[],
+    options: { dryRun: boolean; besides?: number },
+  ) => Promise<ImportResult>;
   /** After the last part, or where it stopped. */
   readonly onChanged: () => void;
 }
@@ -77,7 +80,7 @@ export function createImportRun<T extends Rec>() {
       let rows = part;
       while (rows.length > 0) {
         try {
-          const counted = await patiently(() => send(given, rows, true));
+          const counted = await patiently(() => send(given, rows, true, state().plan.created));
           update({ plan: plus(state().plan, counted) });
           break;
         } catch (error) {
@@ -152,10 +155,11 @@ const send = <T extends Rec>(
   { send: call }: ImportOptions<T>,
   rows: readonly GoodRow<T>[],
   dryRun: boolean,
+  besides = 0,
 ) =>
   call(
     rows.map(({ value }) => value),
-    { dryRun },
+    { dryRun, ...(besides > 0 && { besides }) },
   );
 
 function partsOf<R>(rows: readonly R[]): R[][] {
