@@ -44,6 +44,7 @@ export type DistrictView = z.infer<typeof districtView>;
 
 /** A district in the operators' list, with what it has now. */
 export const districtEntry = z.strictObject({ ...districtView.shape, now: holdings });
+export type DistrictEntry = z.infer<typeof districtEntry>;
 
 /** What an operator decides about a district, as far as it is named; what is in it is its own administrators'. */
 export const districtChange = z.strictObject({

@@ -22,6 +22,17 @@ export const adminText = texts({
   ...dictionary({
     'item.up': ['上移', 'Move up'],
     'item.down': ['下移', 'Move down'],
+    'quota.members': ['人员', 'people'],
+    'quota.openCases': ['在办案件', 'open cases'],
+    'quota.storageGigabytes': ['照片存储', 'storage of photos'],
+    'quota.near': [
+      '{what}已用 {used}，配额 {most}：快满了，可请平台运营方提高',
+      'Quota of {what} nearly used: {used} of {most}. The operator of the platform can raise it.',
+    ],
+    'quota.full': [
+      '{what}已用 {used}，配额 {most}：已满，不能再增加，请联系平台运营方',
+      'Quota of {what} used up: {used} of {most}. Nothing more comes in; ask the operator of the platform.',
+    ],
     menu: ['配置', 'Configuration'],
     none: ['没有可以配置的内容', 'Nothing to configure here'],
     'none-text': [

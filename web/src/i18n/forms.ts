@@ -7,6 +7,7 @@ import type { PartName, PartValue } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { StageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
+import type { Quotas } from '#shared/contracts/quotas.ts';
 import type { DutyRoster, Shift } from '#shared/contracts/roster.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
@@ -23,6 +24,11 @@ const fieldTexts = dictionary({
   'district.template': ['起始模板', 'Begins with'],
   'district.settings': ['基本信息', 'Basics'],
   'district.administrator': ['首位管理员', 'First administrator'],
+  'district.quotas': ['配额', 'Quotas'],
+  'district.quotas.members': ['人员', 'People'],
+  'district.quotas.openCases': ['在办案件', 'Open cases'],
+  'district.quotas.storageGigabytes': ['照片存储（GB）', 'Storage of photos (GB)'],
+  'district.quotas.requestsPerMinute': ['每分钟请求', 'Requests per minute'],
   'district.settings.name': ['名称', 'Name'],
   'district.settings.adcode': ['行政区划代码', 'Division code'],
   'district.settings.timeZone': ['时区', 'Time zone'],
@@ -108,6 +114,7 @@ const fieldTexts = dictionary({
   Fields<'shapes', PartValue<'shapes'>> &
   Fields<'district', NewDistrictInput> &
   Fields<'district.settings', Settings> &
+  Fields<'district.quotas', Quotas> &
   Fields<'district.administrator', NewDistrictInput['administrator']> &
   Fields<'limits', StageLimits> &
   Fields<'calendar', Calendar> &

@@ -14,6 +14,12 @@ export interface Column<T> {
   cell: (item: T) => JSX.Element;
 }
 
+/** By which column a list is sorted; the one who gives the items sorts them. */
+export interface Sorting {
+  readonly by: string;
+  readonly descending: boolean;
+}
+
 export interface VirtualTableProps<T> {
   label: string;
   columns: readonly Column<T>[];
@@ -22,11 +28,17 @@ export interface VirtualTableProps<T> {
   rowHeight: number;
   /** Index of the row under the cursor, marked and kept in sight; -1 for none. */
   current: number;
+  /** Of lists that are whole: the columns whose titles sort, by their ids. */
+  sortable?: readonly string[];
+  sorting?: Sorting;
+  onSort?: (column: string) => void;
   /** For lists that come page by page. */
   hasMore?: boolean;
   loadingMore?: boolean;
   onMore?: () => void;
 }
+
+const arrows = { ascending: '↑', descending: '↓', none: '' } as const;
 
 /** The class of a link inside a cell that makes its whole row the target. */
 export const rowLink = styles.rowLink ?? '';
@@ -52,13 +64,28 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     if (last && last.index >= props.items.length - 10 && props.hasMore && !props.loadingMore)
       props.onMore?.();
   });
+  const sortOf = ({ id }: Column<T>) => {
+    if (props.sorting?.by !== id) return undefined;
+    return props.sorting.descending ? 'descending' : 'ascending';
+  };
   const tracks = () => ({ 'grid-template-columns': props.columns.map((column) => column.width).join(' ') });
   return (
     <div class={styles.scroller} ref={scroller}>
       <table class={styles.table} aria-label={props.label} aria-rowcount={props.items.length + 1}>
         <thead class={styles.head}>
           <tr class={styles.tracks} style={tracks()}>
-            <For each={props.columns}>{(column) => <th scope="col">{column.title}</th>}</For>
+            <For each={props.columns}>
+              {(column) => (
+                <th scope="col" aria-sort={sortOf(column)}>
+                  <Show when={props.sortable?.includes(column.id)} fallback={column.title}>
+                    <button type="button" class={styles.sort} onClick={() => props.onSort?.(column.id)}>
+                      {column.title}
+                      <span aria-hidden="true">{arrows[sortOf(column) ?? 'none']}</span>
+                    </button>
+                  </Show>
+                </th>
+              )}
+            </For>
           </tr>
         </thead>
         <tbody class={styles.body} style={{ height: `${virtual.getTotalSize()}px` }}>

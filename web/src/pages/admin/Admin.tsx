@@ -1,6 +1,7 @@
 // The frame of configuration: what this member may configure on the left, the page on the right.
 import { A, type RouteSectionProps } from '@solidjs/router';
 import { For, Show } from 'solid-js';
+import { holds } from '#shared/domain/access.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { hasDraft } from '../../data/drafts.ts';
 import { adminText } from '../../i18n/admin.ts';
@@ -9,6 +10,7 @@ import { setSurface } from '../../ui/theme.ts';
 import { TopBar } from '../entry/TopBar.tsx';
 import styles from './Admin.module.css';
 import { menuOf } from './menu.ts';
+import { QuotaNotice } from './QuotaNotice.tsx';
 
 export default function Admin(props: RouteSectionProps) {
   setSurface('desk');
@@ -50,6 +52,9 @@ export default function Admin(props: RouteSectionProps) {
         </For>
       </nav>
       <main id="main" class={styles.main}>
+        <Show when={holds('quota:read', district.member())}>
+          <QuotaNotice district={district.id()} />
+        </Show>
         <Show
           when={mayOpen()}
           fallback={<Empty whole title={adminText('none')} text={adminText('none-text')} />}

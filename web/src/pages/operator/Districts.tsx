@@ -2,122 +2,80 @@
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import Plus from 'lucide-solid/icons/plus';
 import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
-import type { DistrictView } from '#shared/contracts/districts.ts';
+import type { DistrictEntry, DistrictView } from '#shared/contracts/districts.ts';
+import { nearlyFull } from '#shared/domain/quota-use.ts';
 import { call } from '../../api/client.ts';
 import { labelOf } from '../../data/district.tsx';
-import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { operatorText } from '../../i18n/operator.ts';
-import { Badge } from '../../ui/Badge.tsx';
+import { locale } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { loadPinyin, matches } from '../../ui/matches.ts';
 import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
 import { toast } from '../../ui/Toast.tsx';
-import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx';
+import { type Sorting, VirtualTable } from '../../ui/VirtualTable.tsx';
 import { TopBar } from '../entry/TopBar.tsx';
-import { ChangeState, changeOf } from './ChangeState.tsx';
+import { ChangeState } from './ChangeState.tsx';
+import { columnsFor, sortKeys } from './columns.tsx';
 import { LeaveDistrict } from './LeaveDistrict.tsx';
+import { lastMonths } from './months.ts';
 import { Offboarding } from './Offboarding.tsx';
 import { Offboardings } from './Offboardings.tsx';
 import styles from './Operator.module.css';
-import { Usage } from './Usage.tsx';
+import { UsageDownload } from './UsageDownload.tsx';
 
+const Usage = lazy(() => import('./Usage.tsx'));
 const NewDistrict = lazy(() => import('./NewDistrict.tsx'));
 
-interface Presses {
-  readonly onUsage: (district: DistrictView) => void;
-  readonly onChange: (district: DistrictView) => void;
-  readonly onLeave: (district: DistrictView) => void;
-}
-
-const columnsFor = (
-  requests: () => ReadonlyMap<string, number>,
-  { onUsage, onChange, onLeave }: Presses,
-): readonly Column<DistrictView>[] => [
-  {
-    id: 'name',
-    title: operatorText('district'),
-    width: 'minmax(0, 1fr)',
-    cell: ({ id, name }) => (
-      <>
-        {labelOf(name)} <span class={styles.quiet}>{id}</span>
-      </>
-    ),
-  },
-  { id: 'adcode', title: operatorText('adcode'), width: '120px', cell: ({ adcode }) => adcode },
-  {
-    id: 'since',
-    title: operatorText('since'),
-    width: '180px',
-    cell: ({ createdAt }) => formatDate(createdAt, 'full'),
-  },
-  {
-    id: 'requests',
-    title: operatorText('requests'),
-    width: '120px',
-    cell: ({ id }) => formatNumber(requests().get(id) ?? 0),
-  },
-  {
-    id: 'state',
-    title: operatorText('state'),
-    width: '88px',
-    cell: ({ state }) => (
-      <Badge tone={state === 'active' ? 'green' : 'amber'}>{operatorText(`state.${state}`)}</Badge>
-    ),
-  },
-  {
-    id: 'change',
-    title: operatorText('change'),
-    width: '240px',
-    cell: (district) => (
-      <div class={styles.last}>
-        <Button size="small" onClick={() => onUsage(district)}>
-          {operatorText('usage')}
-        </Button>
-        <Show when={changeOf(district)}>
-          {(change) => (
-            <Button size="small" onClick={() => onChange(district)}>
-              {operatorText(`change.${change()}`)}
-            </Button>
-          )}
-        </Show>
-        <Show when={district.state === 'suspended'}>
-          <Button size="small" onClick={() => onLeave(district)}>
-            {operatorText('leave')}
-          </Button>
-        </Show>
-      </div>
-    ),
-  },
-];
-
-/** Months of use are UTC's. */
-const thisMonth = () => new Date().toISOString().slice(0, 7);
+const compare = (a: string | number, b: string | number) =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), locale());
 
 export function Districts() {
+  loadPinyin();
   const client = useQueryClient();
   const districts = useQuery(() => ({
     queryKey: ['operator', 'districts'],
     queryFn: ({ signal }: { signal: AbortSignal }) => call('GET /v1/districts', { signal }),
   }));
   const [creating, setCreating] = createSignal(false);
-  const [changing, setChanging] = createSignal<DistrictView>();
-  const [leaving, setLeaving] = createSignal<DistrictView>();
+  const [changing, setChanging] = createSignal<DistrictEntry>();
+  const [leaving, setLeaving] = createSignal<DistrictEntry>();
+  const month = () => lastMonths(new Date(), 1)[0] ?? '';
   const [watching, setWatching] = createSignal<string>();
-  const [looking, setLooking] = createSignal<DistrictView>();
+  const [looking, setLooking] = createSignal<DistrictEntry>();
   const usage = useQuery(() => ({
-    queryKey: ['operator', 'usage', thisMonth()],
+    queryKey: ['operator', 'usage', month()],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      call('GET /v1/usage', { query: { month: thisMonth() }, signal }),
+      call('GET /v1/usage', { query: { month: month() }, signal }),
   }));
-  const requests = createMemo(
-    () => new Map((usage.data?.items ?? []).map(({ district, requests: count }) => [district, count])),
-  );
-  const columns = columnsFor(requests, { onUsage: setLooking, onChange: setChanging, onLeave: setLeaving });
+  const used = createMemo(() => new Map((usage.data?.items ?? []).map((each) => [each.district, each])));
+  const usageOf = ({ id }: DistrictEntry) => used().get(id);
+  const columns = columnsFor(usageOf, { onUsage: setLooking, onChange: setChanging, onLeave: setLeaving });
   const refresh = () => {
     for (const about of ['districts', 'offboardings'])
       void client.invalidateQueries({ queryKey: ['operator', about] });
   };
   const items = () => districts.data?.items ?? [];
+  const [typed, setTyped] = createSignal('');
+  const [onlyNear, setOnlyNear] = createSignal(false);
+  const [sorting, setSorting] = createSignal<Sorting>({ by: 'name', descending: false });
+  const near = createMemo(() => items().filter((district) => nearlyFull(district).length > 0));
+  const shown = createMemo(() => {
+    const { by, descending } = sorting();
+    const keyOf = (district: DistrictEntry) => sortKeys[by]?.(district, usageOf(district)) ?? '';
+    return (onlyNear() && near().length > 0 ? near() : items())
+      .filter(({ id, name, adcode }) =>
+        matches({ value: id, label: `${name.zh} ${name.en}`, detail: adcode }, typed()),
+      )
+      .toSorted((a, b) => compare(keyOf(a), keyOf(b)) * (descending ? -1 : 1));
+  });
+  const sortBy = (by: string) =>
+    setSorting((before) => ({
+      by,
+      // Of figures the largest are of interest.
+      descending: before.by === by ? !before.descending : !['name', 'state'].includes(by),
+    }));
   const created = ({ name }: DistrictView) => {
     setCreating(false);
     toast({ text: operatorText('created', { name: labelOf(name) }) });
@@ -129,10 +87,29 @@ export function Districts() {
       <main id="main" class={styles.main}>
         <header class={styles.head}>
           <h1>{operatorText('title')}</h1>
+          <TextField
+            bare
+            required
+            type="search"
+            label={operatorText('search')}
+            placeholder={operatorText('search')}
+            value={typed()}
+            onChange={setTyped}
+          />
+          <span class={styles.grow} />
+          <UsageDownload districts={items()} />
           <Button icon={Plus} tone="primary" onClick={() => setCreating(true)}>
             {operatorText('create')}
           </Button>
         </header>
+        <Show when={near().length > 0}>
+          <p class={styles.near} role="status">
+            {operatorText('near', { n: near().length })}{' '}
+            <Button size="small" aria-pressed={onlyNear()} onClick={() => setOnlyNear(!onlyNear())}>
+              {operatorText(onlyNear() ? 'near.all' : 'near.only')}
+            </Button>
+          </p>
+        </Show>
         <Switch>
           <Match when={districts.isError && !districts.data}>
             <ErrorState error={districts.error} onRetry={() => void districts.refetch()} />
@@ -148,9 +125,12 @@ export function Districts() {
               <VirtualTable
                 label={operatorText('title')}
                 columns={columns}
-                items={items()}
-                rowHeight={44}
+                items={shown()}
+                rowHeight={52}
                 current={-1}
+                sorting={sorting()}
+                sortable={Object.keys(sortKeys)}
+                onSort={sortBy}
               />
             </div>
           </Match>
@@ -164,7 +144,9 @@ export function Districts() {
           </Dialog>
         </Show>
         <Show when={looking()}>
-          {(district) => <Usage district={district()} onClose={() => setLooking(undefined)} />}
+          {(district) => (
+            <Usage district={district()} onChanged={refresh} onClose={() => setLooking(undefined)} />
+          )}
         </Show>
         <Show when={leaving()}>
           {(district) => (

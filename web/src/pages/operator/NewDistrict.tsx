@@ -4,6 +4,7 @@ import { type DistrictView, templateNames } from '#shared/contracts/districts.ts
 import { member } from '#shared/contracts/members.ts';
 import { firstRole } from '#shared/contracts/permissions.ts';
 import { districtId } from '#shared/contracts/primitives.ts';
+import { defaultQuotas, quotas } from '#shared/contracts/quotas.ts';
 import { settings } from '#shared/contracts/settings.ts';
 import { call } from '../../api/client.ts';
 import { SchemaForm } from '../../forms/SchemaForm.tsx';
@@ -14,6 +15,7 @@ const form = z.strictObject({
   template: z.enum(templateNames),
   settings,
   administrator: member.pick({ account: true, name: true }),
+  quotas,
 });
 /** What the form asks for. */
 export type NewDistrictInput = z.infer<typeof form>;
@@ -21,10 +23,17 @@ export type NewDistrictInput = z.infer<typeof form>;
 const begin = {
   template: templateNames[0],
   settings: { timeZone: 'Asia/Shanghai' },
+  quotas: defaultQuotas,
 } as unknown as NewDistrictInput;
 
 export default function NewDistrict(props: { onCreated: (district: DistrictView) => void }) {
-  const create = async ({ id, template, settings: own, administrator }: NewDistrictInput) => {
+  const create = async ({
+    id,
+    template,
+    settings: own,
+    administrator,
+    quotas: allowed,
+  }: NewDistrictInput) => {
     const first = {
       ...administrator,
       id: 'admin',
@@ -32,7 +41,7 @@ export default function NewDistrict(props: { onCreated: (district: DistrictView)
       areas: [],
       department: null,
     };
-    const body = { template, settings: own, members: [first] };
+    const body = { template, settings: own, members: [first], quotas: allowed };
     props.onCreated(await call('PUT /v1/districts/{district}', { params: { district: id }, body }));
   };
   return (

@@ -1,16 +1,34 @@
 // How large a district is and what it used, month by month.
 import { useQuery } from '@tanstack/solid-query';
-import { For, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { DistrictView } from '#shared/contracts/districts.ts';
+import { type Quotas, quotas } from '#shared/contracts/quotas.ts';
+import { levelsOf } from '#shared/domain/quota-use.ts';
 import { call } from '../../api/client.ts';
 import { labelOf } from '../../data/district.tsx';
-import { formatNumber } from '../../i18n/format.ts';
+import { SchemaForm } from '../../forms/SchemaForm.tsx';
+import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { operatorText } from '../../i18n/operator.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorState, Skeleton } from '../../ui/States.tsx';
+import { toast } from '../../ui/Toast.tsx';
+import { Level } from './Level.tsx';
 import styles from './Operator.module.css';
 
-export function Usage(props: { district: DistrictView; onClose: () => void }) {
+export default function Usage(props: { district: DistrictView; onChanged: () => void; onClose: () => void }) {
+  const [changing, setChanging] = createSignal(false);
+  const change = async (next: Quotas) => {
+    const { id, version } = props.district;
+    await call('PATCH /v1/districts/{district}', {
+      params: { district: id },
+      body: { quotas: next },
+      ifMatch: version,
+    });
+    toast({ text: operatorText('quotas.saved', { name: labelOf(props.district.name) }) });
+    props.onChanged();
+    props.onClose();
+  };
   const usage = useQuery(() => ({
     queryKey: ['operator', 'usage', 'of', props.district.id],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
@@ -35,11 +53,39 @@ export function Usage(props: { district: DistrictView; onClose: () => void }) {
           {(data) => (
             <div class={styles.usage}>
               <dl>
-                <dt>{operatorText('members')}</dt>
-                <dd>{formatNumber(data().now.members)}</dd>
-                <dt>{operatorText('open-cases')}</dt>
-                <dd>{formatNumber(data().now.openCases)}</dd>
+                <For each={levelsOf(data())}>
+                  {(level) => (
+                    <>
+                      <dt>{operatorText(`level.${level.name}`)}</dt>
+                      <dd>
+                        <Level level={level} />
+                      </dd>
+                    </>
+                  )}
+                </For>
+                <dt>{operatorText('since')}</dt>
+                <dd>{formatDate(props.district.createdAt, 'full')}</dd>
               </dl>
+              <Show
+                when={changing()}
+                fallback={
+                  <div>
+                    <Button onClick={() => setChanging(true)}>{operatorText('quotas.change')}</Button>
+                  </div>
+                }
+              >
+                <section class={styles.part}>
+                  <h3>{operatorText('quotas')}</h3>
+                  <p class={styles.quiet}>{operatorText('quotas.hint')}</p>
+                  <SchemaForm
+                    schema={quotas}
+                    words="district.quotas"
+                    value={data().quotas}
+                    submit={operatorText('quotas.save')}
+                    onSubmit={change}
+                  />
+                </section>
+              </Show>
               <Show
                 when={data().months.length > 0}
                 fallback={<p class={styles.quiet}>{operatorText('usage.none')}</p>}
