@@ -12,6 +12,7 @@ import { registerHandlers } from '#functions/lib/register-api.ts';
 import { outsideTable } from '#functions/lib/store.ts';
 import { openApiDocument } from '#shared/contracts/openapi.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
+import { holds } from '#shared/domain/access.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { listAudit } from './audit.ts';
 import { runDry } from './dry-run.ts';
@@ -21,12 +22,20 @@ import { getConfiguration, partHandlers } from './parts.ts';
 import { uploadShapes } from './shapes.ts';
 
 const membersOfDepartment: ApiHandler<RouteOf<'department.members'>> = async ({ params, caller }) => {
-  const roster = await rosterOf(caller.store, params.department);
+  const { department } = params;
+  const roster = await rosterOf(caller.store, department);
   const onDuty = await dutyOf(
     caller.store,
     roster.map(({ id }) => id),
   );
-  return { body: { items: roster.map((each) => ({ ...each, ...dutyFieldsOf(onDuty.get(each.id)) })) } };
+  const items = roster.map((person) => ({
+    id: person.id,
+    name: person.name,
+    department,
+    handles: holds('task:handle', person),
+    ...dutyFieldsOf(onDuty.get(person.id)),
+  }));
+  return { body: { items } };
 };
 
 const getQuotas: ApiHandler<RouteOf<'district.quotas'>> = async ({ caller: { store } }) => ({

@@ -25,7 +25,7 @@ async function membershipIn(account: string, district: string): Promise<Membersh
   return {
     district: { id: district, name, timeZone, centre, state: await stateOf(district) },
     member,
-    permissions: permissionsOf(member.roles),
+    permissions: permissionsOf(member.held.map(({ grants }) => grants)),
     ...dutyFieldsOf((await dutyOf(store, [member.id])).get(member.id)),
   };
 }

@@ -9,6 +9,7 @@ import { outsideTable } from '#functions/lib/store.ts';
 import { type FormerRow, type PartName, type PartValue, partNames } from '#shared/contracts/configuration.ts';
 import type { ApiRoute, RouteOf } from '#shared/contracts/routes.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
+import { requireRoles } from './roles.ts';
 import { keptShapes } from './shapes.ts';
 
 export const getConfiguration: ApiHandler<RouteOf<'configuration.get'>> = async ({ caller: { store } }) => {
@@ -61,6 +62,7 @@ const putPart =
   <P extends PartName>(part: P) =>
   async ({ body: { value, note }, ifMatch, caller }: PartRequest<P>) => {
     const { store } = caller;
+    if (part === 'roles') await requireRoles(caller, value as PartValue<'roles'>, ifMatch as number);
     if (part === 'shapes') await requireShapes(store.district, value as PartValue<'shapes'>);
     const published = await publish(store, {
       part,

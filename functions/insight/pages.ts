@@ -55,7 +55,7 @@ async function countRange(store: DistrictStore, ranges: IndexRanges, partition: 
   let total = 0;
   let next: Record<string, unknown> | undefined;
   do {
-    const { Limit: _limit, ...condition } = rangeQuery(ranges, partition, undefined, 1);
+    const { Limit: _limit, ...condition } = withinAreas(rangeQuery(ranges, partition, undefined, 1), ranges);
     const page = await store.query({
       ...condition,
       Select: 'COUNT',
@@ -65,6 +65,20 @@ async function countRange(store: DistrictStore, ranges: IndexRanges, partition: 
     next = page.next;
   } while (next);
   return total;
+}
+
+function withinAreas(query: ReturnType<typeof rangeQuery>, { within }: IndexRanges) {
+  if (!within) return query;
+  const names = within.map((_, at) => `:area${at}`);
+  return {
+    ...query,
+    FilterExpression:
+      names.map((name) => `contains(card.areaPath, ${name})`).join(' OR ') || 'attribute_not_exists(pk)',
+    ExpressionAttributeValues: {
+      ...query.ExpressionAttributeValues,
+      ...Object.fromEntries(within.map((area, at) => [`:area${at}`, area])),
+    },
+  };
 }
 
 const sortKeyOf = (index: IndexRanges['index']) => `${index}Sk`;

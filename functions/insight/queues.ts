@@ -19,6 +19,8 @@ export interface IndexRanges {
   readonly prefix: string;
   /** Only sort keys below this. */
   readonly below?: string;
+  /** Only cards in one of these areas; a count reads no more for it. */
+  readonly within?: readonly string[];
 }
 
 interface Asking {
@@ -42,7 +44,9 @@ const range = (
 
 type IndexedQueue = Exclude<Queue, 'all' | 'mine'>;
 
-const places: { readonly [Q in IndexedQueue]: { reach: Reach; ranges: (asking: Asking) => IndexRanges } } = {
+const places: {
+  readonly [Q in IndexedQueue]: { reaches: readonly Reach[]; ranges: (asking: Asking) => IndexRanges };
+} = {
   reported: ofState('reported'),
   filed: ofState('filed'),
   dispatched: ofState('dispatched'),
@@ -50,7 +54,7 @@ const places: { readonly [Q in IndexedQueue]: { reach: Reach; ranges: (asking: A
   closed: ofState('closed', true),
   dismissed: ofState('dismissed', true),
   overdue: {
-    reach: 'district',
+    reaches: ['district'],
     ranges: ({ keys, now }) =>
       range(
         'queue',
@@ -58,8 +62,8 @@ const places: { readonly [Q in IndexedQueue]: { reach: Reach; ranges: (asking: A
         { below: now },
       ),
   },
-  area: { reach: 'area', ranges: (asking) => range('area', grids(asking)) },
-  to_verify: { reach: 'area', ranges: (asking) => range('area', grids(asking), { prefix: 'resolved#' }) },
+  area: { reaches: ['area'], ranges: (asking) => range('area', grids(asking)) },
+  to_verify: { reaches: ['area'], ranges: (asking) => range('area', grids(asking), { prefix: 'resolved#' }) },
   tasks_assigned: ofDepartment('assigned'),
   tasks_signed_in: ofDepartment('signed_in'),
   tasks_done: ofDepartment('done', true),
@@ -67,16 +71,19 @@ const places: { readonly [Q in IndexedQueue]: { reach: Reach; ranges: (asking: A
 
 function ofState(state: string, descending = false) {
   return {
-    reach: 'district' as const,
+    reaches: ['district'] as const,
     ranges: ({ keys }: Asking) => range('queue', [keys.stateQueue(state)], { descending }),
   };
 }
 
 function ofDepartment(state: string, descending = false) {
   return {
-    reach: 'department' as const,
+    reaches: ['department', 'department_and_area'] as const,
     ranges: ({ keys, member }: Asking) =>
-      range('queue', [keys.departmentQueue(member.department ?? '', state)], { descending }),
+      range('queue', [keys.departmentQueue(member.department ?? '', state)], {
+        descending,
+        ...(!reachesFor('case:read', member).has('department') && { within: member.areas }),
+      }),
   };
 }
 
@@ -92,7 +99,8 @@ function grids({ keys, member, areas }: Asking): string[] {
 export const opens = (queue: Queue, member: Scope): boolean => {
   const reaches = reachesFor('case:read', member);
   if (queue === 'mine') return reaches.has('own') || holds('case:report', member);
-  return reaches.has(queue === 'all' ? 'district' : places[queue].reach);
+  const opening: readonly Reach[] = queue === 'all' ? ['district'] : places[queue].reaches;
+  return opening.some((reach) => reaches.has(reach));
 };
 
 /** @throws DomainError `auth/forbidden` */

@@ -8,7 +8,7 @@ import { currentRules } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';
 import { photosFor } from '#functions/lib/first-seen.ts';
 import { requireRoomForCase } from '#functions/lib/quotas.ts';
-import type { Role } from '#shared/contracts/permissions.ts';
+import type { HeldRole } from '#shared/contracts/roles.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 import { roleHolding } from '#shared/domain/access.ts';
 import { locate } from '#shared/domain/areas.ts';
@@ -43,7 +43,7 @@ export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, cal
       number ??= await allotNumber(store, body.caseId, rules.settings, now);
       const events = report(body, number, context);
       // The route let only people through whose roles report.
-      const by = memberActor(member, roleHolding('case:report', member.roles) as Role);
+      const by = memberActor(member, roleHolding('case:report', member) as HeldRole);
       return { events, by, evidence: attachments(events) };
     },
   });

@@ -25,12 +25,13 @@ export async function* recordGroups(
 async function ofMember(store: DistrictStore, id: string, versions: readonly Found[]): Promise<Found[]> {
   const { keys } = store;
   const uploads = await wholePartition(store, 'upload', keys.uploads('', id).pk);
-  const departments = new Set(
-    versions.flatMap(({ row }) => (row as unknown as RecordRow<Member>).value.department ?? []),
-  );
-  const rosters = await store.batchGet<Key & Record<string, unknown>>(
-    [...departments].map((department) => keys.roster(department, id)),
-  );
+  const values = versions.map(({ row }) => (row as unknown as RecordRow<Member>).value);
+  const departments = new Set(values.flatMap(({ department }) => department ?? []));
+  const roles = new Set(values.flatMap((value) => value.roles));
+  const rosters = await store.batchGet<Key & Record<string, unknown>>([
+    ...[...departments].map((department) => keys.roster(department, id)),
+    ...[...roles].map((role) => keys.roleHolder(role, id)),
+  ]);
   const unreported = await Promise.all(uploads.map(({ row }) => photosOfNoCase(store, row.sk, id)));
   return [...unreported.flat(), ...uploads, ...found('roster', rosters)];
 }

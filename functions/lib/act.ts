@@ -3,7 +3,7 @@ import { type CaseAction, type CaseActionRow, caseActions } from '#shared/contra
 import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { EventActor } from '#shared/contracts/events.ts';
-import type { Role } from '#shared/contracts/permissions.ts';
+import type { HeldRole } from '#shared/contracts/roles.ts';
 import type { ApiFunction } from '#shared/contracts/route.ts';
 import { locate } from '#shared/domain/areas.ts';
 import { actingRole, type Context, decide, needsOf } from '#shared/domain/case/index.ts';
@@ -71,15 +71,16 @@ async function decideAs<A extends CaseAction>(
     ...(needs.routing && { routing: await routingAt(store, subject.configVersion) }),
   };
   const events = decide(action, input, subject, context);
-  const role = actingRole(action, subject, context) as Role;
+  const role = actingRole(action, subject, context) as HeldRole;
   return { events, by: memberActor(member, role), evidence: attachments(events) };
 }
 
-export const memberActor = (member: MemberCaller['member'], role: Role): EventActor => ({
+export const memberActor = (member: MemberCaller['member'], role: HeldRole): EventActor => ({
   kind: 'member',
   id: member.id,
   name: member.name,
-  role,
+  role: role.id,
+  ...(role.name && { roleName: role.name }),
   ...(member.department && { department: member.department }),
 });
 

@@ -6,7 +6,6 @@ import type {
   APIGatewayProxyEventV2WithJWTAuthorizer,
   APIGatewayProxyStructuredResultV2,
 } from 'aws-lambda';
-import { permissionsOf } from '#shared/contracts/permissions.ts';
 import {
   type ApiFunction,
   changesDistrict,
@@ -17,6 +16,7 @@ import {
   type RouteResponse,
 } from '#shared/contracts/route.ts';
 import { type ApiRoute, routes } from '#shared/contracts/routes.ts';
+import { holds } from '#shared/domain/access.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { compressed } from './compressed.ts';
 import { requireActive } from './district-register.ts';
@@ -117,7 +117,7 @@ async function callerOf(route: Route, event: APIGatewayProxyEventV2WithJWTAuthor
   const caller = await memberOf(account.account, event.pathParameters?.district ?? '');
   // Counted once it is known whose district it is: others cannot use up its allowance.
   await throttle(caller.store.district);
-  if (route.permission && !permissionsOf(caller.member.roles).includes(route.permission)) {
+  if (route.permission && !holds(route.permission, caller.member)) {
     throw new DomainError(
       'auth/forbidden',
       `Your roles in this district do not include ${route.permission}.`,

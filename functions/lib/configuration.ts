@@ -9,10 +9,13 @@ import {
   partNames,
   partRow,
 } from '#shared/contracts/configuration.ts';
+import { isBuiltIn } from '#shared/contracts/permissions.ts';
+import type { HeldRole } from '#shared/contracts/roles.ts';
 import { type CalendarFor, calendarsOf } from '#shared/domain/calendar.ts';
 import { checkConfiguration } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { idsOf } from '#shared/domain/issues.ts';
+import { builtInRoles, heldOf, type RoleBook, rolesOf } from '#shared/domain/roles.ts';
 import type { RoutingRules } from '#shared/domain/routing.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
 import { parseStored } from './parse-stored.ts';
@@ -99,6 +102,19 @@ export async function routingAt(store: DistrictStore, revision: number): Promise
   );
 }
 
+/** The roles in force, built-in ones and the district's own. */
+export async function rolesInForce(store: DistrictStore): Promise<RoleBook> {
+  const version = (await manifestInForce(store)).parts.roles ?? 0;
+  return rememberedRoles(`${await nameOf(store)}#${version}`, async () =>
+    rolesOf(await partValue(store, 'roles', version)),
+  );
+}
+
+/** What roles of these ids are now. Most people have built-in ones alone, for which nothing is read. */
+export const rolesHeld = async (store: DistrictStore, ids: readonly string[]): Promise<HeldRole[]> =>
+  heldOf(ids, ids.every(isBuiltIn) ? builtInRoles : await rolesInForce(store));
+
+const rememberedRoles = remembering<RoleBook>(200);
 const rememberedRouting = remembering<RoutingRules>(100);
 const rememberedCalendars = remembering<CalendarFor>(200);
 const rememberedManifests = remembering<Manifest>(500);

@@ -2,14 +2,17 @@
 // says as what, so that removing a person works at once.
 import type { Member } from '#shared/contracts/members.ts';
 import { districtId } from '#shared/contracts/primitives.ts';
+import type { Holder } from '#shared/domain/access.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { rolesHeld } from './configuration.ts';
 import { platformOperators } from './env.ts';
 import { loginOf, memberSigningIn } from './members.ts';
 import { type DistrictStore, storeFor } from './store.ts';
 
 export interface MemberCaller {
   readonly account: string;
-  readonly member: Omit<Member, 'account'>;
+  /** With what their roles grant now: nothing behind this looks at names of roles. */
+  readonly member: Omit<Member, 'account'> & Holder;
   readonly store: DistrictStore;
 }
 
@@ -39,7 +42,8 @@ export async function memberOf(account: string, district: string): Promise<Membe
   const found = (await whereItLed(account, district)) ?? (await whereItLeads(account, district));
   if (!found) throw new DomainError('district/not-found', `You have no district “${district}”.`);
   const { account: _account, ...member } = found.member;
-  return { account, member, store: found.store };
+  const held = await rolesHeld(found.store, member.roles);
+  return { account, member: { ...member, held }, store: found.store };
 }
 
 /**

@@ -46,6 +46,8 @@ export function districtKeys(district: string) {
     roster: (department: string, member: string): Key => ({ pk: `${t}D#${department}`, sk: member }),
     /** Of whoever is on duty. */
     duty: (member: string): Key => ({ pk: `${t}DUTY`, sk: member }),
+    /** Whoever has a role of the district's own. */
+    roleHolder: (role: string, member: string): Key => ({ pk: `${t}ROLE#${role}`, sk: member }),
     counters: (): Key => ({ pk: countersPartition(district), sk: 'states' }),
     memberCount: (): Key => ({ pk: countersPartition(district), sk: 'members' }),
     counted: (id: string, seq: number): Key => ({

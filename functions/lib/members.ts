@@ -1,11 +1,14 @@
 // The register of people, and the logins that lead to it. Who somebody is in a district stands in their record alone;
 // a login's row, outside the districts, says only which record that is, so that nothing of it can be out of date.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import type { Colleague, Member } from '#shared/contracts/members.ts';
+import type { Member } from '#shared/contracts/members.ts';
+import { isBuiltIn } from '#shared/contracts/permissions.ts';
+import type { Person } from '#shared/domain/case/index.ts';
 import { DomainError, type Issue } from '#shared/domain/error.ts';
 import { twice } from '#shared/domain/issues.ts';
-import { administers, memberIssues } from '#shared/domain/members.ts';
-import { currentRules } from './configuration.ts';
+import { administers, beyond, memberIssues } from '#shared/domain/members.ts';
+import { heldOf } from '#shared/domain/roles.ts';
+import { currentRules, rolesInForce } from './configuration.ts';
 import { offDuty } from './duty.ts';
 import { accountOfLogin, type Key, loginKey, loginPartition } from './keys.ts';
 import { memberCountWrite, requireRoomForMembers } from './quotas.ts';
@@ -24,8 +27,17 @@ export const memberRegister = registerOf('member', {
     ];
   },
   reliesOn: anotherAdministrator,
+  async permits(store, by, changes) {
+    const book = await rolesInForce(store);
+    const holder = (value: Member | undefined) => (value ? [{ held: heldOf(value.roles, book) }] : []);
+    return changes.map(({ before, after }) => {
+      const power = beyond(by, [...holder(before), ...holder(after)]);
+      return power && `is about ${power}, which you do not have yourself`;
+    });
+  },
   companions: (store, before, after) => [
     ...rosterWrites(store, before, after),
+    ...holderWrites(store, before, after),
     // Whoever leaves goes off duty with that.
     ...(after || !before ? [] : [offDuty(store, before.id)]),
   ],
@@ -41,10 +53,15 @@ export const memberRegister = registerOf('member', {
   },
 });
 
+type RosterRow = Pick<Member, 'id' | 'name' | 'roles' | 'areas'>;
+
 /** The roster of a department holds what naming a handler needs. */
 function rosterWrites({ name, keys }: DistrictStore, before?: Member, after?: Member): Write[] {
-  const put = (department: string, { id, name: called, roles }: Member): Write => ({
-    Put: { TableName: name, Item: { ...keys.roster(department, id), id, name: called, roles } },
+  const put = (department: string, { id, name: called, roles, areas }: Member): Write => ({
+    Put: {
+      TableName: name,
+      Item: { ...keys.roster(department, id), id, name: called, roles, areas } satisfies RosterRow & Key,
+    },
   });
   const left = before?.department && before.department !== after?.department ? before : undefined;
   return [
@@ -56,21 +73,58 @@ function rosterWrites({ name, keys }: DistrictStore, before?: Member, after?: Me
 }
 
 /** The people of a department, by id. */
-export async function rosterOf(store: DistrictStore, department: string): Promise<Colleague[]> {
-  const rows = await store.queryAll<Colleague>({
+export async function rosterOf(store: DistrictStore, department: string): Promise<Person[]> {
+  const rows = await store.queryAll<RosterRow>({
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': store.keys.roster(department, '').pk },
   });
-  return rows.map(({ id, name, roles }) => ({ id, name, roles, department }));
+  const book = await rolesInForce(store);
+  return rows.map(({ id, name, roles, areas }) => ({
+    id,
+    name,
+    areas,
+    department,
+    held: heldOf(roles, book),
+  }));
+}
+
+/** Who has a role of the district's own is found from the role. */
+function holderWrites({ name, keys }: DistrictStore, before?: Member, after?: Member): Write[] {
+  const own = (value?: Member) => new Set(value?.roles.filter((role) => !isBuiltIn(role)));
+  const [had, has] = [own(before), own(after)];
+  const id = (after ?? before)?.id ?? '';
+  return [
+    ...[...has].map(
+      (role): Write => ({
+        Put: { TableName: name, Item: { ...keys.roleHolder(role, id), name: after?.name } },
+      }),
+    ),
+    ...[...had].flatMap((role): Write[] =>
+      has.has(role) ? [] : [{ Delete: { TableName: name, Key: keys.roleHolder(role, id) } }],
+    ),
+  ];
+}
+
+/** The first few of those who have a role of the district's own, by id. */
+export async function holdersOfRole(
+  store: DistrictStore,
+  role: string,
+  limit: number,
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await store.query({
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': store.keys.roleHolder(role, '').pk },
+    Limit: limit,
+    ConsistentRead: true,
+  });
+  return (rows as unknown as (Key & { name: string })[]).map(({ sk, name }) => ({ id: sk, name }));
 }
 
 /** What the district knows of some of its people, by id. */
-export async function colleagues(
-  store: DistrictStore,
-  ids: readonly string[],
-): Promise<Map<string, Colleague>> {
+export async function colleagues(store: DistrictStore, ids: readonly string[]): Promise<Map<string, Person>> {
   const found = await liveRecords(memberRegister, store, ids);
-  return new Map(found.map((each) => [each.id, each]));
+  const book = await rolesInForce(store);
+  return new Map(found.map((each) => [each.id, { ...each, held: heldOf(each.roles, book) }]));
 }
 
 interface LoginRow {

@@ -30,23 +30,27 @@ export function registerHandlers<const Noun extends string, T extends Identified
     get: async ({ params: { id }, caller: { store } }: RecordRequest<T>) =>
       recordReply(await getRecord(register, store, id)),
     create: async ({ body, caller }: RecordRequest<T>) =>
-      recordReply(await createRecord(register, caller.store, body, authorOf(caller))),
+      recordReply(await createRecord(register, caller.store, body, editorOf(caller))),
     change: async ({ params: { id }, body, ifMatch, caller }: RecordRequest<T>) =>
       recordReply(
         await changeRecord(register, caller.store, id, {
           seen: ifMatch as number,
           change: body,
-          by: authorOf(caller),
+          editor: editorOf(caller),
         }),
       ),
     remove: async ({ params: { id }, ifMatch, caller }: RecordRequest<T>) =>
       recordReply(
-        await removeRecord(register, caller.store, id, { seen: ifMatch as number, by: authorOf(caller) }),
+        await removeRecord(register, caller.store, id, { seen: ifMatch as number, editor: editorOf(caller) }),
       ),
     history: async ({ params: { id }, query: { cursor, limit }, caller: { store } }: RecordRequest<T>) =>
       pageReply(await recordHistory(register, store, id, { after: after(cursor), limit })),
     import: async ({ body: { rows, dryRun, besides }, caller }: RecordRequest<T>) => ({
-      body: await importRecords(register, caller.store, rows, { by: authorOf(caller), dryRun, besides }),
+      body: await importRecords(register, caller.store, rows, {
+        editor: editorOf(caller),
+        dryRun,
+        besides,
+      }),
     }),
   };
   return Object.fromEntries(
@@ -65,5 +69,7 @@ const recordReply = <T>(record: RecordView<T>): Reply<RecordView<T>> => ({
   body: record,
   headers: { etag: `"${record.version}"` },
 });
+
+const editorOf = (caller: MemberCaller) => ({ by: authorOf(caller), held: caller.member.held });
 
 export const authorOf = ({ member: { id, name } }: MemberCaller) => ({ id, name });

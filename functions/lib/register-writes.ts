@@ -3,13 +3,15 @@
 import type { ImportResult, RecordView } from '#shared/contracts/register.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { refuse } from '#shared/domain/district.ts';
-import { DomainError } from '#shared/domain/error.ts';
+import { DomainError, type Issue } from '#shared/domain/error.ts';
 import { twice } from '#shared/domain/issues.ts';
 import { auditKeys } from './audit-keys.ts';
 import { pause } from './backoff.ts';
 import type { Key } from './keys.ts';
 import {
   type Author,
+  type Change,
+  type Editor,
   findRecord,
   fold,
   getRecord,
@@ -29,7 +31,7 @@ export async function createRecord<T extends Identified>(
   register: Register<T>,
   store: DistrictStore,
   value: T,
-  by: Author,
+  editor: Editor,
 ): Promise<RecordView<T>> {
   const before = await findRecord(register, store, value.id, { consistent: true });
   if (before && !before.removedAt) {
@@ -38,7 +40,7 @@ export async function createRecord<T extends Identified>(
     await register.claim?.(store, [value], ['']);
     return before;
   }
-  return write(register, store, before, value, by);
+  return write(register, store, before, value, editor);
 }
 
 /** @throws DomainError `record/not-found`, `record/version-mismatch`, `record/invalid` */
@@ -46,11 +48,11 @@ export async function changeRecord<T extends Identified>(
   register: Register<T>,
   store: DistrictStore,
   id: string,
-  { seen, change, by }: { seen: number; change: Partial<T>; by: Author },
+  { seen, change, editor }: { seen: number; change: Partial<T>; editor: Editor },
 ): Promise<RecordView<T>> {
   const before = await seenRecord(register, store, id, seen);
   const after: T = { ...before.value, ...change };
-  return same(before.value, after) ? before : write(register, store, before, after, by);
+  return same(before.value, after) ? before : write(register, store, before, after, editor);
 }
 
 /** @throws DomainError `record/not-found`, `record/version-mismatch` */
@@ -58,9 +60,9 @@ export async function removeRecord<T extends Identified>(
   register: Register<T>,
   store: DistrictStore,
   id: string,
-  { seen, by }: { seen: number; by: Author },
+  { seen, editor }: { seen: number; editor: Editor },
 ): Promise<RecordView<T>> {
-  return write(register, store, await seenRecord(register, store, id, seen), undefined, by);
+  return write(register, store, await seenRecord(register, store, id, seen), undefined, editor);
 }
 
 async function seenRecord<T extends Identified>(
@@ -88,15 +90,17 @@ async function write<T extends Identified>(
   store: DistrictStore,
   before: RecordView<T> | undefined,
   after: T | undefined,
-  by: Author,
+  editor: Editor,
 ): Promise<RecordView<T>> {
   const live = before && !before.removedAt ? before.value : undefined;
+  await requirePermitted(register, store, editor, [{ before: live, after }], ['']);
   const more = Number(after !== undefined) - Number(live !== undefined);
   if (after) {
     refuse('record/invalid', (await register.check?.(store, [after], [''])) ?? []);
     await register.room?.(store, more);
     await register.claim?.(store, [after], ['']);
   }
+  const { by } = editor;
   const { row, writes } = versionWrites(register, store, before, after, { by, at: new Date().toISOString() });
   const deadline = Date.now() + patienceMs;
   for (let attempt = 1; ; attempt += 1) {
@@ -126,6 +130,24 @@ const countWrites = async <T extends Identified>(
   store: DistrictStore,
   more: number,
 ): Promise<Write[]> => (count && more !== 0 ? [await count(store, more)] : []);
+
+/** @throws DomainError `record/invalid` that names each change, `auth/forbidden` for a removal */
+async function requirePermitted<T extends Identified>(
+  { permits }: Register<T>,
+  store: DistrictStore,
+  editor: Editor,
+  changes: readonly Change<T>[],
+  pointers: readonly string[],
+): Promise<void> {
+  const refused = (await permits?.(store, editor, changes)) ?? [];
+  const issues = refused.flatMap((detail, at): Issue[] =>
+    detail === undefined ? [] : [{ pointer: `${pointers[at]}/roles`, detail, rule: 'beyond-yours' }],
+  );
+  const [first] = issues;
+  if (first && !changes[0]?.after)
+    throw new DomainError('auth/forbidden', `Nothing was changed: this ${first.detail}.`);
+  refuse('record/invalid', issues);
+}
 
 /** The condition that the record relied on is what it was. */
 function reliedOn<T extends Identified>(
@@ -186,7 +208,7 @@ export function versionWrites<T extends Identified>(
 const writesAtOnce = 98;
 
 interface ImportOptions {
-  readonly by: Author;
+  readonly editor: Editor;
   /** Only checks and counts; nothing is written. */
   readonly dryRun?: boolean | undefined;
   /** How many more records come in other parts of the same import. */
@@ -203,7 +225,7 @@ export async function importRecords<T extends Identified>(
   register: Register<T>,
   store: DistrictStore,
   values: readonly T[],
-  { by, dryRun, besides = 0 }: ImportOptions,
+  { editor, dryRun, besides = 0 }: ImportOptions,
 ): Promise<ImportResult> {
   const pointers = values.map((_, at) => `/rows/${at}`);
   refuse('record/invalid', [
@@ -218,16 +240,21 @@ export async function importRecords<T extends Identified>(
     return found && !found.removedAt ? found : undefined;
   };
   const changed = values.filter((value) => !same(known(value)?.value, value));
-  const reliance = await register.reliesOn?.(
+  const changes = changed.map((value) => ({ before: known(value)?.value, after: value }));
+  await requirePermitted(
+    register,
     store,
-    changed.map((value) => ({ before: known(value)?.value, after: value })),
+    editor,
+    changes,
+    changed.map((value) => `/rows/${values.indexOf(value)}`),
   );
+  const reliance = await register.reliesOn?.(store, changes);
   const created = changed.filter((value) => !known(value)).length;
   const result = { created, changed: changed.length - created, unchanged: values.length - changed.length };
   await register.room?.(store, created === 0 ? 0 : created + besides);
   if (dryRun) return result;
   await register.claim?.(store, values, pointers);
-  const stamp = { by, at: new Date().toISOString() };
+  const stamp = { by: editor.by, at: new Date().toISOString() };
   const groups = changed.map((value) => {
     const { row, writes } = versionWrites(register, store, before.get(value.id), value, stamp);
     return { id: value.id, version: row.version, writes, more: known(value) ? 0 : 1 };

@@ -4,6 +4,7 @@
 import type { z } from 'zod';
 import type { RecordView } from '#shared/contracts/register.ts';
 import { registers } from '#shared/contracts/registers.ts';
+import type { Holder } from '#shared/domain/access.ts';
 import { DomainError, type Issue } from '#shared/domain/error.ts';
 import type { Key } from './keys.ts';
 import { parseStored } from './parse-stored.ts';
@@ -29,6 +30,15 @@ export interface RegisterRules<T extends Identified> {
     values: readonly T[],
     pointers: readonly string[],
   ) => Promise<Issue[]>;
+  /**
+   * Of each change, why this person may not make it, which others may; undefined where they may. Whoever keeps a register
+   * has its permission to write in any case.
+   */
+  readonly permits?: (
+    store: DistrictStore,
+    by: Holder,
+    changes: readonly Change<T>[],
+  ) => Promise<readonly (string | undefined)[]>;
   /** Rows written in the same transaction; undefined before the first version and after a removal. */
   readonly companions?: (store: DistrictStore, before: T | undefined, after: T | undefined) => Write[];
   /**
@@ -79,6 +89,11 @@ export const registerOf = <Noun extends keyof Registers>(
 export interface Author {
   readonly id: string;
   readonly name: string;
+}
+
+/** Who changes a register, with what they may. */
+export interface Editor extends Holder {
+  readonly by: Author;
 }
 
 /** A record as it lies in the table. */

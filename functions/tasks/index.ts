@@ -8,7 +8,7 @@ import { execute } from '#functions/lib/execute.ts';
 import { logger } from '#functions/lib/logger.ts';
 import { ownStoreFor } from '#functions/lib/store.ts';
 import type { MemberRef } from '#shared/contracts/events.ts';
-import { hand } from '#shared/domain/case/index.ts';
+import { hand, reachable } from '#shared/domain/case/index.ts';
 import { leastBusyHandler } from './least-busy-handler.ts';
 
 const message = z.object({ district: z.string(), caseId: z.string(), taskId: z.string() });
@@ -29,7 +29,7 @@ async function giveTask(record: SQSRecord): Promise<void> {
   if (!subject || task?.state !== 'assigned' || task.handler || task.role === 'notify') return;
   const rules = await rulesAt(store, subject.configVersion);
   if (rules.departments.get(task.department)?.assignment !== 'least_open') return;
-  const chosen: MemberRef | undefined = await leastBusyHandler(store, task.department);
+  const chosen: MemberRef | undefined = await leastBusyHandler(store, task.department, reachable(subject));
   if (!chosen) return;
   await execute(store, {
     caseId,

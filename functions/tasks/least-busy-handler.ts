@@ -3,14 +3,15 @@
 import { rosterOf } from '#functions/lib/members.ts';
 import type { DistrictStore } from '#functions/lib/store.ts';
 import type { MemberRef } from '#shared/contracts/events.ts';
-import { holds } from '#shared/domain/access.ts';
+import { may, type Reachable } from '#shared/domain/access.ts';
 import type { StoredCard } from '#shared/domain/case/view.ts';
 
 export async function leastBusyHandler(
   store: DistrictStore,
   department: string,
+  target: Reachable,
 ): Promise<MemberRef | undefined> {
-  const handlers = (await rosterOf(store, department)).filter((member) => holds('task:roster', member));
+  const handlers = (await rosterOf(store, department)).filter((member) => may('task:roster', member, target));
   if (handlers.length === 0) return undefined;
   const open = new Map(handlers.map(({ id }) => [id, 0]));
   for (const state of ['assigned', 'signed_in']) {

@@ -8,6 +8,7 @@ import { departments } from './departments.ts';
 import { stageLimits } from './limits.ts';
 import type { Permission } from './permissions.ts';
 import { instant, label, slug, text } from './primitives.ts';
+import { ownRoles } from './roles.ts';
 import { roster } from './roster.ts';
 import { routing } from './routing.ts';
 import { settings } from './settings.ts';
@@ -84,6 +85,13 @@ export const parts = [
     write: 'routing:write',
     initial: [],
     summary: 'which departments a case is offered to (派遣规则)',
+  }),
+  row({
+    part: 'roles',
+    schema: ownRoles,
+    write: 'roles:write',
+    initial: [],
+    summary: 'its own roles beside the built-in ones (角色)',
   }),
   row({
     part: 'roster',

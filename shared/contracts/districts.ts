@@ -5,6 +5,7 @@ import { dutyFields } from './duty.ts';
 import { member } from './members.ts';
 import { districtId, label, point } from './primitives.ts';
 import { defaultQuotas, holdings, quotas } from './quotas.ts';
+import { heldRoles } from './roles.ts';
 import { settings } from './settings.ts';
 import { districtStates } from './vocabulary.ts';
 
@@ -61,7 +62,9 @@ export const membership = z.strictObject({
     centre: point,
     state: z.enum(districtStates),
   }),
-  member: member.omit({ account: true }),
+  member: member.omit({ account: true }).extend({
+    held: heldRoles.describe('Their roles as they are now.'),
+  }),
   permissions: z.array(z.string()),
   ...dutyFields,
 });

@@ -1,23 +1,27 @@
 // The people of a district (人员): who signs in with which account, in which roles, and how far their scope reaches.
 import * as z from 'zod';
 import { dutyFields } from './duty.ts';
-import { roles } from './permissions.ts';
-import { areaId, departmentId, memberId, text } from './primitives.ts';
+import { areaId, departmentId, memberId, roleId, text } from './primitives.ts';
 
-/** A person in a district. `account` is the `sub` of their tokens; the scope is a department and/or areas. */
+/** How many roles one person may have. */
+export const rolesPerMember = 20;
+
+/**
+ * A person in a district. `account` is the `sub` of their tokens; roles are built-in ones or the district's own; the scope
+ * is a department and/or areas.
+ */
 export const member = z.strictObject({
   id: memberId,
   account: text(128, 1).meta({ example: 'kongtong-officer-1' }),
   name: text(40, 1).meta({ example: '柳湖网格员' }),
-  roles: z.array(z.enum(roles)).min(1),
+  roles: z.array(roleId).min(1).max(rolesPerMember),
   areas: z.array(areaId).max(50),
   department: departmentId.nullable().meta({ example: null }),
 });
 export type Member = z.infer<typeof member>;
 
 /** What everybody in the district may know of a colleague: enough to name a handler. */
-export const colleague = member.pick({ id: true, name: true, roles: true, department: true });
-export type Colleague = z.infer<typeof colleague>;
-
-/** A colleague of a department, of whom a handler can be named. */
-export const rosterEntry = colleague.extend(dutyFields);
+export const rosterEntry = member.pick({ id: true, name: true, department: true }).extend({
+  handles: z.boolean().describe('Whether they can be named as the one who handles a task.'),
+  ...dutyFields,
+});

@@ -22,7 +22,7 @@ import { districtView, me, membership, newDistrict } from './districts.ts';
 import { actor, caseEvent, eventTypes, memberRef, place } from './events.ts';
 import { evidenceRef, evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
 import { limit } from './limit.ts';
-import { colleague, member } from './members.ts';
+import { member, rosterEntry } from './members.ts';
 import { cardExample, caseExample } from './openapi-case.ts';
 import { label, point } from './primitives.ts';
 import { gatewayRefusal, problemSchema } from './problem-schema.ts';
@@ -82,7 +82,7 @@ const answers = {
   CaseEvent: caseEvent,
   EventActor: actor,
   ConfigurationIndex: configurationIndex,
-  Colleague: colleague,
+  Colleague: rosterEntry,
   DistrictView: districtView,
   Me: me,
   Membership: membership,

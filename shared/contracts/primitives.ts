@@ -18,6 +18,12 @@ export const departmentId = slug.meta({ example: 'sanitation' });
 export const areaId = slug.meta({ example: 'liuhu-03' });
 export const memberId = slug.meta({ example: 'officer-1' });
 
+/** A built-in role's id, or one that the district chose, which is a slug. */
+export const roleId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'lower-case letters, digits, dashes and underscores, at most 64')
+  .meta({ example: 'grid_officer' });
+
 export const districtId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,30}$/, 'a lower-case letter, then letters, digits and dashes')

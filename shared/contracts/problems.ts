@@ -78,6 +78,14 @@ export const issueRules = [
   'quota-members',
   'quota-open-cases',
   'quota-storage',
+  /** `about` is a power that whoever asks does not have. */
+  'beyond-yours',
+  'built-in-role',
+  'no-such-reach',
+  /** `about` is the permission that is missing. */
+  'needs-permission',
+  /** `about` are people who have the role. */
+  'role-held',
   /** Of an area's shape: not closed, off the world, or around nothing. */
   'bad-ring',
   'crosses-itself',

@@ -6,6 +6,7 @@ import { calendarIssues } from './calendar-check.ts';
 import { rosterIssues } from './duty-roster.ts';
 import { DomainError, type Issue } from './error.ts';
 import { idsOf, twice, unknown, unknowns } from './issues.ts';
+import { roleIssues } from './role-check.ts';
 
 /** @throws DomainError `configuration/invalid` with every fault at once */
 export const checkConfiguration = (configuration: Configuration): void =>
@@ -20,6 +21,7 @@ export function configurationIssues({
   calendar,
   routing,
   roster,
+  roles,
 }: Configuration): Issue[] {
   const areaIds = idsOf(areas);
   const departmentIds = idsOf(departments);
@@ -31,6 +33,7 @@ export function configurationIssues({
     ...twice('/departments', departments),
     ...twice('/catalogue', catalogue),
     ...twice('/routing', routing),
+    ...roleIssues(roles),
     ...catalogue.flatMap(({ defaultDepartment }, at) =>
       unknown(defaultDepartment, departmentIds, `/catalogue/${at}/defaultDepartment`, 'department'),
     ),

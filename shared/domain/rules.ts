@@ -10,6 +10,7 @@ import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { type CalendarFor, calendarsOf } from './calendar.ts';
 import { DomainError } from './error.ts';
+import { type RoleBook, rolesOf } from './roles.ts';
 
 /** One version of a district's configuration, ready for decisions. */
 export interface Rules {
@@ -25,6 +26,8 @@ export interface Rules {
   readonly catalogue: ReadonlyMap<string, Category>;
   readonly routing: readonly RoutingRule[];
   readonly roster: readonly DutyRoster[];
+  /** The built-in ones and its own. */
+  readonly roles: RoleBook;
 }
 
 export const rulesOf = (version: number, configuration: Configuration): Rules => ({
@@ -39,6 +42,7 @@ export const rulesOf = (version: number, configuration: Configuration): Rules =>
   catalogue: new Map(configuration.catalogue.map((category) => [category.id, category])),
   routing: configuration.routing,
   roster: configuration.roster,
+  roles: rolesOf(configuration.roles),
 });
 
 /** @throws DomainError `case/unknown-category` */

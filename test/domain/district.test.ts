@@ -4,8 +4,9 @@ import { DomainError } from '#shared/domain/error.ts';
 import { checkNewDistrict, type FirstDistrict } from '#shared/domain/new-district.ts';
 import { area, category, district, people } from '#test/support/builders.ts';
 
-const members: Member[] = Object.values(people).map((person) => ({
+const members: Member[] = Object.values(people).map(({ held, ...person }) => ({
   ...person,
+  roles: held.map(({ id }) => id),
   account: `kongtong-${person.id}`,
 }));
 const sound: FirstDistrict = { ...district, members };

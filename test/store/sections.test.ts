@@ -15,6 +15,7 @@ const broughtBy: Readonly<Record<keyof ReturnType<typeof districtKeys>, string>>
   uploads: 'record-groups',
   reporter: 'record-groups',
   roster: 'record-groups',
+  roleHolder: 'record-groups',
   record: 'record-groups',
   recordHistory: 'record-groups',
   number: 'a partition',

@@ -8,20 +8,21 @@ import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { DecidedEvent, EventData, EvidenceFact, Timing } from '#shared/contracts/events.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
 import { stageLimits } from '#shared/contracts/limits.ts';
-import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import { settings } from '#shared/contracts/settings.ts';
 import type { Rings } from '#shared/contracts/shapes.ts';
 import type { EvidenceKind, EvidenceState, TaskRole } from '#shared/contracts/vocabulary.ts';
+import type { Person } from '#shared/domain/case/index.ts';
+import { heldOf } from '#shared/domain/roles.ts';
 import { templateTiers } from '#shared/domain/templates/tiers.ts';
 import { type DrawnArea, treeOf } from './drawn-areas.ts';
 
-export type Person = Omit<Member, 'account'>;
+export type { Person };
 
 const person = (id: string, role: Role, scope: Partial<Person> = {}): Person => ({
   id,
   name: id,
-  roles: [role],
+  held: heldOf([role]),
   areas: [],
   department: null,
   ...scope,
@@ -125,6 +126,7 @@ export const district: Configuration = {
     category('road-damage', { handle: minutes(7200) }),
   ],
   routing: [],
+  roles: [],
   roster: [],
 };
 

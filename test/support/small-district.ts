@@ -3,11 +3,13 @@
 import { calendar } from '#shared/contracts/calendar.ts';
 import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
-import { permissionsOf, type Role } from '#shared/contracts/permissions.ts';
+import type { Role } from '#shared/contracts/permissions.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { settings } from '#shared/contracts/settings.ts';
 import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
+import { holds } from '#shared/domain/access.ts';
 import type { FirstDistrict } from '#shared/domain/new-district.ts';
+import { heldOf } from '#shared/domain/roles.ts';
 import { templateTiers } from '#shared/domain/templates/tiers.ts';
 
 /** Where the west and the east grid of every small district lie, and a place outside both. */
@@ -99,6 +101,7 @@ export function smallDistrict(district: string, adcode = '620802'): FirstDistric
       category('10002', '架空线缆脱落', 'Fallen overhead cable'),
     ],
     routing: [],
+    roles: [],
     roster: [],
     shapes: { folder: null },
     members: [
@@ -134,7 +137,7 @@ export function allowedTo({ auth, permission }: Route, district = 'alpha'): stri
   if (auth === 'none') return undefined;
   if (auth === 'operator') return 'operator';
   const { members } = smallDistrict(district);
-  const may = members.find(({ roles }) => !permission || permissionsOf(roles).includes(permission));
+  const may = members.find(({ roles }) => !permission || holds(permission, { held: heldOf(roles) }));
   if (!may) throw new Error(`Nobody in the small district has ${permission}.`);
   return may.account;
 }

@@ -131,8 +131,8 @@ function stamped(
   actor: Person,
   now: string,
 ): CaseEvent[] {
-  const role = (subject && actingRole('comment', subject, { actor })) ?? actor.roles[0] ?? 'reviewer';
-  const by: EventActor = { kind: 'member', id: actor.id, name: actor.name, role };
+  const role = (subject && actingRole('comment', subject, { actor })) ?? actor.held[0];
+  const by: EventActor = { kind: 'member', id: actor.id, name: actor.name, role: role?.id ?? 'reviewer' };
   const envelope = { at: now, commandId: ids.command, prevHash: genesisHash, hash: genesisHash };
   const from = subject?.seq ?? 0;
   return facts.map(

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Scope } from '#shared/domain/access.ts';
+import { heldOf } from '#shared/domain/roles.ts';
 import { shortNumber } from '../../web/src/pages/case/number.ts';
 import { firstQueue, queuesOf } from '../../web/src/pages/desk/queues.ts';
 
-const member = (role: Scope['roles'][number], more: Partial<Scope> = {}): Scope => ({
+const member = (role: string, more: Partial<Scope> = {}): Scope => ({
   id: 'wang',
-  roles: [role],
+  held: heldOf([role]),
   areas: [],
   department: null,
   ...more,

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { type CaseAction, caseActions } from '#shared/contracts/action-table.ts';
 import type { CaseCard, OfferedAction } from '#shared/contracts/cases.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
+import { heldOf } from '#shared/domain/roles.ts';
 import { mineFirst, tabsOf } from '../../web/src/pages/field/lists.ts';
 import { arrange } from '../../web/src/pages/field/offered.ts';
 
-const member = (role: Role) => ({ id: 'me', roles: [role], areas: ['grid-1'], department: 'water' });
+const member = (role: Role) => ({ id: 'me', held: heldOf([role]), areas: ['grid-1'], department: 'water' });
 const tabs = (role: Role) => tabsOf(member(role)).map(({ id, queues }) => [id, ...queues]);
 
 test('a grid officer has cases to verify, own reports and the grids', () => {

@@ -33,7 +33,11 @@ describe('the fields of a form are those of the schema', () => {
       timeZone: 'text',
       centre: 'point',
     });
-    expect(kinds(member)).toMatchObject({ roles: 'choices', areas: 'references', department: 'reference' });
+    expect(kinds(member)).toMatchObject({
+      roles: 'references',
+      areas: 'references',
+      department: 'reference',
+    });
     expect(kinds(routingRule)).toMatchObject({ when: 'group', lead: 'reference', assist: 'references' });
     expect(kinds(routingRule.shape.when)).toMatchObject({
       sources: 'choices',

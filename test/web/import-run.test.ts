@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ApiProblem } from '#shared/client/problem.ts';
 import { type Member, member } from '#shared/contracts/members.ts';
 import { importAtOnce } from '#shared/contracts/register.ts';
+import { builtInRoleNames } from '../../web/src/i18n/roles.ts';
 import { createImportRun } from '../../web/src/pages/admin/register/import-run.ts';
 
 beforeAll(() => {
@@ -32,7 +33,7 @@ function service(answer: (rows: readonly Member[], dryRun: boolean) => void) {
   const options = {
     schema: member,
     words: 'member',
-    namedOf: () => [],
+    namedOf: (to: string) => (to === 'role' ? builtInRoleNames() : []),
     onChanged,
     async send(rows: readonly Member[], { dryRun }: { dryRun: boolean }) {
       answer(rows, dryRun);

@@ -1,6 +1,6 @@
 // Who a fact is about and who made it. No facts of its own.
 import * as z from 'zod';
-import { roles } from '../permissions.ts';
+import { label, roleId } from '../primitives.ts';
 
 export const memberRef = z
   .strictObject({ id: z.string(), name: z.string() })
@@ -13,7 +13,9 @@ export const actor = z.discriminatedUnion('kind', [
     kind: z.literal('member'),
     id: z.string(),
     name: z.string(),
-    role: z.enum(roles),
+    role: roleId,
+    /** Of a role of the district's own, as it was called then. */
+    roleName: label.optional(),
     department: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('system'), name: z.enum(['clock', 'tasks', 'inspect', 'routing']) }),

@@ -3,7 +3,6 @@ import type { CaseAction } from '#shared/contracts/action-table.ts';
 import type { ActionInput, PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { DecidedEvent, EvidenceFact, Place } from '#shared/contracts/events.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
-import type { Colleague } from '#shared/contracts/members.ts';
 import { limits, type TaskState } from '#shared/contracts/vocabulary.ts';
 import { holds, type Scope } from '../access.ts';
 import { DomainError } from '../error.ts';
@@ -11,16 +10,19 @@ import type { RoutingRules } from '../routing.ts';
 import type { Rules } from '../rules.ts';
 import type { Case, Task } from './state.ts';
 
+/** Somebody of the district, as decisions know them. */
+export type Person = Scope & { readonly name: string };
+
 /** Everything a decision may look at besides the case itself. */
 export interface Context {
   /** UTC, ISO 8601. */
   readonly now: string;
-  readonly actor: Scope & { readonly name: string };
+  readonly actor: Person;
   readonly rules: Rules;
   /** Evidence of this case that was asked for, by id, attached or not. */
   readonly evidence: ReadonlyMap<string, EvidenceFact>;
   /** The people of the district that the rule asked for, by member id. */
-  readonly colleagues: ReadonlyMap<string, Colleague>;
+  readonly colleagues: ReadonlyMap<string, Person>;
   /** The place that the rule asked for, with the areas that hold it. */
   readonly place?: Place;
   /** The routing rules that the rule asked for: as the case pins them, over today's departments. */

@@ -2,7 +2,7 @@
 import { actionRow, type CaseAction } from '#shared/contracts/action-table.ts';
 import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import type { DecidedEvent } from '#shared/contracts/events.ts';
-import type { Role } from '#shared/contracts/permissions.ts';
+import type { HeldRole } from '#shared/contracts/roles.ts';
 import { may, roleFor } from '../access.ts';
 import { DomainError } from '../error.ts';
 import { type Context, type Needs, type Situation, taskFor } from './action.ts';
@@ -56,7 +56,7 @@ export function actingRole(
   action: CaseAction,
   subject: Case,
   { actor }: Pick<Situation, 'actor'>,
-): Role | undefined {
+): HeldRole | undefined {
   return roleFor(actionRow[action].permission, actor, reachable(subject));
 }
 

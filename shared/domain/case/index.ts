@@ -1,5 +1,5 @@
 // The case's one public door: every decision about a case is made through here.
-export type { Context } from './action.ts';
+export type { Context, Person } from './action.ts';
 export { report } from './actions/report.ts';
 export { actingRole, decide, needsOf } from './decide.ts';
 export { doubtsOf } from './doubts.ts';

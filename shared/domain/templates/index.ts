@@ -24,4 +24,5 @@ export const templateOf = (name: TemplateName): Omit<Configuration, 'settings'> 
   departments: [...templateDepartments],
   routing: [],
   roster: [],
+  roles: [],
 });

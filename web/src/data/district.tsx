@@ -7,7 +7,10 @@ import type { FormerRow, PartValue, PartVersion } from '#shared/contracts/config
 import type { Department } from '#shared/contracts/departments.ts';
 import type { Membership } from '#shared/contracts/districts.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
+import { holds } from '#shared/domain/access.ts';
+import { rolesOf } from '#shared/domain/roles.ts';
 import { call } from '../api/client.ts';
+import { roleText } from '../i18n/roles.ts';
 import { locale } from '../i18n/text.ts';
 import { createShapes } from './shapes.ts';
 
@@ -18,7 +21,7 @@ export const labelOf = (label: Label): string => (locale() === 'en' ? label.en :
 const manifestMs = 5 * 60_000;
 
 /** The version in force of a part; one that was loaded once is never asked for again. */
-function usePart<P extends ConsolePart>(id: () => string, part: P) {
+function usePart<P extends ConsolePart>(id: () => string, part: P, wanted = () => true) {
   const manifest = useQuery(() => ({
     queryKey: ['district', id(), 'configuration'],
     queryFn: ({ signal }) =>
@@ -33,7 +36,7 @@ function usePart<P extends ConsolePart>(id: () => string, part: P) {
       const asked = { params: { district: id() }, query: { version: version() }, signal };
       return call(`GET /v1/districts/{district}/configuration/${part as ConsolePart}`, asked);
     },
-    enabled: version() !== undefined,
+    enabled: version() !== undefined && wanted(),
     staleTime: Number.POSITIVE_INFINITY,
     // A new version takes the place of the old one only when it is there.
     placeholderData: (before: object | undefined) => before,
@@ -46,7 +49,7 @@ function usePart<P extends ConsolePart>(id: () => string, part: P) {
 }
 
 /** The parts that pages show; the others are for the service. */
-type ConsolePart = 'areas' | 'shapes' | 'departments' | 'catalogue';
+type ConsolePart = 'areas' | 'shapes' | 'departments' | 'catalogue' | 'roles';
 
 function createDistrict(membership: () => Membership) {
   const id = () => membership().district.id;
@@ -56,6 +59,13 @@ function createDistrict(membership: () => Membership) {
     usePart(id, 'departments'),
     usePart(id, 'catalogue'),
   ];
+  /** Whoever keeps people or roles, or looks at their changes: nobody else is told of others' roles. */
+  const namesRoles = () =>
+    (['member:read', 'roles:write', 'audit:read'] as const).some((each) => holds(each, membership().member));
+  const rolePart = usePart(id, 'roles', namesRoles);
+  const roles = createMemo(() => rolesOf(rolePart.value() ?? []));
+  const formerRoles = createMemo(() => byId<Named>(rolePart.former()));
+  const roleName = (key: string) => roleText(key, roles().get(key)?.name ?? formerRoles().get(key)?.name);
   const areas = createMemo(() => byId<Area>(areaPart.value()));
   const departments = createMemo(() => byId<Department>(departmentPart.value()));
   const categories = createMemo(() => byId<Category>(cataloguePart.value()));
@@ -84,18 +94,24 @@ function createDistrict(membership: () => Membership) {
     membership,
     member: () => membership().member,
     /** Whether all that ids may name is there. */
-    isLoaded: () => [areaPart, departmentPart, cataloguePart].every((part) => part.value() !== undefined),
+    isLoaded: () =>
+      [areaPart, departmentPart, cataloguePart, ...(namesRoles() ? [rolePart] : [])].every(
+        (part) => part.value() !== undefined,
+      ),
     /** In the district's own order; empty until they are loaded. */
     areaList: () => areaPart.value() ?? [],
     areas,
     shapes,
     departments,
     categories,
+    /** Built-in ones, and the district's own for those who keep people or roles. */
+    roles,
     areaName,
     departmentName,
     categoryName,
-    nameOf: (to: 'area' | 'category' | 'department', id: string) =>
-      ({ area: areaName, category: categoryName, department: departmentName })[to](id),
+    roleName,
+    nameOf: (to: 'area' | 'category' | 'department' | 'role', id: string) =>
+      ({ area: areaName, category: categoryName, department: departmentName, role: roleName })[to](id),
     /** From the street down to the grid, in words; empty when outside every grid. */
     pathName: (path: readonly string[]) => path.map(areaName).join(' / '),
   };

@@ -14,6 +14,7 @@ import { type FieldProps, Select, TextField } from '../ui/Field.tsx';
 import { Skeleton } from '../ui/States.tsx';
 import type { FieldKind, FormField } from './describe.ts';
 import styles from './SchemaForm.module.css';
+import { Ticks } from './Ticks.tsx';
 import { empty } from './values.ts';
 
 const ReferenceChoice = lazy(() => import('./ReferenceChoice.tsx'));
@@ -197,38 +198,14 @@ const OneOf: ControlOf = (props) => (
   />
 );
 
-const SomeOf: ControlOf = (props) => {
-  const chosen = () => (props.value ?? []) as string[];
-  const toggle = (value: string, on: boolean) =>
-    // In the order of the vocabulary, so that the same choice is the same value.
-    props.onChange(
-      optionsOf(props)
-        .map((option) => option.value)
-        .filter((each) => (each === value ? on : chosen().includes(each))),
-    );
-  return (
-    <fieldset class={styles.group} aria-invalid={props.frame.error ? true : undefined} tabIndex={-1}>
-      <legend>{props.frame.label}</legend>
-      <div class={styles.ticks}>
-        <For each={optionsOf(props)}>
-          {({ value, label }) => (
-            <label class={styles.tick}>
-              <input
-                type="checkbox"
-                checked={chosen().includes(value)}
-                onChange={(event) => toggle(value, event.currentTarget.checked)}
-              />
-              {label}
-            </label>
-          )}
-        </For>
-      </div>
-      <Show when={props.frame.error ?? props.frame.hint}>
-        <p class={props.frame.error ? styles.error : styles.hint}>{props.frame.error ?? props.frame.hint}</p>
-      </Show>
-    </fieldset>
-  );
-};
+const SomeOf: ControlOf = (props) => (
+  <Ticks
+    frame={props.frame}
+    options={optionsOf(props)}
+    value={(props.value ?? []) as string[]}
+    onChange={props.onChange}
+  />
+);
 
 const optionsOf = ({ field, words }: ControlProps) =>
   field.kind === 'choice' || field.kind === 'choices'

@@ -3,6 +3,7 @@
 import type * as z from 'zod';
 import type { Label } from '#shared/contracts/primitives.ts';
 import { choiceText, choiceWordsOf, type FieldText, fieldHint, fieldText, formText } from '../i18n/forms.ts';
+import { roleText } from '../i18n/roles.ts';
 import { sheetText } from '../i18n/sheets.ts';
 import { type FieldKind, fieldsOf, type Reference } from './describe.ts';
 
@@ -150,7 +151,8 @@ export function cellOf({ field, words }: Column, value: unknown): string {
     case 'choices':
       return (value as string[]).map((each) => choiceText(words, each)).join('、');
     case 'references':
-      return (value as string[]).join('、');
+      // Built-in roles have words that nobody else can be called by.
+      return (value as string[]).map((id) => (field.to === 'role' ? roleText(id) : id)).join('、');
     case 'boolean':
       return formText(value ? 'yes' : 'no');
     default:

@@ -2,7 +2,7 @@
 // only place where a field is laid down; a form never restates it.
 import * as z from 'zod';
 import { limit } from '#shared/contracts/limit.ts';
-import { areaId, categoryId, departmentId, label, point } from '#shared/contracts/primitives.ts';
+import { areaId, categoryId, departmentId, label, point, roleId } from '#shared/contracts/primitives.ts';
 
 /** Things that deserve a control of their own. A schema that only says more about itself (`meta`) keeps its `def`. */
 const known = new Map<unknown, KnownKind>([
@@ -13,10 +13,11 @@ const known = new Map<unknown, KnownKind>([
   [areaId, 'area'],
   [categoryId, 'category'],
   [departmentId, 'department'],
+  [roleId, 'role'],
 ]);
-type KnownKind = 'label' | 'limit' | 'point' | 'area' | 'category' | 'department';
+type KnownKind = 'label' | 'limit' | 'point' | Reference;
 /** Ids of other things in the district. */
-export const references = ['area', 'category', 'department'] as const;
+export const references = ['area', 'category', 'department', 'role'] as const;
 export type Reference = (typeof references)[number];
 
 export type FieldKind =
@@ -60,8 +61,8 @@ function describe(name: string, schema: z.ZodType): FormField {
 
 function kindOf(schema: z.ZodType): FieldKind {
   const own = known.get(schema) ?? known.get(schema.def);
-  if (own === 'area' || own === 'category' || own === 'department') return { kind: 'reference', to: own };
-  if (own) return { kind: own };
+  if (own === 'label' || own === 'limit' || own === 'point') return { kind: own };
+  if (own) return { kind: 'reference', to: own };
   if (schema instanceof z.ZodEnum) return { kind: 'choice', options: schema.options.map(String) };
   if (schema instanceof z.ZodBoolean) return { kind: 'boolean' };
   if (schema instanceof z.ZodNumber) return { kind: 'number', min: schema.minValue, max: schema.maxValue };

@@ -13,6 +13,7 @@ const nounTexts = dictionary({
   'part.shapes': ['区域边界', 'Shapes'],
   'part.departments': ['部门', 'Departments'],
   'part.routing': ['派遣规则', 'Routing rules'],
+  'part.roles': ['角色', 'Roles'],
   'part.roster': ['值班表', 'Duty roster'],
   'register.member': ['人员', 'Person'],
 } satisfies Record<`part.${PartName}` | `register.${keyof typeof registers}`, Text>);

@@ -198,6 +198,7 @@ export const partWords: Readonly<Record<PartName, string>> = {
   departments: 'department',
   routing: 'rule',
   roster: 'roster',
+  roles: 'role',
   tiers: 'tier',
 };
 
@@ -216,10 +217,7 @@ export const fieldHint = (key: FieldText): string | undefined => (key in hintTex
 /** Which words of the vocabulary a field's choices are. */
 const choiceWords: Readonly<
   Partial<
-    Record<
-      FieldText,
-      'kind' | 'unit' | 'dedicated' | 'assignment' | 'severity' | 'source' | 'role' | 'template'
-    >
+    Record<FieldText, 'kind' | 'unit' | 'dedicated' | 'assignment' | 'severity' | 'source' | 'template'>
   >
 > = {
   'category.kind': 'kind',
@@ -229,7 +227,6 @@ const choiceWords: Readonly<
   'department.assignment': 'assignment',
   'rule.when.severities': 'severity',
   'rule.when.sources': 'source',
-  'member.roles': 'role',
   'district.template': 'template',
 };
 /** A choice of a field in words; the bare value where nobody gave it any. */

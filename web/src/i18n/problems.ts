@@ -152,6 +152,23 @@ const ruleTexts = dictionary({
     '这是最后一位可以管理人员的人，先让别人担任',
     'The last person who may change people; let somebody else do so first.',
   ],
+  'rule.beyond-yours': [
+    '涉及您自己没有的权限（{about}），不能由您授予或收回',
+    'This is about a power that you do not have yourself ({about}).',
+  ],
+  'rule.built-in-role': [
+    '“{about}”是内置角色的编号，请换一个',
+    '“{about}” is a built-in role. Choose another id.',
+  ],
+  'rule.no-such-reach': ['这项权限没有“{about}”这种范围', 'This permission has no reach “{about}”.'],
+  'rule.needs-permission': [
+    '还需要同样范围的权限“{about}”',
+    'This needs the permission “{about}” as far as it reaches itself.',
+  ],
+  'rule.role-held': [
+    '还有人担任，不能删除。{about}',
+    'People still have it, so it cannot be removed. {about}',
+  ],
   'rule.bad-ring': [
     '“{about}”的轮廓不闭合、没有面积，或不在地球上',
     'The outline of “{about}” is not closed, encloses nothing, or leaves the world.',

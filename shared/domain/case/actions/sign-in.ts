@@ -1,10 +1,9 @@
 // Sign in (签收): a department accepts its task and names who handles it; the accept clock stops.
 import type { ActionInput } from '#shared/contracts/case-actions.ts';
-import type { Colleague } from '#shared/contracts/members.ts';
-import { holds } from '../../access.ts';
+import { may } from '../../access.ts';
 import { DomainError } from '../../error.ts';
-import { type Context, handsOff, type TaskRule } from '../action.ts';
-import type { Task } from '../state.ts';
+import { type Context, handsOff, type Person, type TaskRule } from '../action.ts';
+import { type Case, reachable, type Task } from '../state.ts';
 
 export const signIn: TaskRule<'sign_in'> = {
   fromTask: ['assigned'],
@@ -13,9 +12,9 @@ export const signIn: TaskRule<'sign_in'> = {
     const task = subject.tasks.find(({ id }) => id === input.taskId);
     return { colleagues: [chosen(input, task, actor)] };
   },
-  decide(input, _subject, context, task) {
+  decide(input, subject, context, task) {
     const { taskId } = input;
-    const { id, name } = handlerIn(task.department, chosen(input, task, context.actor), context);
+    const { id, name } = handlerIn(task.department, chosen(input, task, context.actor), subject, context);
     return [{ type: 'task.signed_in', data: { taskId, handler: { id, name } } }];
   },
 };
@@ -27,9 +26,9 @@ const chosen = (
   actor: Context['actor'],
 ): string => handler ?? task?.handler?.id ?? actor.id;
 
-function handlerIn(department: string, id: string, { colleagues }: Context): Colleague {
+function handlerIn(department: string, id: string, subject: Case, { colleagues }: Context): Person {
   const colleague = colleagues.get(id);
-  if (colleague?.department !== department || !holds('task:handle', colleague)) {
+  if (colleague?.department !== department || !may('task:handle', colleague, reachable(subject))) {
     throw new DomainError('case/unknown-handler', `“${id}” handles no tasks of department ${department}.`);
   }
   return colleague;

@@ -4,7 +4,6 @@ import { registers } from '#shared/contracts/registers.ts';
 import { memberIssues } from '#shared/domain/members.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { registerText } from '../../i18n/registers.ts';
-import { word } from '../../i18n/words.ts';
 import { usePeopleDuty } from './PeopleDuty.tsx';
 import type { RegisterSpec } from './register/Register.tsx';
 
@@ -16,7 +15,7 @@ export function usePeople(): RegisterSpec<Member> {
     nameOf: ({ name }) => name,
     detailOf: ({ id, roles, department, areas }) =>
       [
-        roles.map((role) => word(`role.${role}`)).join(registerText('comma')),
+        roles.map((role) => district.roleName(role)).join(registerText('comma')),
         department && district.departmentName(department),
         areas.map((area) => district.areaName(area)).join(registerText('comma')),
         id,
@@ -28,7 +27,11 @@ export function usePeople(): RegisterSpec<Member> {
     check: (value) =>
       // Until they are loaded nothing is said to be unknown; the service checks anyway.
       district.isLoaded()
-        ? memberIssues(value, { departments: district.departments(), areaIds: district.areas() })
+        ? memberIssues(value, {
+            departments: district.departments(),
+            areaIds: district.areas(),
+            roles: district.roles(),
+          })
         : [],
     unique: ['account'],
   };

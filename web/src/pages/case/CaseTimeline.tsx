@@ -6,7 +6,7 @@ import type { EvidenceView } from '#shared/contracts/evidence.ts';
 import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
-import { word } from '../../i18n/words.ts';
+import { roleText } from '../../i18n/roles.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
@@ -16,7 +16,9 @@ import { factDetail, factIcon, factTones } from './fact-lines.tsx';
 
 function byWhom(event: CaseEvent, departmentName: (id: string) => string): string {
   if (event.by.kind === 'system') return caseText(`by.${event.by.name}`);
-  const post = event.by.department ? departmentName(event.by.department) : word(`role.${event.by.role}`);
+  const post = event.by.department
+    ? departmentName(event.by.department)
+    : roleText(event.by.role, event.by.roleName);
   return `${event.by.name} · ${post}`;
 }
 

@@ -11,7 +11,6 @@ import type { FieldLabel } from '#shared/contracts/action-table.ts';
 import type { PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Severity } from '#shared/contracts/vocabulary.ts';
-import { holds } from '#shared/domain/access.ts';
 import { labelOf, useDepartmentMembers, useDistrict } from '../../data/district.tsx';
 import type { Photos } from '../../data/photos.ts';
 import { caseText } from '../../i18n/case.ts';
@@ -161,7 +160,7 @@ function HandlerSelect(props: ControlProps) {
   const roster = useDepartmentMembers(district.id, () => props.department);
   const people = () =>
     (roster.data?.items ?? [])
-      .filter((member) => holds('task:handle', member))
+      .filter(({ handles }) => handles)
       .sort((a, b) => Number(b.onDutySince !== undefined) - Number(a.onDutySince !== undefined))
       .map(({ id, name, onDutySince }) => ({
         value: id,

@@ -1,6 +1,6 @@
 // Which queues a member's desk shows, in which groups: derived from the permission table, never from role names.
 import type { Queue } from '#shared/contracts/cases.ts';
-import { holds, reachesFor, type Scope } from '#shared/domain/access.ts';
+import { holds, ofDepartment, reachesFor, type Scope } from '#shared/domain/access.ts';
 
 export interface QueueGroup {
   id: 'open' | 'department' | 'area' | 'over';
@@ -16,7 +16,7 @@ export function queuesOf(member: Scope): QueueGroup[] {
     { id: 'open', queues: centre ? ['reported', 'filed', 'dispatched', 'resolved', 'overdue'] : [] },
     {
       id: 'department',
-      queues: reaches.has('department') ? ['tasks_assigned', 'tasks_signed_in', 'tasks_done'] : [],
+      queues: ofDepartment(reaches) ? ['tasks_assigned', 'tasks_signed_in', 'tasks_done'] : [],
     },
     { id: 'area', queues: reaches.has('area') ? ['to_verify', 'area'] : [] },
     {
@@ -32,7 +32,9 @@ export function queuesOf(member: Scope): QueueGroup[] {
 
 /** Where a member begins: what their permissions let them move on. */
 export function firstQueue(member: Scope): Queue {
-  if (holds('case:file', member)) return 'reported';
-  if (holds('case:dispatch', member)) return 'filed';
-  return queuesOf(member)[0]?.queues[0] ?? 'mine';
+  const queues = queuesOf(member).flatMap((group) => group.queues);
+  // Whoever files the cases of one street has no queue of the district's reports.
+  if (holds('case:file', member) && queues.includes('reported')) return 'reported';
+  if (holds('case:dispatch', member) && queues.includes('filed')) return 'filed';
+  return queues[0] ?? 'mine';
 }

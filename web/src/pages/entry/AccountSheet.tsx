@@ -10,7 +10,7 @@ import { signOut } from '../../api/auth.ts';
 import { labelOf } from '../../data/district.tsx';
 import { useOwnDuty } from '../../data/duty.ts';
 import { entryText } from '../../i18n/entry.ts';
-import { word } from '../../i18n/words.ts';
+import { roleText } from '../../i18n/roles.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Dialog.tsx';
 import { Name } from '../../ui/Name.tsx';
@@ -35,7 +35,7 @@ export default function AccountSheet(props: AccountSheetProps) {
               <p class={styles.roles}>
                 {labelOf(membership().district.name)} ·{' '}
                 {membership()
-                  .member.roles.map((role) => word(`role.${role}`))
+                  .member.held.map(({ id, name }) => roleText(id, name))
                   .join(' · ')}
               </p>
             )}

@@ -1,13 +1,13 @@
 // Which lists a member has in the field, and the order of tasks in them. From the permission table, never from roles.
 import type { CaseCard, Queue } from '#shared/contracts/cases.ts';
-import { holds, reachesFor, type Scope } from '#shared/domain/access.ts';
+import { holds, ofDepartment, reachesFor, type Scope } from '#shared/domain/access.ts';
 
 export type Tab = 'todo' | 'mine' | 'area' | 'done';
 
 /** Each tab with its queues, one below the other. */
 export function tabsOf(member: Scope): { id: Tab; queues: readonly Queue[] }[] {
   const reads = reachesFor('case:read', member);
-  const department = reads.has('department');
+  const department = ofDepartment(reads);
   const area = reads.has('area');
   const all: { id: Tab; queues: readonly Queue[] }[] = [
     {

@@ -10,6 +10,7 @@ import { useDistrict } from '../../../data/district.tsx';
 import { useRecordCalls } from '../../../data/records.ts';
 import { columnsOf, hintOf, type NamedOf, titleOf } from '../../../forms/columns.ts';
 import { registerText } from '../../../i18n/registers.ts';
+import { builtInRoleNames } from '../../../i18n/roles.ts';
 import { sheetText } from '../../../i18n/sheets.ts';
 import { download, type SheetFormat, sheetFormats } from '../../../sheets/download.ts';
 import { SheetError } from '../../../sheets/table.ts';
@@ -34,11 +35,17 @@ export function Import<T extends Rec>(props: ImportProps<T>) {
   const { register } = props.spec;
   const run = importRunOf<T>(district.id(), register.noun);
   const calls = useRecordCalls<T>(district.id, register);
-  const namedOf: NamedOf = (to) => [
-    ...{ area: district.areas, category: district.categories, department: district.departments }
-      [to]()
-      .values(),
-  ];
+  const namedOf: NamedOf = (to) =>
+    to === 'role'
+      ? [
+          ...builtInRoleNames(),
+          ...[...district.roles().values()].flatMap(({ id, name }) => (name ? { id, name } : [])),
+        ]
+      : [
+          ...{ area: district.areas, category: district.categories, department: district.departments }
+            [to]()
+            .values(),
+        ];
   const choose = (file: File | undefined) => {
     if (!file) return;
     // Where it was begun, also when the page shows another district by the time it ends.
