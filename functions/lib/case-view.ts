@@ -1,4 +1,6 @@
 // A case as a member sees it: the head, the whole timeline, photos with links, and what this member may do now.
+import type { Field } from '#shared/contracts/action-fields.ts';
+import { rowOf } from '#shared/contracts/action-table.ts';
 import type { CaseView, ClockView, TaskView } from '#shared/contracts/cases.ts';
 import type { EvidenceView, PhotoDoubts } from '#shared/contracts/evidence.ts';
 import { stages } from '#shared/contracts/vocabulary.ts';
@@ -14,7 +16,7 @@ import {
 } from '#shared/domain/case/index.ts';
 import { clockView } from '#shared/domain/case/view.ts';
 import { DomainError } from '#shared/domain/error.ts';
-import { namesDepartments, suggest } from '#shared/domain/routing.ts';
+import { suggest } from '#shared/domain/routing.ts';
 import type { EvidenceRow } from './case-rows.ts';
 import type { WholeCase } from './case-store.ts';
 import { calendarsAt, routingAt } from './configuration.ts';
@@ -46,7 +48,11 @@ async function viewOf(
   const { afterPhotoRequired: _required, ...rest } = known;
   const proof = proofAsked(subject);
   const actions = offeredActions(subject, { actor: member, now });
-  const dispatches = actions.some(({ action }) => namesDepartments(action));
+  const asks = (control: Field['control']) =>
+    actions.some(({ action }) =>
+      Object.values(rowOf(action).fields).some((field) => field.control === control),
+    );
+  const routing = () => routingAt(store, subject.configVersion);
   const rows = new Map(whole.evidence.map((row) => [row.evidenceId, row]));
   return {
     ...rest,
@@ -70,7 +76,10 @@ async function viewOf(
     ...(proof && { proof }),
     timeline: [...whole.events],
     actions,
-    ...(dispatches && { suggestion: suggest(subject, await routingAt(store, subject.configVersion), now) }),
+    ...(asks('condition') && {
+      conditions: [...((await routing()).catalogue.get(subject.category)?.conditions ?? [])],
+    }),
+    ...(asks('department') && { suggestion: suggest(subject, await routing(), now) }),
   };
 }
 

@@ -12,6 +12,7 @@ import {
 import { isBuiltIn } from '#shared/contracts/permissions.ts';
 import type { HeldRole } from '#shared/contracts/roles.ts';
 import { type CalendarFor, calendarsOf } from '#shared/domain/calendar.ts';
+import { categoriesOf } from '#shared/domain/catalogue.ts';
 import { checkConfiguration } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { idsOf } from '#shared/domain/issues.ts';
@@ -93,9 +94,7 @@ export async function routingAt(store: DistrictStore, revision: number): Promise
     `${await nameOf(store)}#${settings}#${catalogue}#${routing}#${departments}`,
     async () => ({
       settings: await partValue(store, 'settings', settings),
-      catalogue: new Map(
-        (await partValue(store, 'catalogue', catalogue)).map((category) => [category.id, category]),
-      ),
+      catalogue: categoriesOf(await partValue(store, 'catalogue', catalogue)),
       routing: await partValue(store, 'routing', routing),
       departments: idsOf(await partValue(store, 'departments', departments)),
     }),

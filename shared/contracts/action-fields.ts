@@ -49,9 +49,12 @@ export interface TasksField extends Described {
   /** Naming none means all of them; the form then offers one or all. */
   readonly noneIsAll?: true;
 }
-/** `colleague`: of the task's department · `task`: named by the button that opens the form, not in it. */
+/**
+ * `condition`: a filing condition of the case's category · `colleague`: of the task's department · `task`: named by the button
+ * that opens the form, not in it.
+ */
 interface PlainField extends Described {
-  readonly control: 'category' | 'place' | 'colleague' | 'stars' | 'task';
+  readonly control: 'category' | 'condition' | 'place' | 'colleague' | 'stars' | 'task';
 }
 
 export type Field = TextField | ChoiceField | DepartmentField | PhotosField | TasksField | PlainField;
@@ -133,4 +136,10 @@ export const colleague = field({
 });
 export const stars = field({ control: 'stars', label: 'stars', presence: 'required', example: mostStars });
 export const category = field({ control: 'category', label: 'category', presence: 'changed' });
+export const condition = field({
+  control: 'condition',
+  label: 'condition',
+  presence: 'optional',
+  example: '1',
+});
 export const place = field({ control: 'place', label: 'place', presence: 'changed' });

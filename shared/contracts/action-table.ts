@@ -55,7 +55,7 @@ export const caseActions = [
       text: input.wording('text', { max: limits.textLength, example: '垃圾已占用盲道，约两立方米' }),
       place: input.place,
     },
-    problems: ['case/unknown-category', 'case/nothing-to-correct'],
+    problems: ['case/unknown-category', 'case/category-disabled', 'case/nothing-to-correct'],
     summary: 'Correct category, severity, place or text before dispatch',
   }),
   row({
@@ -66,9 +66,10 @@ export const caseActions = [
     kind: 'forward',
     why: 'A report is somebody’s word; the reviewer makes it a case that the district answers for, and a routing rule may dispatch it at once.',
     permission: 'case:file',
-    fields: { note: input.note },
-    problems: [],
-    summary: 'Accept a report as a case to be dispatched (立案)',
+    fields: { condition: input.condition, note: input.note },
+    problems: ['case/unknown-condition'],
+    summary:
+      'Accept a report as a case to be dispatched, by one of its category’s filing conditions: the first unless another is named (立案)',
     shortcut: 'F',
   }),
   row({

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { departmentsPerPart, type Field, type Fields, mostStars, tasksPerDispatch } from './action-fields.ts';
 import { type CaseAction, type CaseActionRow, caseActions } from './action-table.ts';
 import { type EvidenceRef, evidenceRef } from './evidence.ts';
-import { categoryId, departmentId, memberId, point, taskId, text, ulid } from './primitives.ts';
+import { categoryId, departmentId, memberId, point, slug, taskId, text, ulid } from './primitives.ts';
 import { limits } from './vocabulary.ts';
 
 export const commandId = ulid.meta({ description: 'Made by the client; sending it again changes nothing.' });
@@ -18,6 +18,7 @@ export type PlaceInput = z.infer<typeof placeInput>;
 interface Held {
   text: string;
   category: string;
+  condition: string;
   place: PlaceInput;
   department: string;
   departments: string[];
@@ -59,6 +60,8 @@ function held(field: Field): z.ZodType {
       return z.enum(field.choices);
     case 'category':
       return categoryId;
+    case 'condition':
+      return slug;
     case 'place':
       return placeInput;
     case 'department':

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { type CaseAction, caseActions } from './action-table.ts';
 import { commandId, placeInput } from './case-actions.ts';
-import { caseEvent, memberRef, place } from './events.ts';
+import { filingCondition, standardCode } from './catalogue.ts';
+import { caseEvent, filedBy, memberRef, place } from './events.ts';
 import { evidenceRefs, evidenceView, photoDoubts } from './evidence.ts';
 import { limit } from './limit.ts';
 import { categoryId, departmentId, districtId, instant, slug, taskId, text, ulid } from './primitives.ts';
@@ -25,7 +26,7 @@ export const report = z.strictObject({
   commandId,
   place: placeInput,
   category: categoryId,
-  severity: z.enum(severities).default('normal'),
+  severity: z.enum(severities).optional().describe('The category’s own where it is left out.'),
   text: text(limits.textLength, 2).meta({ example: '人行道旁堆放生活垃圾约两立方米，异味明显' }),
   source: z.enum(sources).default('grid_officer'),
   solvedOnSpot: z
@@ -214,6 +215,10 @@ export const caseView = z.strictObject({
   configVersion: z.int(),
   source: z.enum(sources),
   category: slug,
+  standard: standardCode.describe('What its category was called by its standard when it was reported.'),
+  condition: filedBy
+    .optional()
+    .describe('What it was filed by: filing condition, limit of handling, closing condition.'),
   severity: z.enum(severities),
   place,
   text: z.string(),
@@ -240,6 +245,12 @@ export const caseView = z.strictObject({
     .describe('Of a result that waits to be verified, where a photo has to prove it.'),
   timeline: z.array(caseEvent),
   actions: z.array(offeredAction),
+  conditions: z
+    .array(filingCondition)
+    .optional()
+    .describe(
+      'Only for a member who may file the case now: what it can be filed by, the first unless another is named.',
+    ),
   suggestion: suggestion
     .optional()
     .describe('Only for a member who may dispatch the case now; by the configuration that the case pins.'),

@@ -10,7 +10,7 @@ import { taskEvents } from './events/task.ts';
 import { instant, sha256 } from './primitives.ts';
 
 export { actor, type EventActor, type MemberRef, memberRef } from './events/actor.ts';
-export { type Place, place } from './events/case.ts';
+export { type FiledBy, filedBy, type Place, place } from './events/case.ts';
 export type { Timing } from './events/clock.ts';
 export type { EvidenceFact } from './events/evidence.ts';
 

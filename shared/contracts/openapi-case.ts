@@ -15,6 +15,13 @@ export const caseExample: CaseView = {
   configVersion: 1,
   source: 'grid_officer',
   category: '06011',
+  standard: { standard: 'GBT47678.5-2026', code: '06011' },
+  condition: {
+    id: '1',
+    when: '积存垃圾渣土不足1立方米',
+    limit: { value: 4, unit: 'work_hour' },
+    closing: '清理干净',
+  },
   severity: 'normal',
   place: {
     point: { lng: 106.6582, lat: 35.5424 },
@@ -119,6 +126,7 @@ export const caseExample: CaseView = {
         configVersion: 1,
         source: 'grid_officer',
         category: '06011',
+        standard: { standard: 'GBT47678.5-2026', code: '06011' },
         severity: 'normal',
         place: {
           point: { lng: 106.6582, lat: 35.5424 },
@@ -145,11 +153,17 @@ export const caseExample: CaseView = {
       by: { kind: 'member', id: 'officer-1', name: '柳湖网格员', role: 'grid_officer' },
       commandId: '01KAJP6R5GHS1F6K0W2RZB8E4N',
       prevHash: '0000000000000000000000000000000000000000000000000000000000000000',
-      hash: '03c8bef29948e381d7ba19d0651f11e00ac847487a56d6eaeb9b4841b9e72b80',
+      hash: '40e929235a99aa1f20741c7c6d5e4a04dff2bf3cc28398e3d7e1098e4711b4b3',
     },
     {
       type: 'case.filed',
       data: {
+        condition: {
+          id: '1',
+          when: '积存垃圾渣土不足1立方米',
+          limit: { value: 4, unit: 'work_hour' },
+          closing: '清理干净',
+        },
         limit: { value: 15, unit: 'minute' },
         warnAt: '2026-11-21T08:46:12.000Z',
         dueAt: '2026-11-21T08:49:12.000Z',
@@ -158,8 +172,8 @@ export const caseExample: CaseView = {
       at: '2026-11-21T08:34:12.000Z',
       by: { kind: 'member', id: 'reviewer', name: '受理员', role: 'reviewer' },
       commandId: '01KAJPEF6091X7C3V5JYQ2D8TM',
-      prevHash: '03c8bef29948e381d7ba19d0651f11e00ac847487a56d6eaeb9b4841b9e72b80',
-      hash: '0a9c8e383381c32ecbac457b49f9363b22e9eaf72b610e17f2b2157222f89254',
+      prevHash: '40e929235a99aa1f20741c7c6d5e4a04dff2bf3cc28398e3d7e1098e4711b4b3',
+      hash: '566e86fc60e38d3116163031c437a7e1605f067f3a5d29e984fcd1f5dbe9db66',
     },
     {
       type: 'case.dispatched',
@@ -186,8 +200,8 @@ export const caseExample: CaseView = {
       at: '2026-11-21T08:36:40.000Z',
       by: { kind: 'member', id: 'dispatcher', name: '派遣员', role: 'dispatcher' },
       commandId: '01KAJPJZ40QK8R6T2M5B0W9GHX',
-      prevHash: '0a9c8e383381c32ecbac457b49f9363b22e9eaf72b610e17f2b2157222f89254',
-      hash: '305832c399fe1a4d98755dc8e91bc12cfa3583c31db745d70cd2c12c112b8203',
+      prevHash: '566e86fc60e38d3116163031c437a7e1605f067f3a5d29e984fcd1f5dbe9db66',
+      hash: 'e5de296e8ef5bef279341eb40129f66a46d90dd002ca1143ac2122c60aa0b1c6',
     },
   ],
   actions: [

@@ -15,7 +15,7 @@ import {
   suggestion,
   taskView,
 } from './cases.ts';
-import { category } from './catalogue.ts';
+import { branch, category, filingCondition, question } from './catalogue.ts';
 import { configurationIndex } from './configuration.ts';
 import { department } from './departments.ts';
 import { districtView, me, membership, newDistrict } from './districts.ts';
@@ -56,7 +56,10 @@ const requests = {
   Report: report,
   Area: area,
   Department: department,
+  CatalogueBranch: branch,
   Category: category,
+  FilingCondition: filingCondition,
+  Question: question,
   Settings: settings,
   Member: member,
   RoutingRule: routingRule,

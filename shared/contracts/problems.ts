@@ -36,6 +36,8 @@ export const problems = {
   'case/version-mismatch': { status: 412, title: 'The case has changed since it was read' },
   'case/conflict': { status: 409, title: 'Others are changing this case right now' },
   'case/unknown-category': { status: 422, title: 'The catalogue has no such category' },
+  'case/category-disabled': { status: 422, title: 'Nothing new is reported under this category' },
+  'case/unknown-condition': { status: 422, title: 'The category has no such filing condition' },
   'case/unknown-department': { status: 422, title: 'The district has no such department' },
   'case/unknown-handler': { status: 422, title: 'The department has no such handler' },
   'case/same-department': { status: 422, title: 'A department can take part only once' },
@@ -104,6 +106,13 @@ export const issueRules = [
   /** A duty roster is for an area, a department or both; a shift has weekdays or a date. */
   'duty-of',
   'duty-days',
+  /** Of a catalogue: `about` is no branch, or stands too deep. */
+  'no-branch',
+  'too-deep',
+  /** Of a category's extra questions. */
+  'few-choices',
+  'no-choice-question',
+  'not-earlier',
 ] as const;
 export type IssueRule = (typeof issueRules)[number];
 

@@ -180,6 +180,7 @@ export const routes = [
       'case/command-id-taken',
       'case/conflict',
       'case/unknown-category',
+      'case/category-disabled',
       'case/source-not-allowed',
       'evidence/not-committed',
       'evidence/rejected',

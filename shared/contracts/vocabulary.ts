@@ -56,6 +56,14 @@ export const weekdays = [
   'sunday',
 ] as const;
 
+/** What a category is of: a component (部件), a matter (事项), a dispute (矛盾纠纷), a hazard (隐患), a service (服务). */
+export const categoryKinds = ['component', 'matter', 'dispute', 'hazard', 'service'] as const;
+export type CategoryKind = (typeof categoryKinds)[number];
+
+/** How a category's extra question is answered. */
+export const questionTypes = ['text', 'number', 'choice', 'date'] as const;
+export type QuestionType = (typeof questionTypes)[number];
+
 export const severities = ['normal', 'urgent', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 

@@ -8,6 +8,7 @@ import type { Issue } from './error.ts';
 import { polygonsOf, positionsOf } from './geometry.ts';
 import { idsOf, twice, unknown } from './issues.ts';
 import { crossingOf, enclosesNothing, ringFault } from './rings.ts';
+import { onCircles } from './tree.ts';
 
 /**
  * Every fault, as JSON pointers below `/areas` and `/shapes`. An area without a shape is allowed: points just never
@@ -55,21 +56,6 @@ export function checkTiers(
     const detail = `of “${id}” does not lie below that of “${parent}”, which it is part of`;
     return [{ pointer, detail, rule: 'tier-order', about: id }];
   });
-}
-
-/** Areas that are their own ancestors. Every area is walked over once. */
-function onCircles(areas: readonly AreaNode[]): Set<string> {
-  const parents = new Map(areas.map(({ id, parent }) => [id, parent]));
-  const walkOf = new Map<string, number>();
-  const circling = new Set<string>();
-  areas.forEach(({ id: start }, walk) => {
-    let id: string | null | undefined = start;
-    for (; id && !walkOf.has(id); id = parents.get(id)) walkOf.set(id, walk);
-    if (!id || walkOf.get(id) !== walk) return;
-    // This walk came back to a place of its own: once more around gives the circle without what leads to it.
-    for (; id && !circling.has(id); id = parents.get(id)) circling.add(id);
-  });
-  return circling;
 }
 
 /** Every shape is of one known area, and its rings can be drawn: closed, within the world, not crossing themselves. */

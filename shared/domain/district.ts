@@ -3,6 +3,7 @@ import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import { checkTiers, checkTree } from './area-check.ts';
 import { calendarIssues } from './calendar-check.ts';
+import { catalogueIssues } from './catalogue-check.ts';
 import { rosterIssues } from './duty-roster.ts';
 import { DomainError, type Issue } from './error.ts';
 import { idsOf, twice, unknown, unknowns } from './issues.ts';
@@ -31,12 +32,9 @@ export function configurationIssues({
     ...checkTree(areas),
     ...checkTiers(areas, tiers),
     ...twice('/departments', departments),
-    ...twice('/catalogue', catalogue),
     ...twice('/routing', routing),
     ...roleIssues(roles),
-    ...catalogue.flatMap(({ defaultDepartment }, at) =>
-      unknown(defaultDepartment, departmentIds, `/catalogue/${at}/defaultDepartment`, 'department'),
-    ),
+    ...catalogueIssues(catalogue, departmentIds),
     ...calendarIssues(calendar, departmentIds),
     ...routing.flatMap((rule, at) =>
       ruleIssues(rule, { areaIds, departmentIds, categoryIds }, `/routing/${at}`),

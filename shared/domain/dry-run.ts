@@ -5,6 +5,7 @@ import type { Timing } from '#shared/contracts/events.ts';
 import { type Stage, stages } from '#shared/contracts/vocabulary.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { handleLimit, handleTiming, signInTiming, stageTiming } from './case/timing.ts';
+import { firstCondition } from './catalogue.ts';
 import { type Routable, suggest, type Trial, tryRules } from './routing.ts';
 import type { Rules } from './rules.ts';
 
@@ -61,7 +62,7 @@ function sideOf({ reportedAt: at, ...report }: Replayed, rules: Rules): Side {
       dispatch: stageTiming(rules, 'dispatch', severity, at),
       ...(lead !== undefined && { sign_in: signInTiming(rules, lead, severity, at) }),
       ...(category && {
-        handle: handleTiming(rules, handleLimit(rules, severity, category.handle), lead, at),
+        handle: handleTiming(rules, handleLimit(rules, severity, firstCondition(category).limit), lead, at),
       }),
       verify: stageTiming(rules, 'verify', severity, at),
     },

@@ -1,6 +1,5 @@
 // Which departments a case is offered to: by the first of the district's rules that fits it, else by its category.
 // Whoever gave the case back is passed over. Says of every rule why it does not decide; dispatches nothing.
-import { type CaseAction, rowOf } from '#shared/contracts/action-table.ts';
 import type { Suggestion } from '#shared/contracts/cases.ts';
 import type { RoutingCondition, RoutingRule } from '#shared/contracts/routing.ts';
 import { type Case, refusals } from './case/state.ts';
@@ -53,8 +52,8 @@ export function suggest(subject: Routable, rules: RoutingRules, now: string): Su
   const rule = trials.find(({ outcome }) => outcome === 'fires')?.rule;
   const refused = refusedBy(subject);
   const { lead, assist, notify } = rule ?? {
-    lead: rules.catalogue.get(subject.category)?.defaultDepartment,
-    assist: [],
+    lead: rules.catalogue.get(subject.category)?.lead,
+    assist: rules.catalogue.get(subject.category)?.assist ?? [],
     notify: [],
   };
   const passedOver = trials.flatMap((trial) => (trial.outcome === 'refused' ? [trial.rule.lead] : []));
@@ -68,10 +67,6 @@ export function suggest(subject: Routable, rules: RoutingRules, now: string): Su
     skipped: [...new Set(wanted.filter((id) => refused.has(id)))],
   };
 }
-
-/** Whether who takes the action is helped by a suggestion: it names departments. */
-export const namesDepartments = (action: CaseAction): boolean =>
-  Object.values(rowOf(action).fields).some(({ control }) => control === 'department');
 
 const refusedBy = ({ tasks }: Routable): ReadonlySet<string> =>
   new Set(refusals(tasks).map(({ department }) => department));

@@ -1,7 +1,6 @@
 // What a district laid down, looked up by id: the part of a decision that comes from configuration.
 
 import type { Area } from '#shared/contracts/areas.ts';
-import type { Category } from '#shared/contracts/catalogue.ts';
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { StageLimits } from '#shared/contracts/limits.ts';
@@ -9,6 +8,7 @@ import type { DutyRoster } from '#shared/contracts/roster.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { type CalendarFor, calendarsOf } from './calendar.ts';
+import { categoriesOf, type PlacedCategory } from './catalogue.ts';
 import { DomainError } from './error.ts';
 import { type RoleBook, rolesOf } from './roles.ts';
 
@@ -23,7 +23,8 @@ export interface Rules {
   /** The folder of the shape files, or null while no area has a shape. */
   readonly shapes: string | null;
   readonly departments: ReadonlyMap<string, Department>;
-  readonly catalogue: ReadonlyMap<string, Category>;
+  /** What cases are reported under; the branches of the tree are not among them. */
+  readonly catalogue: ReadonlyMap<string, PlacedCategory>;
   readonly routing: readonly RoutingRule[];
   readonly roster: readonly DutyRoster[];
   /** The built-in ones and its own. */
@@ -39,19 +40,30 @@ export const rulesOf = (version: number, configuration: Configuration): Rules =>
   areaIds: new Set(configuration.areas.map(({ id }) => id)),
   shapes: configuration.shapes.folder,
   departments: new Map(configuration.departments.map((department) => [department.id, department])),
-  catalogue: new Map(configuration.catalogue.map((category) => [category.id, category])),
+  catalogue: categoriesOf(configuration.catalogue),
   routing: configuration.routing,
   roster: configuration.roster,
   roles: rolesOf(configuration.roles),
 });
 
-/** @throws DomainError `case/unknown-category` */
-export function categoryOf(rules: Rules, id: string): Category {
+/** @throws DomainError `case/unknown-category`, also for a branch: it only holds others */
+export function categoryOf(rules: Rules, id: string): PlacedCategory {
   const found = rules.catalogue.get(id);
   if (!found)
     throw new DomainError(
       'case/unknown-category',
       `The catalogue has no category “${id}”. Choose one from the configuration.`,
+    );
+  return found;
+}
+
+/** For a report, and for one that is put right. @throws DomainError `case/unknown-category`, `case/category-disabled` */
+export function categoryToReport(rules: Rules, id: string): PlacedCategory {
+  const found = categoryOf(rules, id);
+  if (!found.enabled)
+    throw new DomainError(
+      'case/category-disabled',
+      `Nothing new is reported under “${found.name.zh}”. Choose another category.`,
     );
   return found;
 }

@@ -3,8 +3,10 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readVersion } from '#functions/lib/part-store.ts';
 import { ownStoreFor } from '#functions/lib/store.ts';
-import type { Category } from '#shared/contracts/catalogue.ts';
+import type { CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
 import { partNames } from '#shared/contracts/configuration.ts';
+import { isCategory } from '#shared/domain/catalogue.ts';
+import { afterPhoto } from '#test/support/builders.ts';
 import { faultAt } from '#test/support/faults.ts';
 import { type Answer, type Gridloop, startGridloop } from '#test/support/gridloop.ts';
 import { smallDistrict } from '#test/support/small-district.ts';
@@ -62,7 +64,7 @@ test('everybody learns which version of each part is in force', async () => {
 });
 
 test('a version says who published it, when and why; the next change needs to have seen it', async () => {
-  const before = await get<Category[]>('catalogue');
+  const before = await get<CatalogueRow[]>('catalogue');
   const value = before.body.value.map((each) => ({
     ...each,
     name: { ...each.name, en: `${each.name.en}!` },
@@ -83,9 +85,9 @@ test('a version says who published it, when and why; the next change needs to ha
 });
 
 test('an older version stays as it was, and can be kept for ever', async () => {
-  const now = await get<Category[]>('catalogue');
-  await put('catalogue', now.body.value.slice(1), now.body.version);
-  const old = await gridloop.send<PartAnswer<Category[]>>(
+  const now = await get<CatalogueRow[]>('catalogue');
+  await put('catalogue', now.body.value.slice(0, -1), now.body.version);
+  const old = await gridloop.send<PartAnswer<CatalogueRow[]>>(
     'reviewer',
     'GET',
     `${path('catalogue')}?version=${now.body.version}`,
@@ -99,11 +101,11 @@ test('an older version stays as it was, and can be kept for ever', async () => {
 
 test('what does not hold together with the other parts is refused, and nothing changes', async () => {
   const before = await index();
-  const catalogue = await get<Category[]>('catalogue');
-  const lost = catalogue.body.value.map((each) => ({ ...each, defaultDepartment: 'navy' }));
+  const catalogue = await get<CatalogueRow[]>('catalogue');
+  const lost = catalogue.body.value.map((each) => (isCategory(each) ? { ...each, lead: 'navy' } : each));
   const refused = await put('catalogue', lost, catalogue.body.version);
   expect(refused).toMatchObject({ status: 422, body: { code: 'configuration/invalid' } });
-  expect(refused.body.errors?.[0]?.pointer).toBe('/catalogue/0/defaultDepartment');
+  expect(refused.body.errors?.[0]?.pointer).toBe('/catalogue/2/lead');
   const departments = await get<{ id: string }[]>('departments');
   const fewer = departments.body.value.filter(({ id }) => id !== 'sanitation');
   expect((await put('departments', fewer, departments.body.version)).status).toBe(422);
@@ -111,7 +113,7 @@ test('what does not hold together with the other parts is refused, and nothing c
 });
 
 test('only who may change a part changes it', async () => {
-  const { body } = await get<Category[]>('catalogue');
+  const { body } = await get<CatalogueRow[]>('catalogue');
   for (const who of ['officer-west', 'reviewer', 'commander', 'sanitation-clerk'])
     expect(await put('catalogue', body.value, body.version, who)).toMatchObject({
       status: 403,
@@ -121,7 +123,7 @@ test('only who may change a part changes it', async () => {
 
 describe('many at once', () => {
   test('of eight who change one part from the same version, one does, and its version holds one text', async () => {
-    const before = await get<Category[]>('catalogue');
+    const before = await get<CatalogueRow[]>('catalogue');
     const { version, value } = before.body;
     const texts = Array.from({ length: 8 }, (_, at) =>
       value.map((each) => ({ ...each, name: { zh: `第${at}版`, en: `${at}`.repeat(100) } })),
@@ -129,13 +131,13 @@ describe('many at once', () => {
     const answers = await Promise.all(texts.map((text) => put('catalogue', text, version)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412, 412, 412]);
     const won = answers.findIndex(({ status }) => status === 200);
-    const after = await get<Category[]>('catalogue');
+    const after = await get<CatalogueRow[]>('catalogue');
     expect(after.body).toMatchObject({ version: version + 1, value: texts[won] });
     await put('catalogue', value, version + 1);
   });
 
   test('those who lost leave nothing behind, and what won is whole', async () => {
-    const { version, value } = (await get<Category[]>('catalogue')).body;
+    const { version, value } = (await get<CatalogueRow[]>('catalogue')).body;
     const attempts = Array.from({ length: 4 }, (_, at) => put('catalogue', value, version, 'admin', `${at}`));
     expect((await Promise.all(attempts)).filter(({ status }) => status === 200)).toHaveLength(1);
     const chunks = await chunksOf('alpha', 'catalogue');
@@ -162,8 +164,8 @@ describe('many at once', () => {
 
 test('a case keeps the revision it was reported under', async () => {
   const first = await gridloop.report();
-  const { body } = await get<Category[]>('catalogue');
-  const stricter = body.value.map((each) => ({ ...each, afterPhotoRequired: true }));
+  const { body } = await get<CatalogueRow[]>('catalogue');
+  const stricter = body.value.map((each) => (isCategory(each) ? { ...each, evidence: afterPhoto } : each));
   await put('catalogue', stricter, body.version);
   const second = await gridloop.eventually(
     () => gridloop.report({ caseId: ulid(), commandId: ulid() }),
@@ -215,13 +217,14 @@ test('the versions of a part are told newest first, page by page, with their aut
 describe('a category that is removed while a case uses it', () => {
   test('lets the case go on to its closing under its own rules, keeps its name, and takes no new report', async () => {
     const { act, eventually, report } = gridloop;
-    const { body: before } = await get<Category[]>('catalogue');
+    const { body: before } = await get<CatalogueRow[]>('catalogue');
     const gone = {
-      ...(before.value[0] as Category),
+      ...(before.value.find(({ id }) => id === '06010') as Category),
       id: '06999',
       name: { zh: '临时类别', en: 'Short-lived' },
+      evidence: { report: [], finish: [] },
     };
-    await put('catalogue', [...before.value, { ...gone, afterPhotoRequired: false }], before.version);
+    await put('catalogue', [...before.value, gone], before.version);
     const fields = () => ({ caseId: ulid(), commandId: ulid(), category: gone.id });
     const { body: reported } = await eventually(
       () => report(fields()),
@@ -305,7 +308,7 @@ describe('a new district', () => {
         .body as {
         value: unknown[];
       };
-    expect((await value('catalogue')).value).toHaveLength(250);
+    expect((await value('catalogue')).value).toHaveLength(260);
     expect((await value('departments')).value).not.toHaveLength(0);
     expect((await value('areas')).value).toEqual([]);
     expect(await value('calendar')).toMatchObject({ value: { workDayMinutes: 480 } });
@@ -316,15 +319,13 @@ describe('a new district', () => {
     const [member] = sound.members;
     const broken = {
       ...sound,
-      catalogue: sound.catalogue.map((each) => ({ ...each, defaultDepartment: 'navy' })),
+      catalogue: sound.catalogue.map((each) => (isCategory(each) ? { ...each, lead: 'navy' } : each)),
       members: [{ ...member, areas: ['moon'] }],
     };
     const refused = await create('epsilon', broken);
     expect(refused).toMatchObject({ status: 422, body: { code: 'configuration/invalid' } });
     const pointers = (refused.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
-    expect(pointers).toEqual(
-      expect.arrayContaining(['/catalogue/0/defaultDepartment', '/members/0/areas/0']),
-    );
+    expect(pointers).toEqual(expect.arrayContaining(['/catalogue/2/lead', '/members/0/areas/0']));
     expect((await create('epsilon', sound)).status).toBe(201);
   });
 });

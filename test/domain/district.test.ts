@@ -72,8 +72,8 @@ test('no area stands below itself', () => {
 });
 
 test('categories and members name departments and areas that exist', () => {
-  const catalogue = [...sound.catalogue, category('snow', { defaultDepartment: 'navy' })];
-  expect(faultsOf({ ...sound, catalogue })).toEqual(['/catalogue/4/defaultDepartment']);
+  const catalogue = [...sound.catalogue, category('snow', { lead: 'navy' })];
+  expect(faultsOf({ ...sound, catalogue })).toEqual(['/catalogue/4/lead']);
   expect(faultsOf(withOfficer({ department: 'navy', areas: ['liuhu-01', 'moon'] }))).toEqual([
     '/members/0/department',
     '/members/0/areas/1',
@@ -122,7 +122,7 @@ test('a routing rule names what there is, each department once, and hours of som
 test('every fault is told at once', () => {
   const wrong = {
     ...withOfficer({ areas: ['moon'] }),
-    catalogue: [category('rubbish', { defaultDepartment: 'navy' })],
+    catalogue: [category('rubbish', { lead: 'navy' })],
   };
-  expect(faultsOf(wrong)).toEqual(['/catalogue/0/defaultDepartment', '/members/0/areas/0']);
+  expect(faultsOf(wrong)).toEqual(['/catalogue/0/lead', '/members/0/areas/0']);
 });

@@ -4,7 +4,7 @@ import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import { compare, type Replayed } from '#shared/domain/dry-run.ts';
 import { rulesOf } from '#shared/domain/rules.ts';
-import { category, district, ids, minutes, number } from '#test/support/builders.ts';
+import { category, district, ids, minutes, number, within } from '#test/support/builders.ts';
 
 const rule = (id: string, fields: Partial<RoutingRule> = {}): RoutingRule => ({
   id,
@@ -79,7 +79,7 @@ test('a limit, the share before a warning and the calendar are told apart', () =
     'handle warning',
     'verify warning',
   ]);
-  const catalogue = [category('street-lamp', { handle: { value: 4, unit: 'work_hour' } })];
+  const catalogue = [category('street-lamp', { conditions: within({ value: 4, unit: 'work_hour' }) })];
   const calendar = { ...district.calendar, holidays: [{ date: '2026-11-23' }] };
   const found = between({ catalogue }, { calendar });
   const at = (local: string) => new Date(`${local}:00+08:00`).toISOString();
@@ -95,7 +95,7 @@ test('a limit, the share before a warning and the calendar are told apart', () =
 });
 
 test('another lead has hours of its own, and none signs in to nothing', () => {
-  const catalogue = [category('street-lamp', { handle: { value: 4, unit: 'work_hour' } })];
+  const catalogue = [category('street-lamp', { conditions: within({ value: 4, unit: 'work_hour' }) })];
   const saturday = [{ from: '08:00', to: '12:00' }];
   const departments = { police: { weekly: { ...district.calendar.weekly, saturday } } };
   const calendar = { ...district.calendar, departments };

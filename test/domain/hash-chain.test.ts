@@ -59,7 +59,9 @@ test('the first hash is what anyone gets who follows the rule by hand', async ()
   const event = { ...history([filed()])[0] } as CaseEvent;
   const canonical =
     '{"at":"2026-11-21T08:00:00.000Z","by":{"id":"officer","kind":"member","name":"officer","role":"grid_officer"},' +
-    '"commandId":"01JD5T5W3Q8Z4M6K2X9V7B1C0E","data":{"dueAt":"2026-11-21T08:20:00.000Z",' +
+    '"commandId":"01JD5T5W3Q8Z4M6K2X9V7B1C0E","data":{' +
+    '"condition":{"closing":"恢复","id":"1","limit":{"unit":"minute","value":240},"when":"存在"},' +
+    '"dueAt":"2026-11-21T08:20:00.000Z",' +
     '"limit":{"unit":"minute","value":20},"warnAt":"2026-11-21T08:16:00.000Z"},' +
     `"prevHash":"${genesisHash}","seq":1,"type":"case.filed"}`;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(genesisHash + canonical));

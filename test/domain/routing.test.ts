@@ -30,7 +30,7 @@ const rule = (id: string, when: RoutingCondition, shares: Shares = {}): RoutingR
   dispatch: false,
   ...shares,
 });
-const catalogue = [category('street-lamp', { defaultDepartment: 'water' }), category('rubbish')];
+const catalogue = [category('street-lamp', { lead: 'water' }), category('rubbish')];
 
 /** Noon and a bit in Shanghai is 04:00 in UTC and a bit; a case is routed there unless a test says otherwise. */
 const noon = '2026-11-21T04:10:00.000Z';

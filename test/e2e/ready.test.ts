@@ -12,6 +12,7 @@ import { createApiClient, type LocalApi } from '#infra/local/api-client.ts';
 import type { CaseAction } from '#shared/contracts/action-table.ts';
 import type { ActionRequest } from '#shared/contracts/case-actions.ts';
 import type { EvidenceKind } from '#shared/contracts/vocabulary.ts';
+import { categoriesOf, needsAfterPhoto } from '#shared/domain/catalogue.ts';
 import { firstBrokenLink } from '#shared/domain/hash-chain.ts';
 import { photo } from '#test/support/photos.ts';
 import { cloneOfHead, freePort, type RunningProcess, startProcess } from '#test/support/process.ts';
@@ -25,7 +26,7 @@ const params = { district: 'kongtong' };
 const cases = '/v1/districts/kongtong/cases';
 const place = { lng: 106.67, lat: 35.54 };
 const catalogue = demoDistricts[0]?.body.catalogue ?? [];
-const category = catalogue.find(({ afterPhotoRequired }) => afterPhotoRequired)?.id ?? '';
+const category = [...categoriesOf(catalogue).values()].find(needsAfterPhoto)?.id ?? '';
 let running: RunningProcess;
 let api: LocalApi;
 

@@ -3,9 +3,9 @@
 
 import { calendar } from '#shared/contracts/calendar.ts';
 import type { Report } from '#shared/contracts/cases.ts';
-import type { Category } from '#shared/contracts/catalogue.ts';
+import type { CatalogueBranch, CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
 import type { Configuration } from '#shared/contracts/configuration.ts';
-import type { DecidedEvent, EventData, EvidenceFact, Timing } from '#shared/contracts/events.ts';
+import type { DecidedEvent, EventData, EvidenceFact, FiledBy, Timing } from '#shared/contracts/events.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
 import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
@@ -77,15 +77,47 @@ export const nowhere = { lng: 100, lat: 30 };
 
 export const minutes = (value: number): Limit => ({ value, unit: 'minute' });
 
+/** What a category of the small district is called by its standard. */
+export const standardOf = (id: string) => ({ standard: 'GBT47678.5-2026', code: id });
+
 export const category = (id: string, fields: Partial<Category> = {}): Category => ({
   id,
-  standardRef: '06010',
+  parent: null,
   kind: 'matter',
-  group: { zh: '市容环境', en: 'City appearance' },
   name: { zh: id, en: id },
-  handle: minutes(240),
-  afterPhotoRequired: false,
+  ...standardOf(id),
+  mapped: [],
+  severity: 'normal',
+  conditions: within(minutes(240)),
+  assist: [],
+  evidence: { report: [], finish: [] },
+  questions: [],
+  closesOnTheSpot: false,
+  sampling: 1,
+  enabled: true,
   ...fields,
+});
+
+/** Whatever a case is filed for, handling has that long. */
+export const within = (limit: Limit): Category['conditions'] => [
+  { id: '1', when: '存在', limit, closing: '恢复' },
+];
+
+/** A catalogue whose every category has that one filing condition. */
+export const allWithin = (rows: readonly CatalogueRow[], limit: Limit): CatalogueRow[] =>
+  rows.map((row) => (row.kind === 'branch' ? row : { ...row, conditions: within(limit) }));
+
+/** The lead shows the result in a photo. */
+export const afterPhoto = {
+  report: [],
+  finish: [{ kind: 'after', count: 1 }],
+} satisfies Category['evidence'];
+
+export const branch = (id: string, parent: string | null = null): CatalogueBranch => ({
+  id,
+  parent,
+  kind: 'branch',
+  name: { zh: id, en: id },
 });
 
 const department = (id: string) => ({ id, name: { zh: id, en: id }, assignment: 'manual' as const });
@@ -121,9 +153,9 @@ export const district: Configuration = {
   departments: ['sanitation', 'lighting', 'police', 'water'].map(department),
   catalogue: [
     category('street-lamp'),
-    category('rubbish', { afterPhotoRequired: true }),
-    category('gas-leak', { handle: minutes(30) }),
-    category('road-damage', { handle: minutes(7200) }),
+    category('rubbish', { evidence: afterPhoto }),
+    category('gas-leak', { conditions: within(minutes(30)) }),
+    category('road-damage', { conditions: within(minutes(7200)) }),
   ],
   routing: [],
   roles: [],
@@ -185,6 +217,7 @@ export const reported = (fields: Partial<EventData<'case.reported'>> = {}): Fact
     configVersion: 1,
     source: 'grid_officer',
     category: 'street-lamp',
+    standard: standardOf(fields.category ?? 'street-lamp'),
     severity: 'normal',
     place: { point: inFirstGrid, address: '柳湖路12号', areaPath: ['dongguan', 'liuhu', 'liuhu-01'] },
     text: '路灯不亮',
@@ -200,9 +233,14 @@ export const solvedOnSpot = (fields: Partial<EventData<'case.reported'>> = {}) =
 
 export const corrected = (data: EventData<'case.corrected'>): Fact<'case.corrected'> => ({
   type: 'case.corrected',
-  data,
+  data: { ...data, ...(data.category !== undefined && { standard: standardOf(data.category) }) },
 });
-export const filed = (): Fact<'case.filed'> => ({ type: 'case.filed', data: lasting(20) });
+/** What a case of the small district is filed by, so many minutes being its category's. */
+export const filedWithin = (value: number): FiledBy => within(minutes(value))[0]!;
+export const filed = (fields: Partial<EventData<'case.filed'>> = {}): Fact<'case.filed'> => ({
+  type: 'case.filed',
+  data: { condition: filedWithin(240), ...lasting(20), ...fields },
+});
 export const dismissed = (reason = '不属于受理范围'): Fact<'case.dismissed'> => ({
   type: 'case.dismissed',
   data: { reason },

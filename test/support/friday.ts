@@ -4,6 +4,7 @@
 import type { Calendar } from '#shared/contracts/calendar.ts';
 import { weekdays } from '#shared/contracts/vocabulary.ts';
 import type { FirstDistrict } from '#shared/domain/new-district.ts';
+import { allWithin } from './builders.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -53,8 +54,5 @@ export const inFridayWeek = (district: FirstDistrict, { timeZone, calendar }: Re
   ...district,
   settings: { ...district.settings, timeZone },
   calendar,
-  catalogue: district.catalogue.map((category) => ({
-    ...category,
-    handle: { value: 4, unit: 'work_hour' as const },
-  })),
+  catalogue: allWithin(district.catalogue, { value: 4, unit: 'work_hour' }),
 });

@@ -61,6 +61,8 @@ function valueFor(
       return one(field.choices);
     case 'category':
       return one(district.catalogue)?.id;
+    case 'condition':
+      return '1';
     case 'place':
       return { point: one([inFirstGrid, inSecondGrid, nowhere]) };
     case 'department':

@@ -1,6 +1,8 @@
 // A district small enough to read: two grids side by side, three departments, three categories, one account a role.
 
+import type * as z from 'zod';
 import { calendar } from '#shared/contracts/calendar.ts';
+import { type Category, category as categorySchema } from '#shared/contracts/catalogue.ts';
 import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
@@ -92,12 +94,13 @@ export function smallDistrict(district: string, adcode = '620802'): FirstDistric
       assignment: id === 'roads' ? 'least_open' : 'manual',
     })),
     catalogue: [
-      { ...category('06010', '暴露垃圾', 'Exposed garbage'), defaultDepartment: 'sanitation' },
-      {
-        ...category('06013', '道路破损', 'Damaged road surface'),
-        defaultDepartment: 'roads',
-        afterPhotoRequired: true,
-      },
+      { id: '06', parent: null, kind: 'branch', name: both('市容环境类', 'City appearance') },
+      { id: '10', parent: null, kind: 'branch', name: both('其他事项类', 'Other matters') },
+      category('06010', '暴露垃圾', 'Exposed garbage', { lead: 'sanitation' }),
+      category('06013', '道路破损', 'Damaged road surface', {
+        lead: 'roads',
+        evidence: { finish: [{ kind: 'after' }] },
+      }),
       category('10002', '架空线缆脱落', 'Fallen overhead cable'),
     ],
     routing: [],
@@ -122,15 +125,22 @@ export function smallDistrict(district: string, adcode = '620802'): FirstDistric
   };
 }
 
-const category = (id: string, zh: string, en: string): FirstDistrict['catalogue'][number] => ({
-  id,
-  standardRef: 'GBT47678.5-2026',
-  kind: 'matter',
-  group: both('市容环境类', 'City appearance & environment'),
-  name: both(zh, en),
-  handle: { value: 240, unit: 'minute' },
-  afterPhotoRequired: false,
-});
+const category = (
+  id: string,
+  zh: string,
+  en: string,
+  fields: Partial<z.input<typeof categorySchema>> = {},
+): Category =>
+  categorySchema.parse({
+    id,
+    parent: id.slice(0, 2),
+    kind: 'matter',
+    name: both(zh, en),
+    standard: 'GBT47678.5-2026',
+    code: id,
+    conditions: [{ id: '1', when: zh, limit: { value: 240, unit: 'minute' } }],
+    ...fields,
+  });
 
 /** The account of somebody in the district whose roles open the route; undefined for one that is open to everybody. */
 export function allowedTo({ auth, permission }: Route, district = 'alpha'): string | undefined {

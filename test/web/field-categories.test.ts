@@ -1,16 +1,20 @@
 // Which categories a phone offers first, and finding one in the catalogue.
 import { expect, test } from 'vitest';
-import type { Category } from '#shared/contracts/catalogue.ts';
+import type { CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
+import { category as ofSpecification } from '#test/support/builders.ts';
 import { likelyCategories, offered, searchCatalogue } from '../../web/src/pages/field/categories.ts';
 
-const category = (id: string, zh: string, group = '市容环境类'): Category => ({
-  id,
-  standardRef: `01-${id}`,
-  kind: 'matter',
-  group: { zh: group, en: `${group} (en)` },
+const category = (id: string, zh: string, parent: string | null = null): Category => ({
+  ...ofSpecification(id),
+  parent,
+  code: `01-${id}`,
   name: { zh, en: `${id} in English` },
-  handle: { value: 4, unit: 'work_hour' },
-  afterPhotoRequired: true,
+});
+const branch = (id: string, zh: string, parent: string | null = null): CatalogueRow => ({
+  id,
+  parent,
+  kind: 'branch',
+  name: { zh, en: `${zh} (en)` },
 });
 const catalogue = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => category(id, `名称${id}`));
 const ids = (list: readonly Category[]) => list.map(({ id }) => id);
@@ -34,22 +38,41 @@ test('what the catalogue has no longer is not offered', () => {
   expect(ids(likelyCategories(catalogue.slice(0, 2), ['gone'], ['gone'], 'gone'))).toEqual(['a', 'b']);
 });
 
-test('a category is found by parts of its name in either language, its group and its code', () => {
-  const all = [category('litter', '暴露垃圾'), category('lamp', '路灯异常', '市政公用设施类')];
+test('a category is found by parts of its name in either language, its branches and its code', () => {
+  const all = [
+    branch('b', '部件'),
+    branch('01', '市政公用设施类', 'b'),
+    category('litter', '暴露垃圾'),
+    category('lamp', '路灯异常', '01'),
+  ];
   const found = (typed: string) => searchCatalogue(all, typed).flatMap((group) => ids(group.categories));
   expect(found('垃圾')).toEqual(['litter']);
   expect(found('LAMP english')).toEqual(['lamp']);
   expect(found('市政')).toEqual(['lamp']);
+  expect(found('部件')).toEqual(['lamp']);
   expect(found('01-litter')).toEqual(['litter']);
   expect(found('')).toEqual(['litter', 'lamp']);
   expect(found('没有')).toEqual([]);
 });
 
-test('the catalogue keeps its groups in order, each named once', () => {
-  const mixed = [category('a', '甲', '一'), category('b', '乙', '二'), category('c', '丙', '一')];
+test('categories stand below their branches, each named once with the way to it', () => {
+  const mixed = [
+    branch('x', '一'),
+    branch('y', '二', 'x'),
+    category('a', '甲', 'x'),
+    category('b', '乙', 'y'),
+    category('c', '丙', 'x'),
+  ];
   const groups = searchCatalogue(mixed, '');
-  expect(groups.map(({ label, categories }) => [label.zh, ids(categories)])).toEqual([
-    ['一', ['a', 'c']],
-    ['二', ['b']],
-  ]);
+  expect(groups.map(({ path, categories }) => [path.map(({ zh }) => zh).join('/'), ids(categories)])).toEqual(
+    [
+      ['一', ['a', 'c']],
+      ['一/二', ['b']],
+    ],
+  );
+});
+
+test('a category that is disabled is not found', () => {
+  const all = [category('a', '甲'), { ...category('b', '乙'), enabled: false }];
+  expect(searchCatalogue(all, '').flatMap((group) => ids(group.categories))).toEqual(['a']);
 });

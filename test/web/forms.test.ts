@@ -19,13 +19,21 @@ describe('the fields of a form are those of the schema', () => {
   test('with a control for what each is', () => {
     expect(kinds(category)).toEqual({
       id: 'text',
-      standardRef: 'text',
+      parent: 'reference',
       kind: 'choice',
-      group: 'label',
       name: 'label',
-      handle: 'limit',
-      afterPhotoRequired: 'boolean',
-      defaultDepartment: 'reference',
+      standard: 'text',
+      code: 'text',
+      mapped: 'list',
+      severity: 'choice',
+      conditions: 'list',
+      lead: 'reference',
+      assist: 'references',
+      evidence: 'group',
+      questions: 'list',
+      closesOnTheSpot: 'boolean',
+      sampling: 'number',
+      enabled: 'boolean',
     });
     expect(kinds(settings)).toMatchObject({
       name: 'label',
@@ -50,22 +58,28 @@ describe('the fields of a form are those of the schema', () => {
 
   test('and are needed where the schema needs them', () => {
     const needed = fieldsOf(category).filter(({ required }) => required);
-    expect(needed.map(({ name }) => name)).not.toContain('defaultDepartment');
-    expect(needed).toHaveLength(7);
+    expect(needed.map(({ name }) => name)).not.toContain('lead');
+    expect(needed.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['id', 'kind', 'name', 'standard', 'code', 'conditions']),
+    );
   });
 });
 
 describe('what a form holds', () => {
   const fields = fieldsOf(category);
-  const rubbish: z.input<typeof category> = {
+  const rubbish: z.input<typeof category> = category.parse({
     id: '06011',
-    standardRef: 'GBT47678.5-2026',
+    parent: '06',
     kind: 'matter',
-    group: { zh: '市容环境类', en: 'Appearance' },
+    standard: 'GBT47678.5-2026',
+    code: '06011',
     name: { zh: '积存垃圾渣土', en: 'Accumulated rubbish' },
-    handle: { value: 4, unit: 'work_hour' },
-    afterPhotoRequired: true,
-  };
+    conditions: [{ id: '1', when: '不足1立方米', limit: { value: 4, unit: 'work_hour' } }],
+    evidence: { finish: [{ kind: 'after', count: 2 }] },
+    questions: [
+      { id: 'blocks', label: { zh: '是否占道', en: 'Blocks the road' }, type: 'text', required: true },
+    ],
+  });
 
   test('comes back as it was when nothing was changed', () => {
     expect(tidy(fields, valuesOf(fields, rubbish))).toEqual(rubbish);
@@ -80,8 +94,8 @@ describe('what a form holds', () => {
   });
 
   test('leaves out what was emptied and may be missing, and keeps what was emptied on purpose', () => {
-    const values = { ...valuesOf(fields, rubbish), defaultDepartment: '' };
-    expect(tidy(fields, values)).not.toHaveProperty('defaultDepartment');
+    const values = { ...valuesOf(fields, rubbish), lead: '' };
+    expect(tidy(fields, values)).not.toHaveProperty('lead');
     const days = fieldsOf(calendar).filter(({ name }) => name === 'holidays');
     expect(tidy(days, { holidays: [] })).toEqual({ holidays: [] });
   });

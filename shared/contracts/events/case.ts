@@ -1,5 +1,7 @@
 // The facts of the case as a whole: one schema per event type `case.<past>`.
 import * as z from 'zod';
+import { standardCode } from '../catalogue.ts';
+import { limit } from '../limit.ts';
 import { point, slug, taskId, text, ulid } from '../primitives.ts';
 import { ruleRef } from '../routing.ts';
 import { closingKinds, severities, sources } from '../vocabulary.ts';
@@ -17,6 +19,18 @@ export const place = z.strictObject({
 });
 export type Place = z.infer<typeof place>;
 
+/**
+ * The row of the filing standard that a case was filed by (立案条件, 处置时限, 结案条件), in its words of that time: what
+ * is published later does not change what a case was filed for.
+ */
+export const filedBy = z.strictObject({
+  id: slug,
+  when: z.string(),
+  limit,
+  closing: z.string().optional(),
+});
+export type FiledBy = z.infer<typeof filedBy>;
+
 /** Of what the service did by itself: the rule of the district that told it to. */
 const byRule = { rule: ruleRef.optional() };
 
@@ -27,6 +41,8 @@ export const caseEvents = {
     configVersion: z.int(),
     source: z.enum(sources),
     category: slug,
+    /** What the category was called by its standard then. */
+    standard: standardCode,
     severity: z.enum(severities),
     place,
     text: z.string(),
@@ -38,13 +54,22 @@ export const caseEvents = {
   }),
   'case.corrected': z.strictObject({
     category: slug.optional(),
+    /** With another category. */
+    standard: standardCode.optional(),
+    /** With another category of a case that was filed already. */
+    condition: filedBy.optional(),
     severity: z.enum(severities).optional(),
     place: place.optional(),
     text: z.string().optional(),
     /** Of the clock that runs, where the corrected severity has another limit. */
     clock: timing.optional(),
   }),
-  'case.filed': z.strictObject({ note: z.string().optional(), ...byRule, ...timing.shape }),
+  'case.filed': z.strictObject({
+    note: z.string().optional(),
+    condition: filedBy,
+    ...byRule,
+    ...timing.shape,
+  }),
   'case.dismissed': z.strictObject({ reason: z.string() }),
   'case.dispatched': z.strictObject({
     tasks: z.array(dispatchedTask),

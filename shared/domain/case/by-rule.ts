@@ -2,7 +2,9 @@
 // happens with the step that brought the case there, so nobody can come in between and nothing happens twice; what comes
 // back from a department, or is taken back, waits for a person.
 import type { CaseEvent, DecidedEvent } from '#shared/contracts/events.ts';
+import { firstCondition } from '../catalogue.ts';
 import { suggest } from '../routing.ts';
+import { categoryOf } from '../rules.ts';
 import type { Context } from './action.ts';
 import { dispatch } from './actions/dispatch.ts';
 import { evolve } from './evolve.ts';
@@ -32,7 +34,11 @@ function nextStep(subject: Case, context: Context): DecidedEvent | undefined {
   if (!rule || !lead || !asks) return undefined;
   if (subject.state === 'reported') {
     if (!asks.file) return undefined;
-    return { type: 'case.filed', data: { rule, ...stageTiming(rules, 'dispatch', subject.severity, now) } };
+    const condition = firstCondition(categoryOf(rules, subject.category));
+    return {
+      type: 'case.filed',
+      data: { rule, condition, ...stageTiming(rules, 'dispatch', subject.severity, now) },
+    };
   }
   if (!asks.dispatch) return undefined;
   const [dispatched] = dispatch.decide({ lead, assist, notify }, subject, context);

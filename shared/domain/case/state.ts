@@ -1,5 +1,6 @@
 // The case as its events make it: what decisions need, and nothing that can be looked up elsewhere.
-import type { EvidenceFact, MemberRef, Place } from '#shared/contracts/events.ts';
+import type { StandardCode } from '#shared/contracts/catalogue.ts';
+import type { EvidenceFact, FiledBy, MemberRef, Place } from '#shared/contracts/events.ts';
 import type { RuleRef } from '#shared/contracts/routing.ts';
 import type {
   CaseState,
@@ -54,6 +55,10 @@ export interface Case {
   readonly configVersion: number;
   readonly source: Source;
   readonly category: string;
+  /** What its category was called by its standard when it was reported, or put right. */
+  readonly standard: StandardCode;
+  /** What it was filed by; a case that was solved on the spot was never filed. */
+  readonly condition?: FiledBy;
   readonly severity: Severity;
   readonly place: Place;
   readonly text: string;

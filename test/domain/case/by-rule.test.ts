@@ -8,6 +8,7 @@ import { authorOf, decide, report } from '#shared/domain/case/index.ts';
 import { cardOf } from '#shared/domain/case/view.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
 import {
+  allWithin,
   aReport,
   closed,
   corrected,
@@ -100,10 +101,7 @@ describe('a report', () => {
 
   test('on Friday at 17:40 with four work hours is due on Monday at 11:40', () => {
     const at = (local: string) => new Date(`${local}:00+08:00`).toISOString();
-    const catalogue = district.catalogue.map((category) => ({
-      ...category,
-      handle: { value: 4, unit: 'work_hour' as const },
-    }));
+    const catalogue = allWithin(district.catalogue, { value: 4, unit: 'work_hour' });
     const rules = rulesOf(1, { ...district, catalogue, routing: [rule()] });
     expect(reportUnder(rules, {}, at('2026-11-20T17:40')).at(-1)).toMatchObject({
       type: 'case.dispatched',

@@ -4,6 +4,7 @@ import {
   corrected,
   dispatched,
   filed,
+  filedWithin,
   inFirstGrid,
   inSecondGrid,
   lasting,
@@ -50,7 +51,7 @@ test('a correction leaves every clock as it was', () => {
 });
 
 test('the handling time of the corrected category counts from the dispatch that follows', () => {
-  given(reported(), filed(), corrected({ category: 'gas-leak' }))
+  given(reported(), filed(), corrected({ category: 'gas-leak', condition: filedWithin(30) }))
     .when('dispatch', { lead: 'police', assist: [], notify: [] }, people.dispatcher)
     .thenHappens(dispatched(4, { police: 'lead' }, lasting(30)));
 });
@@ -62,7 +63,7 @@ test('after a return, the corrected category’s limit holds with the time alrea
     at(10, dispatched(3)),
     at(50, taskReturned('t3-sanitation')),
     at(50, caseReturned()),
-    corrected({ category: 'road-damage' }),
+    corrected({ category: 'road-damage', condition: filedWithin(7200) }),
   ];
   given(...back)
     .when('dispatch', { lead: 'police', assist: [], notify: [] }, people.dispatcher)

@@ -1,7 +1,7 @@
 // File and dismiss: the two ends of a review.
 import { expect, test } from 'vitest';
 import { cardOf } from '#shared/domain/case/view.ts';
-import { dismissed, filed, lasting, minutes, people, reported } from '#test/support/builders.ts';
+import { dismissed, filed, minutes, people, reported } from '#test/support/builders.ts';
 import { at, caseOf, given, minute } from '#test/support/given.ts';
 
 const { reviewer } = people;
@@ -22,7 +22,7 @@ test('filing accepts the report and starts the dispatch clock', () => {
 test('a note of the reviewer is kept, an empty one is not', () => {
   given(reported())
     .when('file', { note: '情况属实' }, reviewer)
-    .thenHappens({ type: 'case.filed', data: { note: '情况属实', ...lasting(20) } });
+    .thenHappens(filed({ note: '情况属实' }));
   given(reported()).when('file', { note: '' }, reviewer).thenHappens(filed());
 });
 

@@ -9,7 +9,15 @@ import { type Case, decide, evolve, report, tick } from '#shared/domain/case/ind
 import { currentClock } from '#shared/domain/case/view.ts';
 import { genesisHash } from '#shared/domain/hash-chain.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
-import { aReport, district, minutes, number, type Person, people } from '#test/support/builders.ts';
+import {
+  aReport,
+  corrected,
+  district,
+  minutes,
+  number,
+  type Person,
+  people,
+} from '#test/support/builders.ts';
 import { contextOf, minute, reportContextOf } from '#test/support/given.ts';
 
 const stage = (base: number, urgent: number) => ({
@@ -122,7 +130,7 @@ test('a severity with the same limit, and any other correction, leave the clock 
       rules,
       routing: rules,
     });
-    expect(facts).toEqual([{ type: 'case.corrected', data: input }]);
+    expect(facts).toEqual([corrected(input)]);
     expect(happen(before, minute(4), facts).clocks).toEqual(before.clocks);
   }
 });

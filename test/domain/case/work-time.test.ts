@@ -9,7 +9,7 @@ import { type Case, decide, evolve, nextTickAt, report, tick } from '#shared/dom
 import { currentClock } from '#shared/domain/case/view.ts';
 import { genesisHash } from '#shared/domain/hash-chain.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
-import { aReport, district, number, type Person, people } from '#test/support/builders.ts';
+import { allWithin, aReport, district, number, type Person, people } from '#test/support/builders.ts';
 import { contextOf, reportContextOf } from '#test/support/given.ts';
 
 const at = (local: string) => new Date(`${local}:00+08:00`).toISOString();
@@ -27,7 +27,7 @@ const rulesWith = (fields: Partial<Calendar> = {}): Rules =>
       stages: { ...district.limits.stages, sign_in: { base: { value: 1, unit: 'work_hour' } } },
     }),
     calendar: { ...calendar, ...fields },
-    catalogue: district.catalogue.map((category) => ({ ...category, handle: fourHours })),
+    catalogue: allWithin(district.catalogue, fourHours),
   });
 const office = rulesWith();
 

@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/solid-query';
 import { createContext, createMemo, type JSX, useContext } from 'solid-js';
 import type { Area } from '#shared/contracts/areas.ts';
-import type { Category } from '#shared/contracts/catalogue.ts';
 import type { FormerRow, PartValue, PartVersion } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { Membership } from '#shared/contracts/districts.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
 import { holds } from '#shared/domain/access.ts';
+import { categoriesOf } from '#shared/domain/catalogue.ts';
 import { rolesOf } from '#shared/domain/roles.ts';
 import { call } from '../api/client.ts';
 import { roleText } from '../i18n/roles.ts';
@@ -68,7 +68,7 @@ function createDistrict(membership: () => Membership) {
   const roleName = (key: string) => roleText(key, roles().get(key)?.name ?? formerRoles().get(key)?.name);
   const areas = createMemo(() => byId<Area>(areaPart.value()));
   const departments = createMemo(() => byId<Department>(departmentPart.value()));
-  const categories = createMemo(() => byId<Category>(cataloguePart.value()));
+  const categories = createMemo(() => categoriesOf(cataloguePart.value() ?? []));
   /** What was removed keeps its name for the cases that it is on. */
   const nameIn = (part: {
     value: () => readonly Named[] | undefined;
@@ -103,9 +103,12 @@ function createDistrict(membership: () => Membership) {
     areas,
     shapes,
     departments,
+    /** What cases are reported under; those that are disabled are among them. */
     categories,
     /** Built-in ones, and the district's own for those who keep people or roles. */
     roles,
+    /** Every row of the tree, branches too; empty until it is loaded. */
+    catalogue: () => cataloguePart.value() ?? [],
     areaName,
     departmentName,
     categoryName,

@@ -42,6 +42,8 @@ export interface RowsOptions<T> {
   readonly check?: ((value: T) => readonly ProblemIssue[]) | undefined;
   /** Fields that no two records may share, beside their id. */
   readonly unique?: readonly (keyof T & string)[] | undefined;
+  /** Several lines may be of one id. */
+  readonly several?: boolean | undefined;
 }
 
 export interface Rows<T> {
@@ -77,7 +79,7 @@ export function rowsOf<T extends Identified>(table: readonly TableRow[], options
   const whole = made.flatMap(({ line, value, faults }) =>
     faults.length === 0 ? [{ line, value: value as T }] : [],
   );
-  const repeated = repeatedIn(whole, columns, options.unique ?? []);
+  const repeated = options.several ? [] : repeatedIn(whole, columns, options.unique ?? []);
   const faults = [
     ...made.flatMap(({ line, faults: own }) => own.map((fault) => ({ line, ...fault }))),
     ...repeated,

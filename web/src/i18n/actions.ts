@@ -24,6 +24,7 @@ export const actionTexts = dictionary({
 /** Labels of form fields; a task is named by the button that opens its form. */
 export const inputTexts = dictionary({
   'input.category': ['类别', 'Category'],
+  'input.condition': ['立案条件', 'Filing condition'],
   'input.severity': ['紧急程度', 'Severity'],
   'input.text': ['情况描述', 'Description'],
   'input.place': ['位置', 'Place'],

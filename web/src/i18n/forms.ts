@@ -2,7 +2,14 @@
 // and what is wrong with a value.
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Calendar } from '#shared/contracts/calendar.ts';
-import type { Category } from '#shared/contracts/catalogue.ts';
+import type {
+  CatalogueBranch,
+  Category,
+  EvidenceNeed,
+  FilingCondition,
+  Question,
+  StandardCode,
+} from '#shared/contracts/catalogue.ts';
 import type { PartName, PartValue } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { StageLimits } from '#shared/contracts/limits.ts';
@@ -46,25 +53,76 @@ const fieldTexts = dictionary({
   'calendar.workdays': ['调休上班', 'Make-up workdays'],
   'calendar.workDayMinutes': ['一个工作日的分钟数', 'Minutes of a work day'],
   'calendar.departments': ['部门作息', 'Hours of departments'],
-  'category.id': ['代码', 'Code'],
-  'category.standardRef': ['标准', 'Standard'],
+  'branch.id': ['编号', 'Id'],
+  'branch.parent': ['上级分类', 'Below'],
+  'branch.kind': ['类型', 'Kind'],
+  'branch.name': ['名称', 'Name'],
+  'category.id': ['编号', 'Id'],
+  'category.parent': ['上级分类', 'Below'],
   'category.kind': ['类型', 'Kind'],
-  'category.group': ['大类', 'Group'],
   'category.name': ['名称', 'Name'],
-  'category.handle': ['处置时限', 'Limit for handling'],
-  'category.afterPhotoRequired': ['办结必须有处置后照片', 'Needs a photo of the result'],
-  'category.defaultDepartment': ['默认主办部门', 'Usual lead department'],
-  'categoryRow.id': ['代码', 'Code'],
-  'categoryRow.standardRef': ['标准', 'Standard'],
+  'category.standard': ['标准', 'Standard'],
+  'category.code': ['标准中的代码', 'Code in the standard'],
+  'category.mapped': ['其他标准中的代码', 'Codes in other standards'],
+  'category.mapped.standard': ['标准', 'Standard'],
+  'category.mapped.code': ['代码', 'Code'],
+  'category.severity': ['默认紧急程度', 'Usual severity'],
+  'category.conditions': ['立案条件、处置时限、结案条件', 'Filing condition, limit, closing condition'],
+  'category.conditions.id': ['编号', 'Id'],
+  'category.conditions.when': ['立案条件', 'Filing condition'],
+  'category.conditions.limit': ['处置时限', 'Limit for handling'],
+  'category.conditions.closing': ['结案条件', 'Closing condition'],
+  'category.lead': ['默认主办部门', 'Usual lead department'],
+  'category.assist': ['默认协办部门', 'Usual assisting departments'],
+  'category.evidence': ['需要的照片', 'Photos needed'],
+  'category.evidence.report': ['上报时', 'At the report'],
+  'category.evidence.report.kind': ['照片类型', 'Kind of photo'],
+  'category.evidence.report.count': ['至少几张', 'At least'],
+  'category.evidence.finish': ['办结反馈时', 'When it is finished'],
+  'category.evidence.finish.kind': ['照片类型', 'Kind of photo'],
+  'category.evidence.finish.count': ['至少几张', 'At least'],
+  'category.questions': ['附加问题', 'Extra questions'],
+  'category.questions.id': ['编号', 'Id'],
+  'category.questions.label': ['问题', 'Question'],
+  'category.questions.type': ['回答方式', 'Answered by'],
+  'category.questions.choices': ['选项', 'Choices'],
+  'category.questions.choices.id': ['编号', 'Id'],
+  'category.questions.choices.label': ['选项', 'Choice'],
+  'category.questions.required': ['必须回答', 'Has to be answered'],
+  'category.questions.shown': ['何时询问', 'When it is asked'],
+  'category.questions.shown.question': ['前面的问题编号', 'Id of an earlier question'],
+  'category.questions.shown.answers': ['答案编号', 'Ids of its answers'],
+  'category.closesOnTheSpot': ['现场处置的免核查结案', 'Solved on the spot closes without a check'],
+  'category.sampling': ['核查抽查比例', 'Share that is checked'],
+  'category.enabled': ['启用', 'In use'],
+  'categoryRow.id': ['编号', 'Id'],
+  'categoryRow.parent': ['上级分类', 'Below'],
   'categoryRow.kind': ['类型', 'Kind'],
-  'categoryRow.groupZh': ['大类', 'Group in Chinese'],
-  'categoryRow.groupEn': ['英文大类', 'Group'],
   'categoryRow.nameZh': ['名称', 'Name in Chinese'],
   'categoryRow.nameEn': ['英文名称', 'Name'],
+  'categoryRow.standard': ['标准', 'Standard'],
+  'categoryRow.code': ['标准中的代码', 'Code in the standard'],
+  'categoryRow.mapped': ['其他标准中的代码', 'Codes in other standards'],
+  'categoryRow.severity': ['默认紧急程度', 'Usual severity'],
+  'categoryRow.lead': ['默认主办部门', 'Usual lead department'],
+  'categoryRow.assist': ['默认协办部门', 'Usual assisting departments'],
+  'categoryRow.atReport': ['上报时的照片', 'Photos at the report'],
+  'categoryRow.atFinish': ['办结时的照片', 'Photos at the finish'],
+  'categoryRow.closesOnTheSpot': ['现场处置的免核查结案', 'Solved on the spot closes without a check'],
+  'categoryRow.sampling': ['核查抽查比例', 'Share that is checked'],
+  'categoryRow.enabled': ['启用', 'In use'],
+  'categoryRow.condition': ['立案条件编号', 'Id of the filing condition'],
+  'categoryRow.when': ['立案条件', 'Filing condition'],
   'categoryRow.limit': ['处置时限', 'Limit for handling'],
   'categoryRow.unit': ['时限单位', 'Unit of the limit'],
-  'categoryRow.afterPhotoRequired': ['办结必须有处置后照片', 'Needs a photo of the result'],
-  'categoryRow.defaultDepartment': ['默认主办部门', 'Usual lead department'],
+  'categoryRow.closing': ['结案条件', 'Closing condition'],
+  'categoryRow.question': ['问题编号', 'Id of the question'],
+  'categoryRow.questionZh': ['问题', 'Question in Chinese'],
+  'categoryRow.questionEn': ['英文问题', 'Question'],
+  'categoryRow.answeredBy': ['回答方式', 'Answered by'],
+  'categoryRow.choices': ['选项', 'Choices'],
+  'categoryRow.required': ['必须回答', 'Has to be answered'],
+  'categoryRow.shown': ['何时询问', 'When it is asked'],
   'area.id': ['编号', 'Id'],
   'area.tier': ['层级', 'Tier'],
   'area.parent': ['上级', 'Part of'],
@@ -118,7 +176,16 @@ const fieldTexts = dictionary({
   Fields<'district.administrator', NewDistrictInput['administrator']> &
   Fields<'limits', StageLimits> &
   Fields<'calendar', Calendar> &
+  Fields<'branch', CatalogueBranch> &
   Fields<'category', Category> &
+  Fields<'category.mapped', StandardCode> &
+  Fields<'category.conditions', FilingCondition> &
+  Fields<'category.evidence', Category['evidence']> &
+  Fields<'category.evidence.report', EvidenceNeed> &
+  Fields<'category.evidence.finish', EvidenceNeed> &
+  Fields<'category.questions', Question> &
+  Fields<'category.questions.choices', Question['choices'][number]> &
+  Fields<'category.questions.shown', NonNullable<Question['shown']>> &
   Fields<'categoryRow', CategoryRow> &
   Fields<'tier', Tier> &
   Fields<'area', Area> &
@@ -151,6 +218,23 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
     'Between 0 and 1: a clock warns after this share',
   ],
   'calendar.workDayMinutes': ['时限写“1 个工作日”时按这么多分钟计', 'What a limit of one work day gives'],
+  'category.sampling': [
+    '0 到 1：1 为全部核查，0.2 为抽查两成，0 为不核查',
+    'Between 0 and 1: 1 checks every case, 0.2 one of five, 0 none',
+  ],
+  'category.enabled': [
+    '停用后不再接受新的上报，已有案件照常办理',
+    'Otherwise nothing new is reported; cases go on',
+  ],
+  'category.questions.shown': ['不填则总是询问', 'Empty: always asked'],
+  'categoryRow.atReport': ['例如 现场×1、处置前×2', 'Such as Scene×1, Before×2'],
+  'categoryRow.mapped': ['例如 GBT30428.2-2013 0110', 'Such as GBT30428.2-2013 0110'],
+  'categoryRow.choices': [
+    '每个选项：编号=中文/English，用分号隔开',
+    'Each id=中文/English, with semicolons between',
+  ],
+  'categoryRow.shown': ['前面的问题编号=答案编号、答案编号', 'Id of an earlier question=ids of its answers'],
+  'rule.when.categories': ['分类包括其下的所有类别', 'A branch means everything below it'],
   'rule.when': [
     '给出的条件须全部符合；不填条件的规则适用于所有案件',
     'All that are given must hold; none fits every case',
@@ -217,11 +301,28 @@ export const fieldHint = (key: FieldText): string | undefined => (key in hintTex
 /** Which words of the vocabulary a field's choices are. */
 const choiceWords: Readonly<
   Partial<
-    Record<FieldText, 'kind' | 'unit' | 'dedicated' | 'assignment' | 'severity' | 'source' | 'template'>
+    Record<
+      FieldText,
+      | 'kind'
+      | 'unit'
+      | 'dedicated'
+      | 'assignment'
+      | 'severity'
+      | 'source'
+      | 'template'
+      | 'evidence'
+      | 'question'
+    >
   >
 > = {
   'category.kind': 'kind',
+  'category.severity': 'severity',
+  'category.evidence.report.kind': 'evidence',
+  'category.evidence.finish.kind': 'evidence',
+  'category.questions.type': 'question',
   'categoryRow.kind': 'kind',
+  'categoryRow.severity': 'severity',
+  'categoryRow.answeredBy': 'question',
   'categoryRow.unit': 'unit',
   'area.dedicated': 'dedicated',
   'department.assignment': 'assignment',

@@ -94,6 +94,11 @@ const problemTexts = dictionary({
     'Several people are changing this case. Try again in a moment.',
   ],
   'case/unknown-category': ['事项目录里没有这个类别', 'The catalogue has no such category.'],
+  'case/category-disabled': [
+    '这个类别已停用，请选别的类别',
+    'This category takes no new reports. Choose another one.',
+  ],
+  'case/unknown-condition': ['这个类别没有这一条立案条件', 'The category has no such filing condition.'],
   'case/unknown-department': ['没有这个部门', 'There is no such department.'],
   'case/unknown-handler': ['该部门没有这个处置人', 'The department has no such handler.'],
   'case/same-department': ['同一部门只能参与一次', 'A department can take part only once.'],
@@ -204,6 +209,17 @@ const ruleTexts = dictionary({
   'rule.quota-storage': [
     '照片存储配额为 {about} GB：可以不带照片继续，或请平台运营方提高配额',
     'The quota is {about} GB of photos. Go on without a photo, or ask the operator of the platform for more.',
+  ],
+  'rule.no-branch': ['“{about}”不是分类，下面不能再放', '“{about}” is no branch and holds nothing below it.'],
+  'rule.too-deep': [
+    '“{about}”的层级太深，最多 8 层',
+    '“{about}” stands too deep; eight levels are the most.',
+  ],
+  'rule.few-choices': ['至少要有两个选项', 'At least two choices are needed.'],
+  'rule.no-choice-question': ['只有选择题才有选项', 'Only a question of type choice has choices.'],
+  'rule.not-earlier': [
+    '“{about}”不是排在前面的选择题',
+    '“{about}” is no question of type choice that comes before this one.',
   ],
 } satisfies Record<`rule.${IssueRule}`, Text>);
 const sayRule = texts(ruleTexts as Record<`rule.${IssueRule}`, readonly ['{about}', '{about}']>);

@@ -1,14 +1,15 @@
 // The closed word lists of the contracts, in words: one text per value, checked to be complete.
-import type { Category } from '#shared/contracts/catalogue.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { TemplateName } from '#shared/contracts/districts.ts';
 import type { Role } from '#shared/contracts/permissions.ts';
 import type {
   CaseState,
+  CategoryKind,
   ClosingKind,
   DedicatedKind,
   EvidenceKind,
   LimitUnit,
+  QuestionType,
   Severity,
   Source,
   Stage,
@@ -83,6 +84,13 @@ const wordTexts = dictionary({
   'dedicated.park': ['公园景区', 'Park'],
   'dedicated.compound': ['机关大院', 'Compound'],
   'dedicated.other': ['其他', 'Other'],
+  'kind.branch': ['分类', 'Branch'],
+  'kind.hazard': ['安全隐患', 'Hazard'],
+  'kind.service': ['便民服务', 'Service'],
+  'question.text': ['文字', 'Text'],
+  'question.number': ['数字', 'Number'],
+  'question.choice': ['选择', 'Choice'],
+  'question.date': ['日期', 'Date'],
   'assignment.manual': ['由经办员指定', 'Named by a clerk'],
   'assignment.least_open': ['给在办最少的人', 'Whoever has the fewest open'],
 } satisfies Words<'state', CaseState> &
@@ -95,7 +103,8 @@ const wordTexts = dictionary({
   Words<'closing', ClosingKind> &
   Words<'evidence', EvidenceKind> &
   Words<'role', Role | 'platform_operator'> &
-  Words<'kind', Category['kind']> &
+  Words<'kind', CategoryKind | 'branch'> &
+  Words<'question', QuestionType> &
   Words<'template', TemplateName> &
   Words<'dedicated', DedicatedKind> &
   Words<'assignment', Department['assignment']>);

@@ -1,12 +1,13 @@
 // Correct: what was reported wrong is put right before a department works on it. Clocks go on: a severity that has
 // another limit gives it to the clock that runs, which keeps what it has used; a new category's handling time counts
-// from the dispatch that follows.
+// from the dispatch that follows, and a case that was filed is filed by its first condition.
 import type { Timing } from '#shared/contracts/events.ts';
 import type { Severity } from '#shared/contracts/vocabulary.ts';
 import { canonicalJson } from '../../canonical-json.ts';
+import { firstCondition, standardOf } from '../../catalogue.ts';
 import { sameLimit } from '../../clock.ts';
 import { DomainError } from '../../error.ts';
-import { categoryOf, type Rules } from '../../rules.ts';
+import { categoryToReport, type Rules } from '../../rules.ts';
 import type { CaseRule } from '../action.ts';
 import type { Case } from '../state.ts';
 import { stageLimit, stageTiming } from '../timing.ts';
@@ -14,8 +15,9 @@ import { stageLimit, stageTiming } from '../timing.ts';
 export const correct: CaseRule<'correct'> = {
   needs: ({ place }) => ({ place }),
   decide({ category, severity, text }, subject, { rules, place, now }) {
-    if (category !== undefined) categoryOf(rules, category);
     const wanted = { category, severity, text, place };
+    const other =
+      category === undefined || category === subject.category ? undefined : categoryToReport(rules, category);
     const changed = Object.fromEntries(
       Object.entries(wanted).filter(
         ([key, value]) =>
@@ -29,7 +31,17 @@ export const correct: CaseRule<'correct'> = {
       );
     }
     const clock = changed.severity && retimed(subject, changed.severity, rules, now);
-    return [{ type: 'case.corrected', data: { ...changed, ...(clock && { clock }) } }];
+    return [
+      {
+        type: 'case.corrected',
+        data: {
+          ...changed,
+          ...(other && { standard: standardOf(other) }),
+          ...(other && subject.condition && { condition: firstCondition(other) }),
+          ...(clock && { clock }),
+        },
+      },
+    ];
   },
 };
 

@@ -1,5 +1,6 @@
 // Dispatch (派遣): one lead department, any number of assisting and notified ones, each at most once.
 import type { TaskRole } from '#shared/contracts/vocabulary.ts';
+import { firstCondition, needsAfterPhoto } from '../../catalogue.ts';
 import { DomainError } from '../../error.ts';
 import { categoryOf, departmentOf } from '../../rules.ts';
 import type { CaseRule } from '../action.ts';
@@ -20,8 +21,9 @@ export const dispatch: CaseRule<'dispatch'> = {
     }
     for (const [id] of shares) departmentOf(rules, id);
     const { severity } = subject;
-    const { handle, afterPhotoRequired } = categoryOf(rules, subject.category);
-    const limit = handleLimit(rules, severity, handle);
+    const category = categoryOf(rules, subject.category);
+    const filedBy = subject.condition ?? firstCondition(category);
+    const limit = handleLimit(rules, severity, filedBy.limit);
     return [
       {
         type: 'case.dispatched',
@@ -34,7 +36,7 @@ export const dispatch: CaseRule<'dispatch'> = {
             ...(role !== 'notify' && { signIn: signInTiming(rules, department, severity, now) }),
           })),
           ...(instruction && { instruction }),
-          afterPhotoRequired,
+          afterPhotoRequired: needsAfterPhoto(category),
           ...handleTiming(rules, limit, lead, now, subject.clocks.handle),
         },
       },

@@ -3,9 +3,10 @@
 import type { Report } from '#shared/contracts/cases.ts';
 import type { DecidedEvent, Place } from '#shared/contracts/events.ts';
 import { holds } from '../../access.ts';
+import { standardOf } from '../../catalogue.ts';
 import { DomainError } from '../../error.ts';
 import type { RoutingRules } from '../../routing.ts';
-import { categoryOf } from '../../rules.ts';
+import { categoryToReport } from '../../rules.ts';
 import { attach, type Context } from '../action.ts';
 import { withRules } from '../by-rule.ts';
 import { attached } from '../evolve/evidence.ts';
@@ -25,7 +26,8 @@ export function report(
       'Your roles do not take down reports from other sources.',
     );
   }
-  const category = categoryOf(rules, input.category);
+  const category = categoryToReport(rules, input.category);
+  const severity = input.severity ?? category.severity;
   const evidence = attach(input.evidence, context.evidence);
   if (input.solvedOnSpot) {
     const joined = attached(evidence, now, actor);
@@ -39,13 +41,14 @@ export function report(
       configVersion: rules.version,
       source: input.source,
       category: category.id,
-      severity: input.severity,
+      standard: standardOf(category),
+      severity,
       place: context.place,
       text: input.text,
       solvedOnSpot: input.solvedOnSpot,
       reporter: { id: actor.id, name: actor.name },
       evidence,
-      ...stageTiming(rules, input.solvedOnSpot ? 'verify' : 'review', input.severity, now),
+      ...stageTiming(rules, input.solvedOnSpot ? 'verify' : 'review', severity, now),
     },
   };
   return withRules(reported, undefined, context);

@@ -21,6 +21,7 @@ export function reported({ data, at, seq, by }: Extract<CaseEvent, { type: 'case
     configVersion: data.configVersion,
     source: data.source,
     category: data.category,
+    standard: data.standard,
     severity: data.severity,
     place: data.place,
     text: data.text,
@@ -42,6 +43,8 @@ export const caseEntries: Entries<'case'> = {
   'case.corrected': (subject, { data, at }) => ({
     ...subject,
     ...(data.category !== undefined && { category: data.category }),
+    ...(data.standard !== undefined && { standard: data.standard }),
+    ...(data.condition !== undefined && { condition: data.condition }),
     ...(data.severity !== undefined && { severity: data.severity }),
     ...(data.place !== undefined && { place: data.place }),
     ...(data.text !== undefined && { text: data.text }),
@@ -49,6 +52,7 @@ export const caseEntries: Entries<'case'> = {
   }),
   'case.filed': (subject, { data, at }) => ({
     ...enter(subject, 'filed', 'dispatch', data, at),
+    condition: data.condition,
     ...byRule(data),
   }),
   'case.dismissed': (subject, { data, at }) => ({

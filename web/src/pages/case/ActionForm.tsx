@@ -6,6 +6,7 @@ import { type FieldLabel, rowOf } from '#shared/contracts/action-table.ts';
 import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import { undoSeconds } from '#shared/contracts/vocabulary.ts';
+import { needsAfterPhoto } from '#shared/domain/catalogue.ts';
 import { explain } from '../../api/problem.ts';
 import { useAct } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
@@ -21,13 +22,13 @@ import styles from './ActionForm.module.css';
 import { Control } from './Control.tsx';
 import {
   type Asked,
-  fieldsOf,
   type Gap,
   gapsOf,
   initialValues,
   inputOf,
   isRequired,
   onlyChanges,
+  shownFields,
 } from './form-values.ts';
 
 export interface ActionFormProps {
@@ -43,7 +44,7 @@ export function ActionForm(props: ActionFormProps) {
   const district = useDistrict();
   const act = useAct(district.id);
   const { action } = props.offered;
-  const fields = fieldsOf(action);
+  const fields = shownFields(action, props.view);
   const category = district.categories().get(props.view.category);
   const initial = initialValues(props.offered, props.view);
   const [values, setValues] = createStore<Record<string, unknown>>({ ...initial });
@@ -62,7 +63,7 @@ export function ActionForm(props: ActionFormProps) {
   const task = () => props.view.tasks.find((each) => each.id === props.offered.taskId);
   // The lead answers for the result, and shows it where the category asks for that.
   const asked = (): Asked => ({
-    proof: task()?.role === 'lead' && (category?.afterPhotoRequired ?? false),
+    proof: task()?.role === 'lead' && category !== undefined && needsAfterPhoto(category),
     naming: props.offered.naming?.required ?? false,
   });
   /** Departments that the other fields name, with the label of the field. */

@@ -17,6 +17,7 @@ import { caseText } from '../../i18n/case.ts';
 import { word } from '../../i18n/words.ts';
 import { Segmented, Select, TextArea } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/States.tsx';
+import { ConditionChoice } from './ConditionChoice.tsx';
 import { PhotoInput } from './PhotoInput.tsx';
 import { PlaceInputField } from './PlaceInputField.tsx';
 import { Stars } from './Stars.tsx';
@@ -66,6 +67,14 @@ export function Control(props: ControlProps) {
       </Match>
       <Match when={when('place')}>
         <PlaceInputField {...field()} value={props.value as PlaceInput} onChange={props.onChange} />
+      </Match>
+      <Match when={when('condition')}>
+        <ConditionChoice
+          {...field()}
+          conditions={props.view.conditions ?? []}
+          value={props.value as string | undefined}
+          onChange={props.onChange}
+        />
       </Match>
       <Match when={when('colleague')}>
         <HandlerSelect {...props} />
@@ -138,11 +147,13 @@ function FewChoices(props: ControlProps & { field: ChoiceField }) {
 function CategoryChoice(props: ControlProps) {
   const district = useDistrict();
   const options = createMemo(() =>
-    [...district.categories().values()].map(({ id, name, group, standardRef }) => ({
-      value: id,
-      label: labelOf(name),
-      detail: `${labelOf(group)} ${standardRef}`,
-    })),
+    [...district.categories().values()]
+      .filter(({ id, enabled }) => enabled || id === props.value)
+      .map(({ id, name, path, code }) => ({
+        value: id,
+        label: labelOf(name),
+        detail: `${path.slice(0, -1).map(district.categoryName).join(' / ')} ${code}`,
+      })),
   );
   return (
     <Combobox

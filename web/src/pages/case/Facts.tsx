@@ -3,6 +3,7 @@ import { type JSX, Show } from 'solid-js';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
+import { formatLimit } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
 import { Name } from '../../ui/Name.tsx';
 import { ExactTime } from '../../ui/RelativeTime.tsx';
@@ -38,6 +39,20 @@ export function Facts(props: { view: CaseView; short?: boolean }) {
         <ExactTime at={props.view.reportedAt} />
       </Fact>
       <Fact label={caseText('field.source')}>{word(`source.${props.view.source}`)}</Fact>
+      <Fact label={caseText('field.standard')}>{caseText('field.standard-code', props.view.standard)}</Fact>
+      <Show when={props.view.condition}>
+        {(it) => (
+          <>
+            <Fact label={caseText('field.condition')} wide>
+              {it().when}
+            </Fact>
+            <Fact label={caseText('field.limit')}>{formatLimit(it().limit)}</Fact>
+            <Show when={it().closing}>
+              {(closing) => <Fact label={caseText('field.closing-condition')}>{closing()}</Fact>}
+            </Show>
+          </>
+        )}
+      </Show>
       <Show when={moved()}>
         <Fact label={caseText('field.history')}>
           {caseText('field.counts', {

@@ -16,7 +16,7 @@ import Star from 'lucide-solid/icons/star';
 import Undo from 'lucide-solid/icons/undo-2';
 import UserCheck from 'lucide-solid/icons/user-check';
 import type { JSX } from 'solid-js';
-import type { CaseEvent, EventType, Timing } from '#shared/contracts/events.ts';
+import type { CaseEvent, EventType, FiledBy, Timing } from '#shared/contracts/events.ts';
 import type { RuleRef } from '#shared/contracts/routing.ts';
 import { type DistrictContext, labelOf } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
@@ -75,6 +75,16 @@ const due = ({ limit, dueAt }: Timing) =>
   caseText('timeline.due', { limit: formatLimit(limit), time: formatDate(dueAt) });
 const byRule = ({ rule }: { readonly rule?: RuleRef | undefined }) =>
   rule && caseText('timeline.rule', { rule: labelOf(rule.name) });
+/** 立案条件, 处置时限 and 结案条件 as one line. */
+const filedBy = ({ condition }: { readonly condition?: FiledBy | undefined }) =>
+  condition &&
+  [
+    condition.when,
+    formatLimit(condition.limit),
+    condition.closing && caseText('condition.closing', { closing: condition.closing }),
+  ]
+    .filter(Boolean)
+    .join(' → ');
 const photos = (list: readonly unknown[]) =>
   list.length > 0 && caseText('timeline.photos', { n: list.length });
 
@@ -90,19 +100,22 @@ const said: Detail<EventType> = (data) => [
 const details: { readonly [T in EventType]?: Detail<T> } = {
   'case.reported': (data, district) => [
     district.categoryName(data.category),
+    caseText('field.standard-code', data.standard),
     data.solvedOnSpot && caseText('solved-on-spot'),
     photos(data.evidence),
     due(data),
   ],
   'case.corrected': (data, district) => [
     data.category && `${caseText('field.category')}: ${district.categoryName(data.category)}`,
+    data.standard && caseText('field.standard-code', data.standard),
+    filedBy(data),
     data.severity && `${caseText('field.severity')}: ${word(`severity.${data.severity}`)}`,
     data.place &&
       `${caseText('field.place')}: ${district.pathName(data.place.areaPath) || caseText('place.outside')}`,
     data.place?.address,
     data.text,
   ],
-  'case.filed': (data) => [byRule(data), data.note, due(data)],
+  'case.filed': (data) => [byRule(data), filedBy(data), data.note, due(data)],
   'case.dispatched': (data, district) => [
     byRule(data),
     data.tasks

@@ -15,6 +15,7 @@ export function initialValues({ action, naming }: OfferedAction, view: CaseView)
   const first = (name: string, field: Field): unknown => {
     if (field.presence === 'changed') return said[name];
     if (field.control === 'choice') return field.first;
+    if (field.control === 'condition') return view.conditions?.[0]?.id;
     if (field.control === 'department') return suggested[name];
     if (field.control === 'departments') return suggested[name] ?? [];
     // Where there is but one, it is the one.
@@ -25,9 +26,13 @@ export function initialValues({ action, naming }: OfferedAction, view: CaseView)
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-/** The fields that a form shows. */
+/** The fields that a form holds. */
 export const fieldsOf = (action: CaseAction): [string, Field][] =>
   Object.entries(rowOf(action).fields).filter(([, field]) => field.control !== 'task');
+
+/** Of them, those between whose choices there is something to choose. */
+export const shownFields = (action: CaseAction, { conditions = [] }: CaseView): [string, Field][] =>
+  fieldsOf(action).filter(([, { control }]) => control !== 'condition' || conditions.length > 1);
 
 /** What is wrong with a value. */
 export type Gap = 'missing' | 'missing-photo' | 'short' | 'long';

@@ -4,7 +4,6 @@ import Search from 'lucide-solid/icons/search';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { labelOf, useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
-import { formatLimit } from '../../i18n/format.ts';
 import { Sheet } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Empty } from '../../ui/States.tsx';
@@ -20,7 +19,7 @@ export interface CategorySheetProps {
 export default function CategorySheet(props: CategorySheetProps) {
   const district = useDistrict();
   const [typed, setTyped] = createSignal('');
-  const groups = createMemo(() => searchCatalogue([...district.categories().values()], typed()));
+  const groups = createMemo(() => searchCatalogue(district.catalogue(), typed()));
   return (
     <Sheet open flush title={fieldText('report.category')} onClose={props.onClose}>
       <div class={styles.search}>
@@ -38,7 +37,7 @@ export default function CategorySheet(props: CategorySheetProps) {
         <For each={groups()} fallback={<Empty icon={Search} title={fieldText('report.category-none')} />}>
           {(group) => (
             <section>
-              <h3 class={styles.group}>{labelOf(group.label)}</h3>
+              <h3 class={styles.group}>{group.path.map(labelOf).join(' / ')}</h3>
               <For each={group.categories}>
                 {(category) => (
                   <button
@@ -48,9 +47,7 @@ export default function CategorySheet(props: CategorySheetProps) {
                     onClick={() => props.onChoose(category.id)}
                   >
                     <span class={styles.name}>{labelOf(category.name)}</span>
-                    <span class={styles.detail}>
-                      {fieldText('report.limit', { time: formatLimit(category.handle) })}
-                    </span>
+                    <span class={styles.detail}>{category.code}</span>
                     <Show when={category.id === props.value}>
                       <Check size={18} />
                     </Show>

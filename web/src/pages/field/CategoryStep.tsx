@@ -25,15 +25,14 @@ export function CategoryStep(props: CategoryStepProps) {
   const mine = useCaseList(district.id, () => 'mine');
   const around = () => mine.data?.pages.flatMap((page) => page.items.map((card) => card.category)) ?? [];
   const recent = recentCategories(district.id());
-  const likely = createMemo(() =>
-    likelyCategories([...district.categories().values()], recent, around(), props.value),
-  );
+  const open = createMemo(() => [...district.categories().values()].filter(({ enabled }) => enabled));
+  const likely = createMemo(() => likelyCategories(open(), recent, around(), props.value));
   return (
     <section class={form.card} data-step="category" aria-labelledby={name}>
       <h2 id={name} class={form.title}>
         {fieldText('report.category')}
       </h2>
-      <Show when={district.categories().size > 0} fallback={<Skeleton rows={2} height={44} />}>
+      <Show when={open().length > 0} fallback={<Skeleton rows={2} height={44} />}>
         <div class={styles.chips}>
           <For each={likely()}>
             {(category) => (
@@ -48,7 +47,7 @@ export function CategoryStep(props: CategoryStepProps) {
               </label>
             )}
           </For>
-          <Show when={district.categories().size > offered}>
+          <Show when={open().length > offered}>
             <button type="button" class={`${styles.chip} ${styles.all}`} onClick={() => setChoosing(true)}>
               <ListTree size={18} />
               {fieldText('report.category-all')}

@@ -1,5 +1,7 @@
 // Which categories to offer first, and finding one in a long catalogue. Pure, apart from remembering the last ones.
-import type { Category } from '#shared/contracts/catalogue.ts';
+import type { CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
+import type { Label } from '#shared/contracts/primitives.ts';
+import { categoriesOf } from '#shared/domain/catalogue.ts';
 
 /** As many as fit on a phone without pushing the place out of sight. */
 export const offered = 6;
@@ -25,22 +27,31 @@ export function likelyCategories(
   return own && !likely.includes(own) ? [own, ...likely.slice(0, offered - 1)] : likely;
 }
 
+/** Categories of one branch, whose names from the top down are its path. */
 export interface CategoryGroup {
-  label: Category['group'];
-  categories: Category[];
+  readonly id: string;
+  readonly path: readonly Label[];
+  readonly categories: Category[];
 }
 
-/** The catalogue by group, of what has every typed word in its name, group or code, in either language. */
-export function searchCatalogue(catalogue: readonly Category[], typed: string): CategoryGroup[] {
+/**
+ * What can be reported, by branch, of what has every typed word in its name, its branches' names or its code, in either
+ * language.
+ */
+export function searchCatalogue(rows: readonly CatalogueRow[], typed: string): CategoryGroup[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
   const groups = new Map<string, CategoryGroup>();
-  for (const category of catalogue) {
-    const { name, group, standardRef } = category;
-    const text = `${name.zh} ${name.en} ${group.zh} ${group.en} ${standardRef}`.toLowerCase();
+  for (const category of categoriesOf(rows).values()) {
+    if (!category.enabled) continue;
+    const path = category.path.slice(0, -1).flatMap((id) => names.get(id) ?? []);
+    const said = [...path, category.name].map(({ zh, en }) => `${zh} ${en}`).join(' ');
+    const text = `${said} ${category.standard} ${category.code}`.toLowerCase();
     if (!words.every((word) => text.includes(word))) continue;
-    const found = groups.get(group.zh) ?? { label: group, categories: [] };
+    const id = category.parent ?? '';
+    const found = groups.get(id) ?? { id, path, categories: [] };
     found.categories.push(category);
-    groups.set(group.zh, found);
+    groups.set(id, found);
   }
   return [...groups.values()];
 }

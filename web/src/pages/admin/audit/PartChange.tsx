@@ -72,9 +72,14 @@ export function PartChange(props: { part: PartName; version: number }) {
 function Lines(props: { part: PartName; changes: readonly FieldChange[] }) {
   const schema: z.ZodType = partRow[props.part].schema;
   const row = schema instanceof z.ZodArray ? schema.element : schema;
+  // Rows of several kinds: a field is called the same in each of them.
+  const whole =
+    row instanceof z.ZodDiscriminatedUnion
+      ? z.object(Object.assign({}, ...row.options.map((option) => (option as z.ZodObject).shape)))
+      : row;
   return (
     <Changes
-      schema={row as z.ZodObject}
+      schema={whole as z.ZodObject}
       words={partWords[props.part]}
       changes={props.changes}
       within={props.part === 'limits' ? limitsWithin : undefined}

@@ -1,7 +1,9 @@
-// One change for all categories that are ticked: their limit, their department, or that they are no longer used.
+// One change for all that are ticked: the limit of every filing condition, the department, whether they are in use, or
+// that they are removed. A branch has none of these and can only be removed.
 import { createSignal, Match, Switch } from 'solid-js';
-import type { Category } from '#shared/contracts/catalogue.ts';
+import type { CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
 import { type Limit, limit as limitSchema } from '#shared/contracts/limit.ts';
+import { isCategory } from '#shared/domain/catalogue.ts';
 import { labelOf, useDistrict } from '../../../data/district.tsx';
 import { LimitInput } from '../../../forms/Controls.tsx';
 import { adminText } from '../../../i18n/admin.ts';
@@ -12,45 +14,62 @@ import { Select } from '../../../ui/Field.tsx';
 import type { Rows } from '../rows.ts';
 import styles from './Catalogue.module.css';
 
-export function ChangeMany(props: { rows: Rows<Category>; chosen: readonly Category[]; onDone: () => void }) {
+export function ChangeMany(props: {
+  rows: Rows<CatalogueRow>;
+  chosen: readonly CatalogueRow[];
+  onDone: () => void;
+}) {
   const district = useDistrict();
-  const [what, setWhat] = createSignal<'handle' | 'department'>();
-  const [handle, setHandle] = createSignal<Partial<Limit>>({});
-  const change = (each: (category: Category) => Category | undefined) => {
+  const [what, setWhat] = createSignal<'limit' | 'department'>();
+  const [typed, setTyped] = createSignal<Partial<Limit>>({});
+  const change = (each: (row: CatalogueRow) => CatalogueRow | undefined) => {
     const ids = new Set(props.chosen.map(({ id }) => id));
     props.rows.set(props.rows.now().flatMap((row) => (ids.has(row.id) ? (each(row) ?? []) : row)));
     setWhat(undefined);
     props.onDone();
   };
-  const limit = () => limitSchema.safeParse(handle()).data;
+  const changeCategories = (each: (category: Category) => Partial<Category>) =>
+    change((row) => (isCategory(row) ? { ...row, ...each(row) } : row));
+  const categories = () => props.chosen.filter(isCategory).length;
+  const limit = () => limitSchema.safeParse(typed()).data;
   return (
     <>
-      <Button size="small" onClick={() => setWhat('handle')}>
+      <Button size="small" onClick={() => setWhat('limit')}>
         {catalogueText('many.limit')}
       </Button>
       <Button size="small" onClick={() => setWhat('department')}>
         {catalogueText('many.department')}
       </Button>
+      <Button size="small" onClick={() => changeCategories(() => ({ enabled: false }))}>
+        {catalogueText('many.disable')}
+      </Button>
+      <Button size="small" onClick={() => changeCategories(() => ({ enabled: true }))}>
+        {catalogueText('many.enable')}
+      </Button>
       <Button size="small" onClick={() => change(() => undefined)}>
         {adminText('item.remove')}
       </Button>
       <Switch>
-        <Match when={what() === 'handle'}>
+        <Match when={what() === 'limit'}>
           <div class={styles.many}>
             <LimitInput
-              frame={{ label: fieldText('category.handle'), required: true }}
-              words="category.handle"
+              frame={{ label: fieldText('category.conditions.limit'), required: true }}
+              words="category.conditions.limit"
               field={{ kind: 'limit' }}
-              value={handle()}
+              value={typed()}
               disabled={false}
-              onChange={(value) => setHandle(value as Partial<Limit>)}
+              onChange={(value) => setTyped(value as Partial<Limit>)}
             />
             <Button
               tone="primary"
               disabled={!limit()}
-              onClick={() => change((row) => ({ ...row, handle: limit() ?? row.handle }))}
+              onClick={() =>
+                changeCategories(({ conditions }) => ({
+                  conditions: conditions.map((each) => ({ ...each, limit: limit() ?? each.limit })),
+                }))
+              }
             >
-              {catalogueText('many.apply', { n: props.chosen.length })}
+              {catalogueText('many.apply', { n: categories() })}
             </Button>
           </div>
         </Match>
@@ -58,14 +77,14 @@ export function ChangeMany(props: { rows: Rows<Category>; chosen: readonly Categ
           <div class={styles.many}>
             <Select
               required
-              label={fieldText('category.defaultDepartment')}
+              label={fieldText('category.lead')}
               options={[...district.departments().values()].map(({ id, name }) => ({
                 value: id,
                 label: labelOf(name),
               }))}
               value={undefined}
               placeholder={catalogueText('many.choose')}
-              onChange={(id) => id && change((row) => ({ ...row, defaultDepartment: id }))}
+              onChange={(id) => id && changeCategories(() => ({ lead: id }))}
             />
           </div>
         </Match>

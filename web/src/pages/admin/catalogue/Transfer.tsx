@@ -1,37 +1,40 @@
 // The catalogue as a spreadsheet: all of the draft out as a file, and a file into the draft once its faults were seen.
 import Download from 'lucide-solid/icons/download';
 import FileUp from 'lucide-solid/icons/file-up';
-import { createSignal, For, Show } from 'solid-js';
-import type { Category } from '#shared/contracts/catalogue.ts';
-import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import type { CatalogueRow } from '#shared/contracts/catalogue.ts';
+import { idsOf } from '#shared/domain/issues.ts';
 import { useDistrict } from '../../../data/district.tsx';
 import { cellOf, columnsOf, titleOf } from '../../../forms/columns.ts';
-import { type RowFault, rowsOf } from '../../../forms/rows.ts';
+import type { RowFault } from '../../../forms/rows.ts';
 import { adminText } from '../../../i18n/admin.ts';
 import { catalogueText } from '../../../i18n/catalogue.ts';
 import { common } from '../../../i18n/common.ts';
 import { sheetText } from '../../../i18n/sheets.ts';
 import { download, type SheetFormat, sheetFormats } from '../../../sheets/download.ts';
 import { readTable } from '../../../sheets/read.ts';
-import { SheetError } from '../../../sheets/table.ts';
+import { SheetError, type TableRow } from '../../../sheets/table.ts';
 import { sheetFile } from '../../../sheets/write.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import type { Rows } from '../rows.ts';
 import styles from './Catalogue.module.css';
-import { type CategoryRow, categoryOf, categoryRow, rowIssues, rowOf } from './sheet.ts';
+import { categoryRow, linesOf } from './sheet.ts';
+import { type ReadSheet, readSheet, together } from './sheet-read.ts';
 
 const words = 'categoryRow';
 
-export function Transfer(props: { rows: Rows<Category> }) {
+export function Transfer(props: { rows: Rows<CatalogueRow> }) {
   const district = useDistrict();
   const [importing, setImporting] = createSignal(false);
   const save = async (format: SheetFormat) => {
     const columns = columnsOf(categoryRow, words);
-    const lines = props.rows.now().map((category) => {
-      const row: Record<string, unknown> = rowOf(category);
-      return columns.map((column) => cellOf(column, row[column.name]));
-    });
+    const lines = props.rows
+      .now()
+      .flatMap(linesOf)
+      .map((line: Readonly<Record<string, unknown>>) =>
+        columns.map((column) => cellOf(column, line[column.name])),
+      );
     const name = adminText('page.catalogue');
     const bytes = await sheetFile(format, [{ name, rows: [columns.map(titleOf), ...lines] }]);
     download(`${district.id()}-${name}`, format, bytes);
@@ -55,39 +58,36 @@ export function Transfer(props: { rows: Rows<Category> }) {
   );
 }
 
-/** What was read of a file. */
-interface Read {
-  readonly name: string;
-  readonly good: readonly Category[];
-  readonly faults: readonly RowFault[];
-  readonly ignored: readonly string[];
-}
-
 /** As many as somebody reads before mending the file. */
 const shown = 50;
 
-function Import(props: { rows: Rows<Category>; onClose: () => void }) {
+function Import(props: { rows: Rows<CatalogueRow>; onClose: () => void }) {
   const district = useDistrict();
-  const [read, setRead] = createSignal<Read>();
+  const [table, setTable] = createSignal<readonly TableRow[]>();
   const [refused, setRefused] = createSignal<string>();
   const [replace, setReplace] = createSignal(false);
   async function choose(file: File | undefined): Promise<void> {
     if (!file) return;
-    setRead(undefined);
+    setTable(undefined);
     setRefused(undefined);
     try {
-      const { good, faults, ignored } = rowsOf<CategoryRow>(await readTable(file), {
-        schema: categoryRow,
-        words,
-        namedOf: () => [...district.departments().values()],
-        check: rowIssues,
-      });
-      setRead({ name: file.name, good: good.map(({ value }) => categoryOf(value)), faults, ignored });
+      setTable(await readTable(file));
     } catch (error) {
       if (!(error instanceof SheetError)) throw error;
       setRefused(sheetText(`fault.${error.fault}`));
     }
   }
+  const read = createMemo((): ReadSheet | undefined => {
+    const found = table();
+    if (!found) return undefined;
+    const departments = [...district.departments().values()];
+    return readSheet(found, {
+      rows: props.rows.now(),
+      namedOf: () => departments,
+      departmentIds: idsOf(departments),
+      replace: replace(),
+    });
+  });
   const next = () => together(props.rows.now(), read()?.good ?? [], replace());
   const take = () => {
     const rows = next().rows;
@@ -176,23 +176,4 @@ function Faults(props: { faults: readonly RowFault[] }) {
       </div>
     </Show>
   );
-}
-
-/** The draft with the categories of the file in it; what is there keeps its place. */
-function together(now: readonly Category[], file: readonly Category[], replace: boolean) {
-  const coming = new Map(file.map((each) => [each.id, each]));
-  const known = new Map(now.map((each) => [each.id, each]));
-  const added = file.filter(({ id }) => !known.has(id));
-  const changed = file.filter(
-    (each) => known.has(each.id) && canonicalJson(known.get(each.id)) !== canonicalJson(each),
-  );
-  const kept = now.flatMap((each) => coming.get(each.id) ?? (replace ? [] : each));
-  return {
-    rows: [...kept, ...added],
-    counts: {
-      created: added.length,
-      changed: changed.length,
-      removed: replace ? now.length - kept.length : 0,
-    },
-  };
 }
