@@ -5,10 +5,11 @@ import { decodeCursor, encodeCursor } from '#functions/lib/cursor.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
 
 export const listAudit: ApiHandler<RouteOf<'audit.list'>> = async ({
-  query: { cursor, limit, q },
+  query: { cursor, with: more, ...question },
   caller: { store },
 }) => {
-  const from = cursor === undefined ? undefined : decodeCursor(auditPosition, cursor);
-  const { items, next } = await auditList(store, { from, limit, q, now: new Date().toISOString() });
+  const after = cursor === undefined ? undefined : decodeCursor(auditPosition, cursor);
+  const asked = { ...question, after, values: more === 'values' };
+  const { items, next } = await auditList(store, asked, new Date().toISOString());
   return { body: { items, ...(next && { cursor: encodeCursor(next) }) } };
 };

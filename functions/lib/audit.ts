@@ -20,29 +20,77 @@ export type AuditPosition = z.infer<typeof auditPosition>;
 /** Entries of the index that one page looks at, however few of them fit what is searched for. */
 const looksAt = 300;
 
+export interface AuditQuestion {
+  /** Where the page before ended. */
+  readonly after?: AuditPosition | undefined;
+  readonly limit: number;
+  readonly q?: string | undefined;
+  readonly who?: string | undefined;
+  /** Instants: nothing older than the one, only what is older than the other. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly values?: boolean;
+}
+
 /** A page from a position on, back to the month in which the district began; without `next` there is nothing older. */
 export async function auditList(
   store: DistrictStore,
-  {
-    from,
-    limit,
-    q,
-    now,
-  }: { from?: AuditPosition | undefined; limit: number; q?: string | undefined; now: string },
+  question: AuditQuestion,
+  now: string,
 ): Promise<{ items: AuditEntry[]; next: AuditPosition | undefined }> {
-  const first = monthOf((await manifestInForce(store)).since);
-  const items: AuditEntry[] = [];
-  let position: AuditPosition | undefined = from ?? { month: monthOf(now) };
-  for (let looked = 0; position && items.length < limit && looked < looksAt; ) {
+  const { after, limit, from = '' } = question;
+  const begun = monthOf((await manifestInForce(store)).since);
+  const first = from && monthOf(from) > begun ? monthOf(from) : begun;
+  const found: Found[] = [];
+  let position: AuditPosition | undefined = after ?? newest(question, now);
+  for (let looked = 0; position && found.length < limit && looked < looksAt; ) {
     const { entries, lastSk } = await monthPage(store, position, limit);
     looked += Math.max(entries.length, 1);
-    const fitting = q === undefined ? entries : entries.filter(({ entry }) => fits(entry, q));
-    const taken = fitting.slice(0, limit - items.length);
-    items.push(...taken.map(({ entry }) => entry));
-    const below = taken.length < fitting.length ? taken.at(-1)?.sk : lastSk;
-    position = below === undefined ? monthBefore(position.month, first) : { month: position.month, below };
+    const inTime = entries.filter(({ sk }) => sk >= from);
+    const fitting = inTime.filter(({ entry }) => fits(entry, question));
+    const taken = fitting.slice(0, limit - found.length);
+    found.push(...taken);
+    if (taken.length < fitting.length) position = { month: position.month, below: taken.at(-1)?.sk };
+    else if (inTime.length < entries.length) position = undefined;
+    else if (lastSk !== undefined) position = { month: position.month, below: lastSk };
+    else position = monthBefore(position.month, first);
   }
+  const items = question.values ? await withValues(store, found) : found.map(({ entry }) => entry);
   return { items, next: position };
+}
+
+/** What is newer than now is nothing yet. */
+function newest({ until }: AuditQuestion, now: string): AuditPosition {
+  return until === undefined || until > now
+    ? { month: monthOf(now) }
+    : { month: monthOf(until), below: until };
+}
+
+interface Found {
+  readonly sk: string;
+  readonly entry: AuditEntry;
+  readonly row: ChangeRow;
+}
+
+/** Of records: what they say, and what the version before said. */
+async function withValues(store: DistrictStore, found: readonly Found[]): Promise<AuditEntry[]> {
+  const keyBefore = ({ entry, row }: Found): Key[] =>
+    entry.kind === 'record' && entry.version > 1
+      ? [{ pk: row.pk, sk: store.keys.recordHistory('', '', entry.version - 1).sk }]
+      : [];
+  const rows = await store.batchGet<ChangeRow>(found.flatMap(keyBefore));
+  const byKey = new Map(rows.map((row) => [`${row.pk} ${row.sk}`, row]));
+  return found.map((each) => {
+    const { entry, row } = each;
+    if (entry.kind !== 'record') return entry;
+    const [key] = keyBefore(each);
+    const older = key && byKey.get(`${key.pk} ${key.sk}`);
+    return {
+      ...entry,
+      ...(older && !older.removedAt && { before: older.value }),
+      ...(!row.removedAt && { after: row.value }),
+    };
+  });
 }
 
 async function monthPage(store: DistrictStore, { month, below }: AuditPosition, limit: number) {
@@ -61,7 +109,7 @@ async function monthPage(store: DistrictStore, { month, below }: AuditPosition, 
   const byKey = new Map(found.map((row) => [`${row.pk} ${row.sk}`, row]));
   const entries = rows.flatMap(({ pk, sk, monthSk }) => {
     const row = byKey.get(`${String(pk)} ${String(sk)}`);
-    return row ? [{ sk: String(monthSk), entry: entryOf(store, row) }] : [];
+    return row ? [{ sk: String(monthSk), entry: entryOf(store, row), row }] : [];
   });
   return { entries, lastSk: next && String(rows.at(-1)?.monthSk) };
 }
@@ -73,7 +121,7 @@ interface ChangeRow extends Key {
   readonly note?: string;
   readonly removedAt?: string;
   /** Of a record. */
-  readonly value?: { readonly id: string; readonly name?: unknown };
+  readonly value?: Readonly<Record<string, unknown>> & { readonly id: string; readonly name?: unknown };
 }
 
 function entryOf({ keys }: DistrictStore, row: ChangeRow): AuditEntry {
@@ -96,11 +144,13 @@ function entryOf({ keys }: DistrictStore, row: ChangeRow): AuditEntry {
   };
 }
 
-function fits(entry: AuditEntry, q: string): boolean {
+function fits(entry: AuditEntry, { q, who }: AuditQuestion): boolean {
   const { by } = entry;
+  const has = (texts: readonly string[], part: string | undefined) =>
+    part === undefined || fold(texts.join(' ')).includes(fold(part));
   const said =
     entry.kind === 'part' ? [entry.part, entry.note ?? ''] : [entry.register, entry.id, entry.name];
-  return fold([by.id, by.name, ...said].join(' ')).includes(fold(q));
+  return has([by.id, by.name], who) && has([by.id, by.name, ...said], q);
 }
 
 function monthBefore(month: string, first: string): AuditPosition | undefined {

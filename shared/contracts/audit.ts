@@ -10,6 +10,8 @@ const nouns = Object.keys(registers) as [keyof typeof registers, ...(keyof typeo
 
 const made = { at: instant, by: author, version: z.int().meta({ example: 3 }) };
 
+const recordValue = z.record(z.string(), z.unknown());
+
 export const auditEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('part'), ...made, part: z.enum(partNames), note: z.string().optional() }),
   z.strictObject({
@@ -20,6 +22,9 @@ export const auditEntry = z.discriminatedUnion('kind', [
     /** As the record called itself then; its id where it has no name. */
     name: z.string(),
     removed: z.boolean(),
+    /** What the version before said, and what this one says; nothing where there was or is no record. */
+    before: recordValue.optional(),
+    after: recordValue.optional(),
   }),
 ]);
 export type AuditEntry = z.infer<typeof auditEntry>;
@@ -27,6 +32,10 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 export const auditQuery = z.strictObject({
   cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(limits.pageSize).default(50),
+  who: text(60).optional().describe('A part of the id or name of who changed it.'),
+  from: instant.optional().describe('Nothing older than this.'),
+  until: instant.optional().describe('Only what is older than this.'),
+  with: z.literal('values').optional().describe('Records with what they said before and after.'),
   q: text(60)
     .optional()
     .describe(

@@ -13,9 +13,17 @@ afterAll(() => gridloop?.stop());
 
 const admin = () => gridloop.api.as('alpha-admin');
 const params = { district: 'alpha' };
-const page = (query: { q?: string; cursor?: string; limit?: number } = {}) =>
-  admin().call('GET /v1/districts/{district}/audit', { params, query });
-async function whole(query: { q?: string; limit?: number } = {}): Promise<AuditEntry[]> {
+interface Query {
+  q?: string;
+  who?: string;
+  from?: string;
+  until?: string;
+  with?: 'values';
+  cursor?: string;
+  limit?: number;
+}
+const page = (query: Query = {}) => admin().call('GET /v1/districts/{district}/audit', { params, query });
+async function whole(query: Query = {}): Promise<AuditEntry[]> {
   const items: AuditEntry[] = [];
   let cursor: string | undefined;
   do {
@@ -106,6 +114,53 @@ test('is searched by who, by what and by why', async () => {
   expect((await whole({ q: 'NEW-ONE' })).map(({ version }) => version)).toEqual([2, 1]);
   expect((await whole({ q: 'operator' })).length).toBeGreaterThan(10);
   expect(await whole({ q: '没有的' })).toEqual([]);
+});
+
+test('is searched by the person who made a change alone', async () => {
+  // The administrator was added by the operator: found by what was changed, not by who changed it.
+  const about = await whole({ q: 'alpha admin', limit: 100 });
+  expect(about.some(({ by }) => by.id === 'operator')).toBe(true);
+  const made = await whole({ who: 'ALPHA admin', limit: 100 });
+  expect(made.length).toBeGreaterThan(2);
+  expect(new Set(made.map(({ by }) => by.id))).toEqual(new Set(['admin']));
+  expect(await whole({ who: 'alpha admin', q: '提前' })).toHaveLength(1);
+});
+
+test('is narrowed to a stretch of time, the beginning in it and the end not', async () => {
+  const all = await whole({ limit: 100 });
+  const [newest, oldest] = [all[0]!, all.at(-1)!];
+  const of = async (query: Query) => (await whole({ limit: 7, ...query })).map(({ at }) => at);
+  const between = (from: string, until: string) =>
+    all.map(({ at }) => at).filter((at) => at >= from && at < until);
+  expect(await of({ from: newest.at })).toEqual(between(newest.at, '9999'));
+  expect(await of({ until: newest.at })).toEqual(between('', newest.at));
+  expect(await of({ from: oldest.at, until: newest.at })).toEqual(between(oldest.at, newest.at));
+  expect(await of({ until: oldest.at })).toEqual([]);
+  expect(await of({ from: '2999-01-01T00:00:00.000Z' })).toEqual([]);
+});
+
+test('tells what a record said before and after, where it is asked for', async () => {
+  const added = await admin().call('POST /v1/districts/{district}/members', {
+    params,
+    body: person('told', '甲'),
+  });
+  const { version } = await admin().call('PATCH /v1/districts/{district}/members/{id}', {
+    params: { ...params, id: 'told' },
+    body: { name: '乙' },
+    ifMatch: added.version,
+  });
+  await admin().call('DELETE /v1/districts/{district}/members/{id}', {
+    params: { ...params, id: 'told' },
+    ifMatch: version,
+  });
+  const told = await whole({ q: 'told', with: 'values' });
+  const name = (value: unknown) => (value as { name: string } | undefined)?.name;
+  expect(told.map((entry) => entry.kind === 'record' && [name(entry.before), name(entry.after)])).toEqual([
+    ['乙', undefined],
+    ['甲', '乙'],
+    [undefined, '甲'],
+  ]);
+  expect((await whole({ q: 'told' })).some((entry) => 'after' in entry)).toBe(false);
 });
 
 test('a large import is on it person by person', async () => {

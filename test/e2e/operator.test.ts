@@ -84,7 +84,7 @@ test('what a district uses is shown with its people and open cases', async () =>
   const dialog = page.getByRole('dialog');
   const month = dialog.getByRole('row').filter({ hasText: new Date().toISOString().slice(0, 7) });
   expect(Number(await month.getByRole('cell').first().textContent())).toBeGreaterThan(30);
-  expect(await dialog.getByText('人员').locator('+ dd').textContent()).toBe('10');
+  expect(await dialog.getByText('人员').locator('+ dd').textContent()).toBe('10 / 5,000');
   expect(await violations(page)).toEqual([]);
 }, 60_000);
 

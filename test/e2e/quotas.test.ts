@@ -137,3 +137,61 @@ test('five hundred districts are one list that is sorted and searched, and no he
     }
   }
 }, 120_000);
+
+test('the list of changes is narrowed by person and days, and loads as a file with what was before and after', async () => {
+  const params = { district: 'shuangliu' };
+  const { call } = demo.api.as('shuangliu-admin');
+  const { version, value } = await call('GET /v1/districts/{district}/configuration/settings', {
+    params,
+    query: {},
+  });
+  await call('PUT /v1/districts/{district}/configuration/settings', {
+    params,
+    body: { value: { ...value, name: { ...value.name, en: '=HYPERLINK("http://evil")' } }, note: '=1+1' },
+    ifMatch: version,
+  });
+  const { page: admin, errors } = await demo.signIn('shuangliu-admin', 'desk', centre);
+  await admin.goto('/shuangliu/admin/audit');
+  const list = admin.getByRole('region', { name: '全部变更' });
+  await list.getByText('第 1 版').first().waitFor();
+  await list.getByRole('searchbox', { name: '只看谁做的' }).fill('区级管理员');
+  await expect.poll(() => list.getByText('基本信息，第 2 版').count()).toBe(1);
+  await expect.poll(() => list.getByText('第 1 版').count()).toBe(0);
+  for (const size of sizes) {
+    await admin.setViewportSize(size);
+    expect(await violations(admin)).toEqual([]);
+    if (process.env.PICTURES)
+      await admin.screenshot({ path: join(process.env.PICTURES, `quotas-audit-${size.width}.png`) });
+  }
+  const coming = admin.waitForEvent('download');
+  await admin.getByRole('button', { name: '导出 CSV' }).click();
+  const path = join(demo.folder, 'audit.csv');
+  await (await coming).saveAs(path);
+  const [head, ...lines] = (await readFile(path, 'utf8')).replace('\uFEFF', '').trim().split('\r\n');
+  expect(head).toBe('时间,谁,编号,变更,版本,说明,项,字段,之前,之后');
+  const line = lines.find((each) => each.includes('基本信息，第 2 版')) ?? '';
+  expect(line).toContain(`,'=1+1,,名称,`);
+  expect(lines.every((each) => /,区级管理员,/.test(each))).toBe(true);
+  // Of all time, and given up on the way.
+  await list.getByRole('searchbox', { name: '只看谁做的' }).fill('');
+  await list.getByText('第 1 版').first().waitFor();
+  await list.getByLabel('从').fill('2001-01-01');
+  await list.getByLabel('到').fill('2001-12-31');
+  await list.getByText('没有符合的变更').waitFor();
+  await list.getByLabel('从').fill('');
+  await list.getByLabel('到').fill('');
+  await list.getByText('第 1 版').first().waitFor();
+  const whole = admin.waitForEvent('download');
+  await admin.getByRole('button', { name: '导出 XLSX' }).click();
+  expect((await whole).suggestedFilename()).toBe('shuangliu-变更记录.xlsx');
+  await admin.route('**/audit?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue().catch(() => {});
+  });
+  await admin.getByRole('button', { name: '导出 CSV' }).click();
+  await admin.getByText(/已读 \d+ 条变更/).waitFor();
+  await admin.getByRole('button', { name: '取消' }).click();
+  await admin.getByText(/已读 \d+ 条变更/).waitFor({ state: 'detached' });
+  await admin.getByRole('button', { name: '导出 CSV' }).and(admin.locator(':enabled')).waitFor();
+  expect(errors).toEqual([]);
+}, 120_000);

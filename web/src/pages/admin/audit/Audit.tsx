@@ -1,5 +1,4 @@
 // The audit list: every change of configuration and people, the newest first; the open one with what it changed.
-import { useSearchParams } from '@solidjs/router';
 import { useInfiniteQuery } from '@tanstack/solid-query';
 import { createEffect, createMemo, Match, Show, Switch } from 'solid-js';
 import type { AuditEntry } from '#shared/contracts/audit.ts';
@@ -9,12 +8,14 @@ import { useDistrict } from '../../../data/district.tsx';
 import { adminText } from '../../../i18n/admin.ts';
 import { auditText } from '../../../i18n/audit.ts';
 import { formatDate } from '../../../i18n/format.ts';
-import { SearchField } from '../../../ui/SearchField.tsx';
 import { Empty, ErrorState, Skeleton } from '../../../ui/States.tsx';
 import { type Column, rowLink, VirtualTable } from '../../../ui/VirtualTable.tsx';
 import { RecordHistory } from '../register/RecordHistory.tsx';
 import styles from '../register/Register.module.css';
+import { AuditExport } from './AuditExport.tsx';
+import { Filter, useAuditFilter } from './Filter.tsx';
 import { PartChange } from './PartChange.tsx';
+import { titleOf } from './title.ts';
 
 const rowHeight = 52;
 
@@ -23,15 +24,22 @@ const nameOf = (entry: AuditEntry) =>
     ? `part ${entry.part} ${entry.version}`
     : `${entry.register} ${entry.id} ${entry.version}`;
 
+/** The filter that is set, for links that keep it. */
+const given = ({ q, who, from, to }: Readonly<Partial<Record<'q' | 'who' | 'from' | 'to', string>>>) =>
+  Object.fromEntries(Object.entries({ q, who, from, to }).filter(([, value]) => value)) as Record<
+    string,
+    string
+  >;
+
 export default function Audit() {
   const district = useDistrict();
-  const [params, setParams] = useSearchParams<{ q?: string; change?: string }>();
+  const { params, filter, change } = useAuditFilter();
   const list = useInfiniteQuery(() => ({
-    queryKey: ['district', district.id(), 'audit', params.q ?? ''],
+    queryKey: ['district', district.id(), 'audit', filter()],
     queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
       call('GET /v1/districts/{district}/audit', {
         params: { district: district.id() },
-        query: { ...(pageParam !== undefined && { cursor: pageParam }), ...(params.q && { q: params.q }) },
+        query: { ...filter(), ...(pageParam !== undefined && { cursor: pageParam }) },
         signal,
       }),
     initialPageParam: undefined as string | undefined,
@@ -46,20 +54,17 @@ export default function Audit() {
   });
   const open = createMemo(() => items().find((entry) => nameOf(entry) === params.change));
   const hrefOf = (entry: AuditEntry) =>
-    `?${new URLSearchParams({ ...(params.q && { q: params.q }), change: nameOf(entry) })}`;
+    `?${new URLSearchParams({ ...given(params), change: nameOf(entry) })}`;
   return (
     <div class={styles.page}>
       <header class={styles.head}>
         <h1>{adminText('page.audit')}</h1>
+        <AuditExport filter={filter()} />
       </header>
       <div class={styles.panes} data-open={open() ? '' : undefined}>
         <section class={styles.list} aria-label={auditText('list')}>
           <div class={styles.search}>
-            <SearchField
-              label={auditText('search')}
-              q={params.q ?? ''}
-              onSearch={(q) => setParams({ q: q || undefined }, { replace: true })}
-            />
+            <Filter params={params} onChange={change} />
           </div>
           <div class={styles.rows}>
             <Switch>
@@ -117,14 +122,6 @@ const columns = (hrefOf: (entry: AuditEntry) => string): readonly Column<AuditEn
     ),
   },
 ];
-
-function titleOf(entry: AuditEntry): string {
-  if (entry.kind === 'part') {
-    return auditText('part', { part: auditText(`part.${entry.part}`), version: entry.version });
-  }
-  const how = entry.removed ? 'removed' : entry.version === 1 ? 'created' : 'changed';
-  return auditText(`record.${how}`, { what: auditText(`register.${entry.register}`), name: entry.name });
-}
 
 function Change(props: { entry: AuditEntry }) {
   const { entry } = props;

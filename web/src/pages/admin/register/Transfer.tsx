@@ -3,11 +3,11 @@ import { A } from '@solidjs/router';
 import Download from 'lucide-solid/icons/download';
 import FileUp from 'lucide-solid/icons/file-up';
 import { createSignal, For, Show } from 'solid-js';
-import { ApiProblem } from '#shared/client/problem.ts';
 import { limits } from '#shared/contracts/vocabulary.ts';
 import { explain } from '../../../api/problem.ts';
 import { useDistrict } from '../../../data/district.tsx';
 import { fetchPage } from '../../../data/records.ts';
+import { waiting } from '../../../data/waiting.ts';
 import { cellOf, columnsOf, titleOf } from '../../../forms/columns.ts';
 import { sheetText } from '../../../i18n/sheets.ts';
 import { download, type SheetFormat, sheetFormats } from '../../../sheets/download.ts';
@@ -78,17 +78,11 @@ async function everything<T extends Rec>(
 ): Promise<T[]> {
   const all: T[] = [];
   let cursor: string | undefined;
-  for (;;) {
-    try {
-      const page = await fetchPage<T>(district, register, { cursor, limit: limits.pageSize });
-      all.push(...page.items.map(({ value }) => value));
-      onRead(all.length);
-      cursor = page.cursor;
-      if (cursor === undefined) return all;
-    } catch (error) {
-      if (!(error instanceof ApiProblem) || error.retryAfter === undefined) throw error;
-      const seconds = error.retryAfter;
-      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-    }
-  }
+  do {
+    const page = await waiting(() => fetchPage<T>(district, register, { cursor, limit: limits.pageSize }));
+    all.push(...page.items.map(({ value }) => value));
+    onRead(all.length);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return all;
 }
