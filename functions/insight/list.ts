@@ -25,7 +25,7 @@ export const listCases: ApiHandler<RouteOf<'case.list'>> = async ({ query, calle
     return { body: { items: await shown(store, visible) } };
   }
   const source = await sourceOf(query.queue, store, member);
-  const fits = filterOf(query, member);
+  const fits = filterOf(query, member, await belowOf(query.category, store));
   const items: StoredCard[] = [];
   let position = query.cursor === undefined ? undefined : decodeCursor(z.json(), query.cursor);
   for (let reads = 0; reads < readsPerPage; reads += 1) {
@@ -63,15 +63,26 @@ async function sourceOf(queue: Queue, store: DistrictStore, member: Scope): Prom
   };
 }
 
+/** Whether a category is the one asked for, or stands below the branch asked for in the catalogue of today. */
+async function belowOf(
+  asked: string | undefined,
+  store: DistrictStore,
+): Promise<(category: string) => boolean> {
+  if (asked === undefined) return () => true;
+  const { catalogue } = await currentRules(store);
+  return (category) => catalogue.get(category)?.path.includes(asked) ?? category === asked;
+}
+
 /** The predicate that guards commands, over what a card says, and the filters of the query. */
 function filterOf(
-  { category, severity, area, q }: CaseListQuery,
+  { severity, area, q }: CaseListQuery,
   member: Scope,
+  isOfCategory: (category: string) => boolean,
 ): (card: StoredCard) => boolean {
   const needle = q?.toLocaleLowerCase();
   return (card) =>
     may('case:read', member, reachableCard(card)) &&
-    (category === undefined || card.category === category) &&
+    isOfCategory(card.category) &&
     (severity === undefined || card.severity === severity) &&
     (area === undefined || card.areaPath.includes(area)) &&
     (needle === undefined ||

@@ -137,7 +137,7 @@ export const caseListQuery = z.strictObject({
   queue: z.enum(queues),
   cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(limits.pageSize).default(50),
-  category: slug.optional(),
+  category: slug.optional().describe('Also a branch of the catalogue: everything below it.'),
   severity: z.enum(severities).optional(),
   area: slug.optional(),
   q: text(60).optional().describe('A case number or a part of the text.'),

@@ -11,6 +11,7 @@ export const routingCondition = z.strictObject({
     .min(1)
     .max(1000)
     .optional()
+    .describe('The case is of one of these categories, or of one below these branches.')
     .meta({ example: ['06011'] }),
   areas: z
     .array(areaId)

@@ -34,9 +34,10 @@ export function tryRules(subject: Routable, rules: RoutingRules, now: string): T
   const { routing, settings, departments } = rules;
   const refused = refusedBy(subject);
   const hour = timeOfDayAt(settings.timeZone, now);
+  const path = rules.catalogue.get(subject.category)?.path ?? [subject.category];
   let fired = false;
   return routing.map((rule): Trial => {
-    const unmet = unmetOf(rule.when, subject, hour);
+    const unmet = unmetOf(rule.when, { ...subject, path }, hour);
     if (unmet.length > 0) return { rule, outcome: 'unmet', unmet };
     if (fired) return { rule, outcome: 'later' };
     if (refused.has(rule.lead)) return { rule, outcome: 'refused' };
@@ -71,15 +72,14 @@ export function suggest(subject: Routable, rules: RoutingRules, now: string): Su
 const refusedBy = ({ tasks }: Routable): ReadonlySet<string> =>
   new Set(refusals(tasks).map(({ department }) => department));
 
+/** With its category's way from the top of the catalogue: a rule that names a branch means everything below it. */
+type Placed = Routable & { readonly path: readonly string[] };
+
 /** What each condition asks of a case, at a time of day such as `08:00`. */
 const holds: {
-  readonly [C in Condition]: (
-    wanted: NonNullable<RoutingCondition[C]>,
-    of: Routable,
-    hour: string,
-  ) => boolean;
+  readonly [C in Condition]: (wanted: NonNullable<RoutingCondition[C]>, of: Placed, hour: string) => boolean;
 } = {
-  categories: (ids, { category }) => ids.includes(category),
+  categories: (ids, { path }) => ids.some((id) => path.includes(id)),
   areas: (ids, { place }) => ids.some((id) => place.areaPath.includes(id)),
   severities: (some, { severity }) => some.includes(severity),
   sources: (some, { source }) => some.includes(source),
@@ -88,13 +88,13 @@ const holds: {
 };
 const conditions = Object.keys(holds) as Condition[];
 
-const unmetOf = (when: RoutingCondition, subject: Routable, hour: string): Condition[] =>
+const unmetOf = (when: RoutingCondition, subject: Placed, hour: string): Condition[] =>
   conditions.filter((condition) => !isMet(condition, when, subject, hour));
 
 function isMet<C extends Condition>(
   condition: C,
   when: RoutingCondition,
-  subject: Routable,
+  subject: Placed,
   hour: string,
 ): boolean {
   const wanted = when[condition];

@@ -164,6 +164,8 @@ describe('searching', () => {
     ['area', 'area=west', at('west', all)],
     ['an area above it', 'area=community', [...at('west', all), ...at('east', all)]],
     ['category', 'category=10002', []],
+    ['the branch of another category', 'category=10', []],
+    ['the branch that its category stands below', 'category=06', all.flatMap(everywhere)],
     ['severity', 'severity=normal', all.flatMap(everywhere)],
     ['another severity', 'severity=urgent', []],
     ['several at once', 'area=east&q=closed&severity=normal', ['closed-east']],

@@ -6,6 +6,7 @@ import type { RoutingCondition, RoutingRule } from '#shared/contracts/routing.ts
 import { type RoutingRules, suggest, type Trial, tryRules } from '#shared/domain/routing.ts';
 import { rulesOf } from '#shared/domain/rules.ts';
 import {
+  branch,
   caseReturned,
   category,
   corrected,
@@ -222,4 +223,35 @@ test('trying the rules on a case that somebody made up needs no case', () => {
   } as const;
   const rules = rulesOf(1, { ...district, catalogue, routing: [rule('urgent', { severities: ['urgent'] })] });
   expect(tryRules(madeUp, rules, minute(0))).toMatchObject([{ outcome: 'fires' }]);
+});
+
+describe('a rule that names a branch of the catalogue', () => {
+  const tree = [
+    branch('lights'),
+    branch('streets', 'lights'),
+    category('street-lamp', { parent: 'streets' }),
+    branch('waste'),
+    category('rubbish', { parent: 'waste' }),
+  ];
+  const trials = (named: string, reportedAs: string) =>
+    tryRules(
+      { ...caseOf(reported({ category: reportedAs })), tasks: [] },
+      { ...rulesOf(1, { ...district, catalogue: tree, routing: [rule('it', { categories: [named] })] }) },
+      minute(0),
+    ).map(({ outcome }) => outcome);
+
+  test.each([
+    ['streets', 'street-lamp', 'fires'],
+    ['lights', 'street-lamp', 'fires'],
+    ['street-lamp', 'street-lamp', 'fires'],
+    ['waste', 'street-lamp', 'unmet'],
+    ['lights', 'rubbish', 'unmet'],
+  ])('%s, and a report of %s: it %s', (named, reportedAs, outcome) => {
+    expect(trials(named, reportedAs)).toEqual([outcome]);
+  });
+
+  test('says nothing of a category that the catalogue has no more, but one that names it does', () => {
+    expect(trials('lights', 'gone')).toEqual(['unmet']);
+    expect(trials('gone', 'gone')).toEqual(['fires']);
+  });
 });

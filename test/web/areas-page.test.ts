@@ -1,6 +1,7 @@
 // The page of areas: the tree as lines, and what a GeoJSON file means to a district.
 import { describe, expect, test } from 'vitest';
 import type { Area } from '#shared/contracts/areas.ts';
+import { ancestorsOf, treeLines } from '../../web/src/data/tree.ts';
 import {
   featuresOf,
   guessMapping,
@@ -8,7 +9,6 @@ import {
   propertyNames,
   type RawFeature,
 } from '../../web/src/pages/admin/areas/geojson.ts';
-import { ancestorsOf, treeLines } from '../../web/src/pages/admin/areas/tree.ts';
 
 const area = (id: string, parent: string | null, tier = 'grid'): Area => ({
   id,
@@ -25,7 +25,7 @@ const areas: Area[] = [
 
 describe('the tree', () => {
   const lines = (...open: string[]) =>
-    treeLines(areas, (id) => open.includes(id)).map(({ area: { id }, depth, children }) => [
+    treeLines(areas, (id) => open.includes(id)).map(({ node: { id }, depth, children }) => [
       id,
       depth,
       children,
@@ -46,7 +46,7 @@ describe('the tree', () => {
 
   test('loses nobody whose area above is gone', () => {
     const orphaned = treeLines([area('a', 'gone')], () => false);
-    expect(orphaned).toMatchObject([{ area: { id: 'a' }, depth: 0 }]);
+    expect(orphaned).toMatchObject([{ node: { id: 'a' }, depth: 0 }]);
   });
 
   test('knows the way up', () => {

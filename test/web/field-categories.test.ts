@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
 import { category as ofSpecification } from '#test/support/builders.ts';
-import { likelyCategories, offered, searchCatalogue } from '../../web/src/pages/field/categories.ts';
+import { levelOf, likelyCategories, offered, searchCatalogue } from '../../web/src/pages/field/categories.ts';
 
 const category = (id: string, zh: string, parent: string | null = null): Category => ({
   ...ofSpecification(id),
@@ -45,7 +45,7 @@ test('a category is found by parts of its name in either language, its branches 
     category('litter', '暴露垃圾'),
     category('lamp', '路灯异常', '01'),
   ];
-  const found = (typed: string) => searchCatalogue(all, typed).flatMap((group) => ids(group.categories));
+  const found = (typed: string) => ids(searchCatalogue(all, typed).map(({ category }) => category));
   expect(found('垃圾')).toEqual(['litter']);
   expect(found('LAMP english')).toEqual(['lamp']);
   expect(found('市政')).toEqual(['lamp']);
@@ -55,24 +55,26 @@ test('a category is found by parts of its name in either language, its branches 
   expect(found('没有')).toEqual([]);
 });
 
-test('categories stand below their branches, each named once with the way to it', () => {
-  const mixed = [
-    branch('x', '一'),
-    branch('y', '二', 'x'),
-    category('a', '甲', 'x'),
-    category('b', '乙', 'y'),
-    category('c', '丙', 'x'),
-  ];
-  const groups = searchCatalogue(mixed, '');
-  expect(groups.map(({ path, categories }) => [path.map(({ zh }) => zh).join('/'), ids(categories)])).toEqual(
-    [
-      ['一', ['a', 'c']],
-      ['一/二', ['b']],
-    ],
-  );
+const tree = [
+  branch('x', '一'),
+  branch('y', '二', 'x'),
+  branch('empty', '空'),
+  category('a', '甲', 'x'),
+  category('b', '乙', 'y'),
+  { ...category('off', '停', 'empty'), enabled: false },
+];
+const at = (id: string | null) => {
+  const { path, rows } = levelOf(tree, id);
+  return [path.map((row) => row.id), rows.map((row) => row.id)];
+};
+
+test('one level of the tree is looked at, with the way to it; a branch with nothing to report is left out', () => {
+  expect(at(null)).toEqual([[], ['x']]);
+  expect(at('x')).toEqual([['x'], ['y', 'a']]);
+  expect(at('y')).toEqual([['x', 'y'], ['b']]);
 });
 
 test('a category that is disabled is not found', () => {
-  const all = [category('a', '甲'), { ...category('b', '乙'), enabled: false }];
-  expect(searchCatalogue(all, '').flatMap((group) => ids(group.categories))).toEqual(['a']);
+  expect(searchCatalogue(tree, '').map(({ category: { id } }) => id)).toEqual(['a', 'b']);
+  expect(searchCatalogue(tree, '乙')[0]?.path.map(({ zh }) => zh)).toEqual(['一', '二']);
 });

@@ -1,6 +1,7 @@
 // A choice among the district's own areas, categories, departments or roles.
 import { createMemo, Show } from 'solid-js';
 import type { HeldRole } from '#shared/contracts/roles.ts';
+import { categoryOptions } from '../data/category-options.ts';
 import { labelOf, useDistrict } from '../data/district.tsx';
 import { roleText } from '../i18n/roles.ts';
 import { Combobox, MultiCombobox } from '../ui/Combobox.tsx';
@@ -18,8 +19,17 @@ export default function ReferenceChoice(props: ControlProps) {
         .map(({ id, name, code }) => ({ value: id, label: labelOf(name), detail: code ?? id }));
     }
     if (to() === 'role') return rolesOf(district.roles().values());
-    const index = to() === 'category' ? district.categories() : district.departments();
-    return [...index.values()].map(({ id, name }) => ({ value: id, label: labelOf(name), detail: id }));
+    // A rule may mean a whole branch, and one that names what was disabled since still says so.
+    if (to() === 'category')
+      return categoryOptions(district.catalogue(), {
+        branches: true,
+        keep: [props.value].flat() as string[],
+      });
+    return [...district.departments().values()].map(({ id, name }) => ({
+      value: id,
+      label: labelOf(name),
+      detail: id,
+    }));
   });
   // Roles are few, and whoever gives one wants to see which there are; one that is gone is shown to be taken away.
   const roles = () => {

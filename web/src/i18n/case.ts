@@ -54,6 +54,7 @@ export const caseText = texts({
     ],
     'proof.missing-short': ['缺有效结果照片', 'No proof of result'],
     'field.category': ['类别', 'Category'],
+    'category.all': ['{name}（全部）', '{name} (all)'],
     'field.severity': ['紧急程度', 'Severity'],
     'field.standard': ['标准与代码', 'Standard and code'],
     'field.standard-code': ['{standard} · {code}', '{standard} · {code}'],

@@ -11,7 +11,8 @@ import type { FieldLabel } from '#shared/contracts/action-table.ts';
 import type { PlaceInput } from '#shared/contracts/case-actions.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Severity } from '#shared/contracts/vocabulary.ts';
-import { labelOf, useDepartmentMembers, useDistrict } from '../../data/district.tsx';
+import { categoryOptions } from '../../data/category-options.ts';
+import { useDepartmentMembers, useDistrict } from '../../data/district.tsx';
 import type { Photos } from '../../data/photos.ts';
 import { caseText } from '../../i18n/case.ts';
 import { word } from '../../i18n/words.ts';
@@ -143,18 +144,10 @@ function FewChoices(props: ControlProps & { field: ChoiceField }) {
   );
 }
 
-/** Categories: a list that is long in a real district. */
+/** Categories: a tree that is long in a real district. */
 function CategoryChoice(props: ControlProps) {
   const district = useDistrict();
-  const options = createMemo(() =>
-    [...district.categories().values()]
-      .filter(({ id, enabled }) => enabled || id === props.value)
-      .map(({ id, name, path, code }) => ({
-        value: id,
-        label: labelOf(name),
-        detail: `${path.slice(0, -1).map(district.categoryName).join(' / ')} ${code}`,
-      })),
-  );
+  const options = createMemo(() => categoryOptions(district.catalogue(), { keep: [props.view.category] }));
   return (
     <Combobox
       {...frameOf(props)}

@@ -2,9 +2,11 @@
 import Search from 'lucide-solid/icons/search';
 import X from 'lucide-solid/icons/x';
 import { createMemo, For, onCleanup, Show } from 'solid-js';
-import type { Area } from '#shared/contracts/areas.ts';
+import type { Label } from '#shared/contracts/primitives.ts';
 import { severities } from '#shared/contracts/vocabulary.ts';
+import type { TreeNode } from '#shared/domain/tree.ts';
 import { labelOf, useDistrict } from '../../data/district.tsx';
+import { treeLines } from '../../data/tree.ts';
 import { deskText } from '../../i18n/desk.ts';
 import { word } from '../../i18n/words.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +23,12 @@ export function Filters(props: { desk: DeskState; searchRef: (element: HTMLInput
     waiting = setTimeout(() => props.desk.setFilter({ q: q.trim() }), 300);
   };
   const filter = () => props.desk.filter();
-  const streets = createMemo(() => tiersOf(district.areaList()));
+  const indented = (nodes: readonly (TreeNode & { readonly name: Label })[]) =>
+    treeLines(nodes).map(
+      ({ node, depth }) => [node.id, `${'　'.repeat(depth)}${labelOf(node.name)}`] as const,
+    );
+  const areas = createMemo(() => indented(district.areaList()));
+  const categories = createMemo(() => indented(district.catalogue()));
   return (
     <search class={styles.filters}>
       <div class={styles.search}>
@@ -41,13 +48,13 @@ export function Filters(props: { desk: DeskState; searchRef: (element: HTMLInput
         label={deskText('filter.category')}
         value={filter().category}
         onChange={(category) => props.desk.setFilter({ category })}
-        options={[...district.categories().values()].map((each) => [each.id, labelOf(each.name)])}
+        options={categories()}
       />
       <Choice
         label={deskText('filter.area')}
         value={filter().area}
         onChange={(area) => props.desk.setFilter({ area })}
-        options={streets().map(({ area, depth }) => [area.id, `${'　'.repeat(depth)}${labelOf(area.name)}`])}
+        options={areas()}
       />
       <Choice
         label={deskText('filter.severity')}
@@ -90,12 +97,3 @@ const Choice = (props: ChoiceProps) => (
     </For>
   </select>
 );
-
-/** Streets with their communities and grids under them, each with its depth. */
-export function tiersOf(areas: readonly Area[]): { area: Area; depth: number }[] {
-  const below = new Map<string | null, Area[]>();
-  for (const area of areas) below.set(area.parent, [...(below.get(area.parent) ?? []), area]);
-  const walk = (parent: string | null, depth: number): { area: Area; depth: number }[] =>
-    (below.get(parent) ?? []).flatMap((area) => [{ area, depth }, ...walk(area.id, depth + 1)]);
-  return walk(null, 0);
-}

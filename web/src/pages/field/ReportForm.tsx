@@ -99,7 +99,9 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
             <Segmented
               label={fieldText('report.severity')}
               options={severities.map((value) => ({ value, label: word(`severity.${value}`) }))}
-              value={fields.severity}
+              value={
+                fields.severity ?? district.categories().get(fields.category ?? '')?.severity ?? 'normal'
+              }
               onChange={(severity) => set('severity', severity)}
             />
             <Show when={forOthers()}>

@@ -2,6 +2,7 @@
 import type { CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
 import { categoriesOf } from '#shared/domain/catalogue.ts';
+import { ancestorsOf } from '../../data/tree.ts';
 
 /** As many as fit on a phone without pushing the place out of sight. */
 export const offered = 6;
@@ -27,33 +28,42 @@ export function likelyCategories(
   return own && !likely.includes(own) ? [own, ...likely.slice(0, offered - 1)] : likely;
 }
 
-/** Categories of one branch, whose names from the top down are its path. */
-export interface CategoryGroup {
-  readonly id: string;
-  readonly path: readonly Label[];
-  readonly categories: Category[];
+/** What stands right below a branch, or at the top: branches with something to report below them, and categories. */
+export interface Level {
+  /** From the top down to the branch itself. */
+  readonly path: readonly CatalogueRow[];
+  readonly rows: readonly CatalogueRow[];
 }
 
-/**
- * What can be reported, by branch, of what has every typed word in its name, its branches' names or its code, in either
- * language.
- */
-export function searchCatalogue(rows: readonly CatalogueRow[], typed: string): CategoryGroup[] {
+/** One level of the tree. A branch without any category in use is not among its rows. */
+export function levelOf(rows: readonly CatalogueRow[], branch: string | null): Level {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const open = [...categoriesOf(rows).values()].filter(({ enabled }) => enabled);
+  const used = new Set(open.flatMap(({ path }) => path));
+  const above = branch === null ? [] : [...ancestorsOf(byId, branch).reverse(), branch];
+  return {
+    path: above.flatMap((id) => byId.get(id) ?? []),
+    rows: rows.filter(({ id, parent }) => parent === branch && used.has(id)),
+  };
+}
+
+/** A category that was found, with the names of the branches above it. */
+export interface FoundCategory {
+  readonly category: Category;
+  readonly path: readonly Label[];
+}
+
+/** What can be reported that has every typed word in its name, its branches' names or its code, in either language. */
+export function searchCatalogue(rows: readonly CatalogueRow[], typed: string): FoundCategory[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
-  const groups = new Map<string, CategoryGroup>();
-  for (const category of categoriesOf(rows).values()) {
-    if (!category.enabled) continue;
+  return [...categoriesOf(rows).values()].flatMap((category) => {
+    if (!category.enabled) return [];
     const path = category.path.slice(0, -1).flatMap((id) => names.get(id) ?? []);
     const said = [...path, category.name].map(({ zh, en }) => `${zh} ${en}`).join(' ');
     const text = `${said} ${category.standard} ${category.code}`.toLowerCase();
-    if (!words.every((word) => text.includes(word))) continue;
-    const id = category.parent ?? '';
-    const found = groups.get(id) ?? { id, path, categories: [] };
-    found.categories.push(category);
-    groups.set(id, found);
-  }
-  return [...groups.values()];
+    return words.every((word) => text.includes(word)) ? [{ category, path }] : [];
+  });
 }
 
 const keyOf = (district: string) => `gridloop.recent.${district}`;

@@ -9,7 +9,8 @@ export interface DraftFields {
   readonly caseId: string;
   readonly commandId: string;
   category: string | undefined;
-  severity: Severity;
+  /** Until somebody chooses one it is the category's. */
+  severity: Severity | undefined;
   source: Source;
   text: string;
   address: string;
@@ -28,7 +29,7 @@ export const blankDraft = (caseId: string, commandId: string): DraftFields => ({
   caseId,
   commandId,
   category: undefined,
-  severity: 'normal',
+  severity: undefined,
   source: 'grid_officer',
   text: '',
   address: '',
@@ -67,7 +68,7 @@ export function reportOf(draft: DraftFields, evidence: readonly EvidenceRef[]): 
     caseId: draft.caseId,
     commandId: draft.commandId,
     category: draft.category,
-    severity: draft.severity,
+    ...(draft.severity && { severity: draft.severity }),
     source: draft.source,
     text: draft.text.trim(),
     place: { point: draft.point, ...(address && { address }) },

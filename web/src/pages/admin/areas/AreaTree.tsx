@@ -6,6 +6,7 @@ import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'soli
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Tier } from '#shared/contracts/tiers.ts';
 import { labelOf } from '../../../data/district.tsx';
+import { ancestorsOf, childrenOf, type TreeLine, treeLines } from '../../../data/tree.ts';
 import { adminText } from '../../../i18n/admin.ts';
 import { areasText } from '../../../i18n/areas.ts';
 import { word } from '../../../i18n/words.ts';
@@ -15,7 +16,6 @@ import { loadPinyin, matches } from '../../../ui/matches.ts';
 import { VirtualTable } from '../../../ui/VirtualTable.tsx';
 import admin from '../Admin.module.css';
 import styles from './Areas.module.css';
-import { ancestorsOf, childrenOf, type TreeLine, treeLines } from './tree.ts';
 
 /** A tree of so many is read as it stands; a larger one begins folded. */
 const unfoldedUpTo = 100;
@@ -46,11 +46,11 @@ export function AreaTree(props: {
       (id) => id && setUnfolded((before) => new Set([...before, ...ancestorsOf(byId(), id)])),
     ),
   );
-  const lines = createMemo((): TreeLine[] =>
+  const lines = createMemo((): TreeLine<Area>[] =>
     query().trim()
       ? props.areas
           .filter((area) => matches(optionOf(area), query()))
-          .map((area) => ({ area, depth: 0, children: 0 }))
+          .map((area) => ({ node: area, depth: 0, children: 0 }))
       : treeLines(props.areas, (id) => unfolded().has(id)),
   );
   const pathOf = (id: string) =>
@@ -88,13 +88,13 @@ export function AreaTree(props: {
           label={adminText('page.areas')}
           items={lines()}
           rowHeight={44}
-          current={lines().findIndex(({ area }) => area.id === props.open)}
+          current={lines().findIndex(({ node }) => node.id === props.open)}
           columns={[
             {
               id: 'name',
               title: adminText('page.areas'),
               width: 'minmax(0, 1fr)',
-              cell: ({ area, depth, children }) => (
+              cell: ({ node: area, depth, children }) => (
                 <div class={styles.line} style={{ 'padding-inline-start': `${depth * 16}px` }}>
                   <Show when={children > 0} fallback={<span class={styles.leaf} />}>
                     <IconButton

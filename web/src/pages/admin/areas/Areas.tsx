@@ -14,6 +14,7 @@ import { pathTo } from '#shared/domain/areas.ts';
 import { below } from '#shared/domain/shape-choice.ts';
 import { labelOf, useDistrict } from '../../../data/district.tsx';
 import { usePartInForce } from '../../../data/parts.ts';
+import { childrenOf } from '../../../data/tree.ts';
 import type { ControlOf } from '../../../forms/Controls.tsx';
 import { SchemaForm } from '../../../forms/SchemaForm.tsx';
 import { adminText } from '../../../i18n/admin.ts';
@@ -39,7 +40,6 @@ import { BroughtBar } from './BroughtBar.tsx';
 import { type BroughtShapes, createBrought } from './brought.ts';
 import { Findings } from './Findings.tsx';
 import { ImportShapes, type Taken } from './ImportShapes.tsx';
-import { childrenOf } from './tree.ts';
 
 export default function AreasPage() {
   const publication = createPublication('areas');

@@ -5,6 +5,7 @@ import { type Severity, type Source, severities, sources } from '#shared/contrac
 import { pathTo } from '#shared/domain/areas.ts';
 import { type Routable, suggest, type Trial, tryRules } from '#shared/domain/routing.ts';
 import { instantOfWall } from '#shared/domain/time-zone.ts';
+import { categoryOptions } from '../../../data/category-options.ts';
 import { labelOf, useDistrict } from '../../../data/district.tsx';
 import { routingText } from '../../../i18n/routing.ts';
 import { word } from '../../../i18n/words.ts';
@@ -67,13 +68,7 @@ export function Tester(props: {
 }) {
   const district = useDistrict();
   const put = (change: Partial<Example>) => props.onChange({ ...props.example, ...change });
-  const categories = createMemo(() =>
-    [...district.categories().values()].map(({ id, name }) => ({
-      value: id,
-      label: labelOf(name),
-      detail: id,
-    })),
-  );
+  const categories = createMemo(() => categoryOptions(district.catalogue()));
   const areas = createMemo(() =>
     district
       .areaList()
