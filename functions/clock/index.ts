@@ -1,11 +1,13 @@
-// Lambda "clock", every minute: drains the due index. A case whose time has come gets its tick.
+// Lambda "clock", every minute: drains the due index. A case whose time has come gets its tick: alarms, and the step
+// that the district lets the service take itself.
 import type { ScheduledEvent } from 'aws-lambda';
-import { standsStill } from '#functions/lib/district-register.ts';
+import { routingAt, rulesAt } from '#functions/lib/configuration.ts';
+import { standsStill, stateOf } from '#functions/lib/district-register.ts';
 import { execute } from '#functions/lib/execute.ts';
 import { duePartition, dueShards, type Key, parseCasePartition } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
-import { outsideTable, ownStoreFor } from '#functions/lib/store.ts';
-import { tick } from '#shared/domain/case/index.ts';
+import { type DistrictStore, outsideTable, ownStoreFor } from '#functions/lib/store.ts';
+import { type Case, stepIsDue, tick } from '#shared/domain/case/index.ts';
 
 /** Rows worked on at once within a shard; the shards run side by side as well. */
 const atOnce = 4;
@@ -65,14 +67,27 @@ async function settle(row: Key, now: string): Promise<boolean> {
   }
 }
 
-const tickCase = ({ district, caseId }: { district: string; caseId: string }, now: string) =>
-  execute(ownStoreFor(district), {
+function tickCase({ district, caseId }: { district: string; caseId: string }, now: string) {
+  const store = ownStoreFor(district);
+  return execute(store, {
     caseId,
     commandId: `tick#${now}`,
     content: 'tick',
     at: now,
-    decide: ({ subject }, at) => ({
-      events: subject ? tick(subject, at) : [],
+    decide: async ({ subject }, at) => ({
+      events: subject ? tick(subject, at, await toldFor(store, subject, at)) : [],
       by: { kind: 'system', name: 'clock' },
     }),
   });
+}
+
+/** What the district laid down, read only for a case that has a step to be taken. */
+async function toldFor(store: DistrictStore, subject: Case, now: string) {
+  if (!stepIsDue(subject, now)) return undefined;
+  const [rules, routing, state] = await Promise.all([
+    rulesAt(store, subject.configVersion),
+    routingAt(store, subject.configVersion),
+    stateOf(store.district),
+  ]);
+  return { now, rules, routing, suspended: state === 'suspended' };
+}

@@ -9,6 +9,7 @@ import { limit } from './limit.ts';
 import { categoryId, departmentId, districtId, instant, slug, taskId, text, ulid } from './primitives.ts';
 import { ruleRef } from './routing.ts';
 import {
+  automaticSteps,
   caseStates,
   closingKinds,
   limits,
@@ -75,6 +76,10 @@ export const clockView = z.strictObject({
   endedAt: instant.optional(),
   warnedAt: instant.optional(),
   overdueAt: instant.optional().describe('A fact that is never erased.'),
+  automatic: z
+    .strictObject({ step: z.enum(automaticSteps), at: instant })
+    .optional()
+    .describe('What the service does itself, and when, unless somebody is quicker.'),
 });
 export type ClockView = z.infer<typeof clockView>;
 

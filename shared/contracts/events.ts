@@ -11,7 +11,7 @@ import { instant, sha256 } from './primitives.ts';
 
 export { actor, type EventActor, type MemberRef, memberRef } from './events/actor.ts';
 export { type FiledBy, filedBy, type Place, place } from './events/case.ts';
-export type { Timing } from './events/clock.ts';
+export type { Automatic, Timing } from './events/clock.ts';
 export type { EvidenceFact } from './events/evidence.ts';
 
 const facts = { ...caseEvents, ...taskEvents, ...evidenceEvents, ...clockEvents };

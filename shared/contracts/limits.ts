@@ -1,5 +1,5 @@
-// Limits of the stages of a case, by its severity where the district says so. How long handling may take, the category
-// says; a severity may say it for all of them.
+// Limits of the stages of a case, by its severity where the district says so, and the steps that the service takes itself
+// once a limit has passed. How long handling may take, the category says; a severity may say it for all of them.
 import * as z from 'zod';
 import { type Limit, limit } from './limit.ts';
 import { severities } from './vocabulary.ts';
@@ -26,6 +26,25 @@ const limitsOfStages = z.strictObject({
   verify: stage(minutes(30)),
 });
 
+const automatic = z.strictObject({
+  file: z.boolean().default(false).describe('A report that nobody reviewed within the limit is filed.'),
+  dispatch: z
+    .boolean()
+    .default(false)
+    .describe(
+      'A filed case that nobody dispatched within the limit goes to the departments suggested for it.',
+    ),
+  close: z
+    .boolean()
+    .default(false)
+    .describe('A result that nobody verified within the limit closes the case, where its photo holds.'),
+  closeAfter: limit
+    .optional()
+    .describe(
+      'Closes so long after the result came in, instead of when the limit of verification has passed.',
+    ),
+});
+
 /** The part `limits`. */
 export const stageLimits = z.strictObject({
   stages: limitsOfStages.default(limitsOfStages.parse({})),
@@ -35,5 +54,8 @@ export const stageLimits = z.strictObject({
     .lt(1)
     .default(0.8)
     .meta({ example: 0.8, description: 'The share of a limit after which it is warned of.' }),
+  automatic: automatic
+    .default(automatic.parse({}))
+    .describe('Once for each arrival: what comes back, or was taken back, waits for a person.'),
 });
 export type StageLimits = z.infer<typeof stageLimits>;

@@ -38,6 +38,14 @@ export type TaskRole = (typeof taskRoles)[number];
 export const stages = ['review', 'dispatch', 'sign_in', 'handle', 'verify'] as const;
 export type Stage = (typeof stages)[number];
 
+/** Steps that the service takes itself once their limit has passed, where the district wants it: 自动立案, 派遣, 结案. */
+export const automaticSteps = ['file', 'dispatch', 'close'] as const;
+export type AutomaticStep = (typeof automaticSteps)[number];
+
+/** Why such a step was left to a person. */
+export const deferrals = ['nobody_suggested', 'not_proven', 'suspended'] as const;
+export type Deferral = (typeof deferrals)[number];
+
 /**
  * Units of a limit, as cities write them in filing standards: 分钟, 紧急工作时, 工作时, 工作日, 自然日. Those of working
  * time stand still outside the calendar's hours; the others run day and night.

@@ -23,12 +23,14 @@ export interface Clock extends Timing {
   readonly runs: readonly Run[];
   readonly warnedAt?: string;
   readonly overdueAt?: string;
+  /** The step that the service was to take is left to a person since then. */
+  readonly deferredAt?: string;
 }
 
 /** @param timing may be the data of the fact that says it */
 export const startClock = (
   stage: Stage,
-  { limit, warnAt, dueAt }: Timing,
+  { limit, warnAt, dueAt, automaticAt }: Timing,
   at: string,
   department?: string,
 ): Clock => ({
@@ -36,6 +38,7 @@ export const startClock = (
   limit,
   warnAt,
   dueAt,
+  ...(automaticAt !== undefined && { automaticAt }),
   startedAt: at,
   runningSince: at,
   ...(department !== undefined && { department }),
@@ -55,13 +58,14 @@ export function pauseClock(clock: Clock, at: string): Clock {
  * of the old one stays said, and the new one is warned of in its turn.
  */
 export function resumeClock(clock: Clock, timing: Timing, at: string, department = clock.department): Clock {
-  const { warnedAt, department: _department, ...rest } = clock;
+  const { warnedAt, department: _department, automaticAt: _step, ...rest } = clock;
   const warned = warnedAt !== undefined && sameLimit(clock, timing);
   return {
     ...rest,
     limit: timing.limit,
     warnAt: timing.warnAt,
     dueAt: timing.dueAt,
+    ...(timing.automaticAt !== undefined && { automaticAt: timing.automaticAt }),
     runningSince: clock.runningSince ?? at,
     ...(department !== undefined && { department }),
     ...(warned && { warnedAt }),

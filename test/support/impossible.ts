@@ -2,6 +2,7 @@
 // department would call wrong on sight.
 
 import type { Stage } from '#shared/contracts/vocabulary.ts';
+import { nextStepAt } from '#shared/domain/case/automatic.ts';
 import { type Case, type Task, tick } from '#shared/domain/case/index.ts';
 import { unfinished } from '#shared/domain/case/state.ts';
 import { stoppedAt } from '#shared/domain/clock.ts';
@@ -101,6 +102,16 @@ const rulesOfAStep: Readonly<Record<string, (seen: Seen) => boolean>> = {
     if (refused || after.state === before.state) return true;
     const passed = tick(before, now).filter((fact) => fact.type === 'clock.overdue');
     return after.overdue.length === before.overdue.length + passed.length;
+  },
+  'the service takes no step before its time, and none that somebody took': ({
+    before,
+    after,
+    now,
+    step,
+  }) => {
+    const at = nextStepAt(before);
+    if (step.kind !== 'tick' || before.state === after.state) return true;
+    return at !== undefined && at <= now;
   },
   'nothing is overdue before its time': ({ after, now }) => after.overdue.every((fact) => fact.at <= now),
   'what time said is not said twice': ({ step, after, now }) =>

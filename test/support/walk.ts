@@ -14,12 +14,14 @@ import {
   needsOf,
   offeredActions,
   report,
+  stepIsDue,
   tick,
 } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { genesisHash } from '#shared/domain/hash-chain.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import { aReport, district, ids, number, type Person, people } from './builders.ts';
-import { contextOf, minute, reportContextOf } from './given.ts';
+import { contextOf, minute, reportContextOf, rules } from './given.ts';
 import { inputFor } from './inputs.ts';
 
 export const everybody: readonly Person[] = Object.values(people);
@@ -51,6 +53,8 @@ const step: fc.Arbitrary<Step> = fc.record({
 export const walks = fc.record({
   solvedOnSpot: fc.boolean(),
   category: fc.constantFrom(...district.catalogue.map((category) => category.id)),
+  /** The service takes the steps itself that nobody takes in time. */
+  automatic: fc.boolean(),
   steps: fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }),
 });
 export type Walk = typeof walks extends fc.Arbitrary<infer W> ? W : never;
@@ -65,6 +69,12 @@ export interface Seen {
   readonly actor: Person;
   readonly refused: DomainError | undefined;
 }
+
+/** The same rules where every step is taken that nobody takes in time. */
+const byItself: Rules = {
+  ...rules,
+  limits: { ...rules.limits, automatic: { file: true, dispatch: true, close: true } },
+};
 
 /** Photos that the district's people have at hand, every other one checked; those on the case are passed over, so some are always new. */
 const photoOf = (index: number): EvidenceFact => ({
@@ -83,11 +93,12 @@ export function attempt(
   actor: Person,
   subject: Case,
   now: string,
+  laidDown: Rules = rules,
 ): DecidedEvent[] {
   const input = inputFor(action, who, { subject, taskId, photo: freshPhoto(subject).id });
   const { place } = needsOf(action, input, subject, actor);
   const context = contextOf(actor, now, [freshPhoto(subject)], place);
-  return decide(action, input, subject, context);
+  return decide(action, input, subject, { ...context, rules: laidDown, routing: laidDown });
 }
 
 interface Choice {
@@ -113,16 +124,22 @@ function choice({ kind, what, who }: Step, subject: Case, now: string): Choice {
 
 const taskAt = (subject: Case, what: number) => subject.tasks[what % subject.tasks.length]?.id ?? 't0-none';
 
-function decideStep(step: Step, actor: Person, subject: Case, now: string): DecidedEvent[] {
+/** What the passing of time does by an instant, as its function asks. */
+export function passing(subject: Case, now: string, laidDown: Rules = byItself, suspended = false) {
+  const told = { now, rules: laidDown, routing: laidDown, suspended };
+  return tick(subject, now, stepIsDue(subject, now) ? told : undefined);
+}
+
+function decideStep(step: Step, actor: Person, subject: Case, now: string, laidDown: Rules): DecidedEvent[] {
   const { kind, what, who } = step;
-  if (kind === 'tick') return tick(subject, now);
+  if (kind === 'tick') return passing(subject, now, laidDown, what % 7 === 0);
   if (kind === 'hand') return hand(subject, taskAt(subject, what), { id: actor.id, name: actor.name });
   if (kind === 'judge') {
     const photo = subject.evidence[what % subject.evidence.length]?.id ?? photoOf(0).id;
     return judgeEvidence(subject, photo, what % 2 ? 'accepted' : 'rejected', { width: 800, height: 600 });
   }
   const { action, taskId, actor: taker } = choice(step, subject, now);
-  return attempt(action, taskId, who, taker, subject, now);
+  return attempt(action, taskId, who, taker, subject, now, laidDown);
 }
 
 function stamped(
@@ -142,13 +159,14 @@ function stamped(
 
 /** Takes the walk and shows every step to `look`; gives the whole history. */
 export function take(
-  { solvedOnSpot, category, steps }: Walk,
+  { solvedOnSpot, category, automatic, steps }: Walk,
   look: (seen: Seen) => void = () => {},
 ): CaseEvent[] {
+  const laidDown = automatic ? byItself : rules;
   const first = { ...photoOf(9999), kind: 'after' as const };
   const input = aReport({ solvedOnSpot, category, evidence: [{ id: first.id, kind: 'after' }] });
   const events = stamped(
-    report(input, number, reportContextOf(people.officer, minute(0), [first])),
+    report(input, number, { ...reportContextOf(people.officer, minute(0), [first]), rules: laidDown }),
     undefined,
     people.officer,
     minute(0),
@@ -162,7 +180,7 @@ export function take(
     const before = subject;
     let refused: DomainError | undefined;
     try {
-      const made = stamped(decideStep(step, actor, subject, now), subject, actor, now);
+      const made = stamped(decideStep(step, actor, subject, now, laidDown), subject, actor, now);
       subject = made.reduce<Case>(evolve, subject);
       events.push(...made);
     } catch (error) {

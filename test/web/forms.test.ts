@@ -52,7 +52,7 @@ describe('the fields of a form are those of the schema', () => {
       words: 'list',
       hours: 'group',
     });
-    expect(Object.values(kinds(stageLimits))).toEqual(['group', 'number']);
+    expect(Object.values(kinds(stageLimits))).toEqual(['group', 'number', 'group']);
     expect(kinds(calendar)).toMatchObject({ holidays: 'list', departments: 'other' });
   });
 

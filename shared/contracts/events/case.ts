@@ -6,7 +6,7 @@ import { point, slug, taskId, text, ulid } from '../primitives.ts';
 import { ruleRef } from '../routing.ts';
 import { closingKinds, severities, sources } from '../vocabulary.ts';
 import { memberRef } from './actor.ts';
-import { timing } from './clock.ts';
+import { automatic, timing } from './clock.ts';
 import { evidenceFacts } from './evidence.ts';
 import { dispatchedTask } from './task.ts';
 
@@ -31,8 +31,9 @@ export const filedBy = z.strictObject({
 });
 export type FiledBy = z.infer<typeof filedBy>;
 
-/** Of what the service did by itself: the rule of the district that told it to. */
+/** Of what the service did by itself: the rule of the district that told it to, or the limit that had passed. */
 const byRule = { rule: ruleRef.optional() };
+const byLimit = { automatic: automatic.optional() };
 
 export const caseEvents = {
   'case.reported': z.strictObject({
@@ -68,6 +69,7 @@ export const caseEvents = {
     note: z.string().optional(),
     condition: filedBy,
     ...byRule,
+    ...byLimit,
     ...timing.shape,
   }),
   'case.dismissed': z.strictObject({ reason: z.string() }),
@@ -77,6 +79,7 @@ export const caseEvents = {
     /** The lead has to show the result in a photo. */
     afterPhotoRequired: z.boolean(),
     ...byRule,
+    ...byLimit,
     /** Of the handling clock, which begins or goes on. */
     ...timing.shape,
   }),
@@ -101,6 +104,7 @@ export const caseEvents = {
     note: z.string().optional(),
     withdrawn: z.array(taskId),
     evidence: evidenceFacts,
+    ...byLimit,
   }),
   'case.reopened': z.strictObject({ reason: z.string(), ...timing.shape }),
   'case.commented': z.strictObject({ text: z.string() }),

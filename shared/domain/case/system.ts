@@ -4,6 +4,8 @@ import type { DecidedEvent, EventActor, MemberRef } from '#shared/contracts/even
 import type { EvidenceCheck } from '#shared/contracts/evidence.ts';
 import type { Stage } from '#shared/contracts/vocabulary.ts';
 import { type Clock, nextAlarmAt } from '../clock.ts';
+import { nextStepAt, takeStep } from './automatic.ts';
+import { foresee } from './foresee.ts';
 import type { Case } from './state.ts';
 
 interface RunningClock {
@@ -21,14 +23,22 @@ function runningClocks(subject: Case): RunningClock[] {
 
 /** The next instant at which `tick` has something to say about the case, or undefined when time cannot change it. */
 export function nextTickAt(subject: Case): string | undefined {
-  return runningClocks(subject)
-    .flatMap(({ clock }) => nextAlarmAt(clock) ?? [])
-    .sort()[0];
+  const alarms = runningClocks(subject).flatMap(({ clock }) => nextAlarmAt(clock) ?? []);
+  return [...alarms, nextStepAt(subject) ?? []].flat().sort()[0];
 }
 
-/** Warnings and overdue facts that are due by `now`; where the limit has passed already a warning is left out. */
-export function tick(subject: Case, now: string): DecidedEvent[] {
-  return runningClocks(subject).flatMap(({ clock, taskId }) => alarms(clock, clock.stage, taskId, now));
+/**
+ * Warnings and overdue facts that are due by `now`, where the limit has passed already without the warning; after them the
+ * step that the service takes itself.
+ * @param told what the district laid down, as the case pins it: asked for by `stepIsDue` alone
+ */
+export function tick(subject: Case, now: string, told?: Parameters<typeof takeStep>[1]): DecidedEvent[] {
+  const passed = runningClocks(subject).flatMap(({ clock, taskId }) =>
+    alarms(clock, clock.stage, taskId, now),
+  );
+  if (!told) return passed;
+  const late = passed.reduce((before, fact) => foresee(before, fact, now), subject);
+  return [...passed, ...takeStep(late, told)];
 }
 
 /**
@@ -43,7 +53,8 @@ export const passedUnseen = (subject: Case, now: string): DecidedEvent[] =>
  * action brought it on record.
  */
 export function authorOf({ type, data }: DecidedEvent, by: EventActor): EventActor {
-  if (type === 'clock.warned' || type === 'clock.overdue') return { kind: 'system', name: 'clock' };
+  if (type.startsWith('clock.') || ('automatic' in data && data.automatic))
+    return { kind: 'system', name: 'clock' };
   return 'rule' in data && data.rule ? { kind: 'system', name: 'routing' } : by;
 }
 

@@ -2,7 +2,8 @@
 // when a stage begins or goes on, and then a fact.
 import type { Timing } from '#shared/contracts/events.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
-import type { Severity } from '#shared/contracts/vocabulary.ts';
+import type { AutomaticStep, Severity } from '#shared/contracts/vocabulary.ts';
+import { dueAt } from '../calendar.ts';
 import { type Clock, timingOf } from '../clock.ts';
 import type { Rules } from '../rules.ts';
 
@@ -31,6 +32,31 @@ export const stageTiming = (
   now: string,
   before?: Clock,
 ): Timing => timingOf(terms(rules, stageLimit(rules, stage, severity)), now, before);
+
+/** The step that each stage of the centre waits for. */
+export const stepOf = {
+  review: 'file',
+  dispatch: 'dispatch',
+  verify: 'close',
+} as const satisfies Record<CentreStage, AutomaticStep>;
+
+/** What the step waits for: the limit of the stage, or the wait that the district gives it. */
+export const automaticLimit = (
+  { limits: { automatic } }: Pick<Rules, 'limits'>,
+  stage: CentreStage,
+  limit: Limit,
+): Limit => (stage === 'verify' && automatic.closeAfter) || limit;
+
+/**
+ * Of a stage of the centre at which a case arrives for somebody to take it on: as `stageTiming`, and when the service
+ * takes the step itself. What comes back to a stage is timed without that, since a person has looked at it.
+ */
+export function arrivalTiming(rules: Rules, stage: CentreStage, severity: Severity, now: string): Timing {
+  const timing = stageTiming(rules, stage, severity, now);
+  if (!rules.limits.automatic[stepOf[stage]]) return timing;
+  const limit = automaticLimit(rules, stage, timing.limit);
+  return { ...timing, automaticAt: dueAt(rules.calendarFor(), limit, now) };
+}
 
 /** How long a department has to sign in, on its own working time. */
 export const signInTiming = (rules: Rules, department: string, severity: Severity, now: string): Timing =>

@@ -7,6 +7,7 @@ import { worstDoubts } from './doubts.ts';
 import { proofAsked } from './proof.ts';
 import { stageOf } from './stage.ts';
 import { type Case, currentTasks, type Task } from './state.ts';
+import { type CentreStage, stepOf } from './timing.ts';
 
 const cardText = 60;
 /** By characters: half of an emoji is not a text. */
@@ -34,7 +35,19 @@ export function clockView(clock: Clock, state: CaseState, calendarFor: CalendarF
     ...(stopped === undefined ? { dueAt } : waits ? { pausedAt: stopped } : { dueAt, endedAt: stopped }),
     ...(warnedAt !== undefined && { warnedAt }),
     ...(overdueAt !== undefined && { overdueAt }),
+    ...automaticOf(clock),
   };
+}
+
+function automaticOf({
+  stage,
+  runningSince,
+  automaticAt: at,
+  deferredAt,
+}: Clock): Pick<ClockView, 'automatic'> {
+  const step = stepOf[stage as CentreStage];
+  if (at === undefined || runningSince === undefined || deferredAt !== undefined) return {};
+  return { automatic: { step, at } };
 }
 
 /** The clock of the stage that the case is in. */

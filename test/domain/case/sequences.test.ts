@@ -5,10 +5,10 @@ import { expect, test, vi } from 'vitest';
 import { caseActions } from '#shared/contracts/action-table.ts';
 import { caseEvent, eventTypes } from '#shared/contracts/events.ts';
 import { caseStates } from '#shared/contracts/vocabulary.ts';
-import { type Case, nextTickAt, offeredActions, replay, tick } from '#shared/domain/case/index.ts';
+import { type Case, nextTickAt, offeredActions, replay } from '#shared/domain/case/index.ts';
 import { refusal } from '#test/support/given.ts';
 import { impossible, impossibleStep } from '#test/support/impossible.ts';
-import { anybody, attempt, take, type Walk, walks } from '#test/support/walk.ts';
+import { anybody, attempt, passing, take, type Walk, walks } from '#test/support/walk.ts';
 
 // A busy machine may be slow; nothing here waits for anything.
 vi.setConfig({ testTimeout: 60_000 });
@@ -47,8 +47,9 @@ test('time speaks exactly when it said it would', () => {
       const next = nextTickAt(after);
       const early = next === undefined ? Number.POSITIVE_INFINITY : Date.parse(next) - 1;
       const quiet = new Date(Math.min(early, Date.parse('2030-01-01'))).toISOString();
-      if (next !== undefined && tick(after, next).length === 0) throw new Error(`Nothing to say at ${next}`);
-      if (tick(after, quiet).length > 0) throw new Error(`Spoke before ${next}`);
+      if (next !== undefined && passing(after, next).length === 0)
+        throw new Error(`Nothing to say at ${next}`);
+      if (passing(after, quiet).length > 0) throw new Error(`Spoke before ${next}`);
     });
   });
 });

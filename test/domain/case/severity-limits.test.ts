@@ -1,24 +1,14 @@
 // A severity has limits of its own: each stage begins with them, and a correction gives them to the clock that runs.
 import { expect, test } from 'vitest';
-import type { CaseAction } from '#shared/contracts/action-table.ts';
-import type { ActionInput } from '#shared/contracts/case-actions.ts';
-import type { DecidedEvent, Timing } from '#shared/contracts/events.ts';
+import type { Timing } from '#shared/contracts/events.ts';
 import { stageLimits } from '#shared/contracts/limits.ts';
 import type { Severity } from '#shared/contracts/vocabulary.ts';
-import { type Case, decide, evolve, report, tick } from '#shared/domain/case/index.ts';
+import { tick } from '#shared/domain/case/index.ts';
 import { currentClock } from '#shared/domain/case/view.ts';
-import { genesisHash } from '#shared/domain/hash-chain.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
-import {
-  aReport,
-  corrected,
-  district,
-  minutes,
-  number,
-  type Person,
-  people,
-} from '#test/support/builders.ts';
-import { contextOf, minute, reportContextOf } from '#test/support/given.ts';
+import { corrected, district, minutes, people } from '#test/support/builders.ts';
+import { minute } from '#test/support/given.ts';
+import { underRules } from '#test/support/under-rules.ts';
 
 const stage = (base: number, urgent: number) => ({
   base: minutes(base),
@@ -37,34 +27,8 @@ const rules: Rules = rulesOf(1, {
   }),
 });
 
-const happen = (subject: Case | undefined, now: string, facts: readonly DecidedEvent[]): Case =>
-  facts.reduce<Case | undefined>((before, fact) => {
-    const envelope = { commandId: '', prevHash: genesisHash, hash: genesisHash, by: people.officer };
-    return evolve(before, { ...fact, ...envelope, seq: (before?.seq ?? 0) + 1, at: now } as never);
-  }, subject) as Case;
-
-const act = <A extends CaseAction>(
-  subject: Case,
-  who: Person,
-  at: number,
-  action: A,
-  input: ActionInput<A>,
-) =>
-  happen(
-    subject,
-    minute(at),
-    decide(action, input, subject, { ...contextOf(who, minute(at)), rules, routing: rules }),
-  );
-const reportedAs = (severity: Severity): Case =>
-  happen(
-    undefined,
-    minute(0),
-    report(aReport({ severity }), number, {
-      ...reportContextOf(people.officer, minute(0)),
-      rules,
-      routing: rules,
-    }),
-  );
+const { reported, act, decided, happen } = underRules(rules);
+const reportedAs = (severity: Severity) => reported({ severity });
 const lead = { lead: 'sanitation', assist: [], notify: [] };
 const given = (timing: Timing | undefined) => timing && [timing.limit.value, timing.dueAt];
 
@@ -116,7 +80,7 @@ test('a longer limit moves the due instant away; what was late stays late', () =
   const early = act(reportedAs('urgent'), people.reviewer, 4, 'correct', { severity: 'normal' });
   expect(currentClock(early)?.dueAt).toBe(minute(30));
   const late = reportedAs('urgent');
-  const overdue = happen(late, minute(11), tick(late, minute(11)));
+  const overdue = happen(late, 11, tick(late, minute(11)));
   const corrected = act(overdue, people.reviewer, 12, 'correct', { severity: 'normal' });
   expect(corrected.overdue).toEqual([{ stage: 'review', at: minute(10) }]);
   expect(currentClock(corrected)).toMatchObject({ dueAt: minute(30), overdueAt: minute(11) });
@@ -125,13 +89,9 @@ test('a longer limit moves the due instant away; what was late stays late', () =
 test('a severity with the same limit, and any other correction, leave the clock as it is', () => {
   const before = reportedAs('normal');
   for (const input of [{ severity: 'critical' }, { category: 'gas-leak' }] as const) {
-    const facts = decide('correct', input, before, {
-      ...contextOf(people.reviewer, minute(4)),
-      rules,
-      routing: rules,
-    });
+    const facts = decided(before, people.reviewer, 4, 'correct', input);
     expect(facts).toEqual([corrected(input)]);
-    expect(happen(before, minute(4), facts).clocks).toEqual(before.clocks);
+    expect(happen(before, 4, facts).clocks).toEqual(before.clocks);
   }
 });
 

@@ -73,4 +73,5 @@ export const factTexts = dictionary({
   'fact.evidence.rejected': ['照片未通过检查', 'Photo rejected'],
   'fact.clock.warned': ['即将超时', 'Due soon'],
   'fact.clock.overdue': ['已超时', 'Overdue'],
+  'fact.clock.deferred': ['未自动办理，请人工办理', 'Not done automatically: left to a person'],
 } satisfies Record<`fact.${EventType}`, Text>);

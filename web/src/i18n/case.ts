@@ -103,6 +103,34 @@ export const caseText = texts({
     'timeline.due': ['时限 {limit}，{time} 前完成', 'limit {limit}, due {time}'],
     'by-rule': ['自动', 'By rule'],
     'by-rule.title': ['规则：{rule}', 'Rule: {rule}'],
+    'automatic.file': ['届时自动立案', 'files itself then'],
+    'automatic.dispatch': ['届时自动派遣', 'is dispatched automatically then'],
+    'automatic.close': ['届时自动结案', 'closes automatically then'],
+    'automatic.close-at': ['{time} 自动结案', 'closes automatically at {time}'],
+    'timeline.automatic.file': [
+      '审核时限（{limit}）已过，按区县设置自动立案',
+      'Filed automatically: the limit of review ({limit}) had passed',
+    ],
+    'timeline.automatic.dispatch': [
+      '派遣时限（{limit}）已过，按区县设置自动派遣',
+      'Dispatched automatically: the limit of dispatch ({limit}) had passed',
+    ],
+    'timeline.automatic.close': [
+      '{limit}内无人核查，按区县设置自动结案',
+      'Closed automatically: nobody verified it within {limit}',
+    ],
+    'deferred.nobody_suggested': [
+      '没有可派的部门：规则和类别都没有建议部门，或建议的部门已退回',
+      'There is no department to send it to: neither a rule nor the category suggests one that has not refused it',
+    ],
+    'deferred.not_proven': [
+      '没有有效的处置后照片，不能自动结案',
+      'No photo proves the result, so it does not close by itself',
+    ],
+    'deferred.suspended': [
+      '区县停用期间不自动办理',
+      'Nothing is done automatically while the district is suspended',
+    ],
     'timeline.rule': ['按规则“{rule}”自动办理', 'By itself, as the rule “{rule}” says'],
     'timeline.stars': ['{n} 星', '{n} star|{n} stars'],
     'timeline.photos': ['{n} 张照片', '{n} photo|{n} photos'],

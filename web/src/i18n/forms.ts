@@ -48,6 +48,7 @@ const fieldTexts = dictionary({
   'settings.centre': ['中心位置', 'Centre'],
   'limits.stages': ['各环节时限', 'Limits of the stages'],
   'limits.warnShare': ['预警比例', 'Share before a warning'],
+  'limits.automatic': ['自动办理', 'Done automatically'],
   'calendar.weekly': ['每周工作时间', 'Weekly hours'],
   'calendar.holidays': ['节假日', 'Holidays'],
   'calendar.workdays': ['调休上班', 'Make-up workdays'],
@@ -216,6 +217,10 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
   'limits.warnShare': [
     '用去时限的这一比例后预警，0 到 1 之间',
     'Between 0 and 1: a clock warns after this share',
+  ],
+  'limits.automatic': [
+    '到时没人办理的，由系统办理，时间线上写明原因；超时照记。退回、撤回、重开的案件等人办理',
+    'What nobody did in time the service does, and the timeline says why; late stays late. What is returned, taken back or reopened waits for a person.',
   ],
   'calendar.workDayMinutes': ['时限写“1 个工作日”时按这么多分钟计', 'What a limit of one work day gives'],
   'category.sampling': [

@@ -50,5 +50,7 @@ function retimed(subject: Case, severity: Severity, rules: Rules, now: string): 
   const stage = subject.state === 'reported' ? 'review' : 'dispatch';
   const before = subject.clocks[stage];
   if (!before || sameLimit(before, { limit: stageLimit(rules, stage, severity) })) return undefined;
-  return stageTiming(rules, stage, severity, now, before);
+  const timing = stageTiming(rules, stage, severity, now, before);
+  // A step that the service was going to take goes with the limit.
+  return { ...timing, ...(before.automaticAt !== undefined && { automaticAt: timing.dueAt }) };
 }

@@ -6,7 +6,7 @@ import { DomainError } from '../../error.ts';
 import { categoryOf } from '../../rules.ts';
 import type { CaseRule } from '../action.ts';
 import { withRules } from '../by-rule.ts';
-import { stageTiming } from '../timing.ts';
+import { arrivalTiming } from '../timing.ts';
 
 export const file: CaseRule<'file'> = {
   needs: () => ({ routing: true }),
@@ -23,7 +23,7 @@ export const file: CaseRule<'file'> = {
     }
     const filed: DecidedEvent = {
       type: 'case.filed',
-      data: { ...(note && { note }), condition, ...stageTiming(rules, 'dispatch', subject.severity, now) },
+      data: { ...(note && { note }), condition, ...arrivalTiming(rules, 'dispatch', subject.severity, now) },
     };
     return withRules(filed, subject, context);
   },

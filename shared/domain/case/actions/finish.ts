@@ -4,7 +4,7 @@ import { attach, handsOff, type TaskRule } from '../action.ts';
 import { attached } from '../evolve/evidence.ts';
 import { mayBecomeProof } from '../proof.ts';
 import { unfinished } from '../state.ts';
-import { stageTiming } from '../timing.ts';
+import { arrivalTiming } from '../timing.ts';
 
 export const finish: TaskRule<'finish'> = {
   fromTask: ['signed_in'],
@@ -19,6 +19,6 @@ export const finish: TaskRule<'finish'> = {
     const finished: DecidedEvent = { type: 'task.finished', data: { taskId, text, evidence } };
     const left = unfinished(subject.tasks).filter((other) => other.id !== taskId);
     if (left.length > 0) return [finished];
-    return [finished, { type: 'case.resolved', data: stageTiming(rules, 'verify', subject.severity, now) }];
+    return [finished, { type: 'case.resolved', data: arrivalTiming(rules, 'verify', subject.severity, now) }];
   },
 };

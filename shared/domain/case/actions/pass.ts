@@ -1,7 +1,12 @@
 // Pass (核查通过): the result holds and the case closes, with the kind of closing.
 import { attach, type CaseRule } from '../action.ts';
 import { proven } from '../proof.ts';
+import type { Case } from '../state.ts';
 import { fourEyes } from './four-eyes.ts';
+
+/** A notified department that never looked has nothing left to look at once the case closes. */
+export const neverSeen = ({ tasks }: Pick<Case, 'tasks'>): string[] =>
+  tasks.filter(({ state }) => state === 'assigned').map(({ id }) => id);
 
 export const pass: CaseRule<'pass'> = {
   guard(subject, situation) {
@@ -14,8 +19,7 @@ export const pass: CaseRule<'pass'> = {
       data: {
         kind,
         ...(note && { note }),
-        // A notified department that never looked has nothing left to look at.
-        withdrawn: subject.tasks.filter((task) => task.state === 'assigned').map((task) => task.id),
+        withdrawn: neverSeen(subject),
         evidence: attach(evidence, context.evidence, subject),
       },
     },

@@ -11,7 +11,7 @@ import { attach, type Context } from '../action.ts';
 import { withRules } from '../by-rule.ts';
 import { attached } from '../evolve/evidence.ts';
 import { mayBecomeProof } from '../proof.ts';
-import { stageTiming } from '../timing.ts';
+import { arrivalTiming } from '../timing.ts';
 
 /** `number` is allotted by the store: `<adcode><yyyymmdd><5 digits>`; `context.place` is where it is. */
 export function report(
@@ -48,7 +48,7 @@ export function report(
       solvedOnSpot: input.solvedOnSpot,
       reporter: { id: actor.id, name: actor.name },
       evidence,
-      ...stageTiming(rules, input.solvedOnSpot ? 'verify' : 'review', severity, now),
+      ...arrivalTiming(rules, input.solvedOnSpot ? 'verify' : 'review', severity, now),
     },
   };
   return withRules(reported, undefined, context);

@@ -5,7 +5,7 @@ import { undoSeconds } from '#shared/contracts/vocabulary.ts';
 import { DomainError } from '../../error.ts';
 import { type CaseRule, type Naming, named } from '../action.ts';
 import { type Case, currentTasks, isOpen, unfinished } from '../state.ts';
-import { stageTiming } from '../timing.ts';
+import { arrivalTiming, stageTiming } from '../timing.ts';
 
 /** What was pressed in time may be long on its way. */
 const onTheWaySeconds = 5;
@@ -39,7 +39,7 @@ export const withdraw: CaseRule<'withdraw'> = {
     if (left.length > 0) return withdrawn;
     return [
       ...withdrawn,
-      { type: 'case.resolved', data: stageTiming(rules, 'verify', subject.severity, now) },
+      { type: 'case.resolved', data: arrivalTiming(rules, 'verify', subject.severity, now) },
     ];
   },
 };

@@ -15,6 +15,7 @@ export const clockEntries: Entries<'clock'> = {
       { stage: data.stage, at: data.dueAt, ...(data.taskId !== undefined && { taskId: data.taskId }) },
     ],
   }),
+  'clock.deferred': (subject, { data, at }) => markClock(subject, data.stage, undefined, { deferredAt: at }),
 };
 
 /** Stops every case clock: the case leaves its stage, and what brought it there is past. */
@@ -36,7 +37,7 @@ function markClock(
   subject: Case,
   stage: Stage,
   taskId: string | undefined,
-  mark: { warnedAt: string } | { overdueAt: string },
+  mark: { warnedAt: string } | { overdueAt: string } | { deferredAt: string },
 ): Case {
   if (taskId !== undefined) {
     return changeTask(subject, taskId, (task) =>

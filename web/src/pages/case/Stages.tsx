@@ -2,7 +2,7 @@
 import { For, Show } from 'solid-js';
 import type { CaseView, ClockView } from '#shared/contracts/cases.ts';
 import { caseText } from '../../i18n/case.ts';
-import { formatLimit } from '../../i18n/format.ts';
+import { formatDate, formatLimit } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { ClockBar } from '../../ui/ClockBar.tsx';
@@ -54,6 +54,15 @@ export function Stages(props: { view: CaseView }) {
               </td>
               <td>
                 <Time at={clock.dueAt} />
+                <Show when={clock.automatic}>
+                  {(automatic) => (
+                    <div class={styles.muted}>
+                      {automatic().at === clock.dueAt
+                        ? caseText(`automatic.${automatic().step}`)
+                        : caseText('automatic.close-at', { time: formatDate(automatic().at) })}
+                    </div>
+                  )}
+                </Show>
               </td>
               <td data-minor>
                 <Time at={clock.endedAt} />

@@ -6,6 +6,7 @@ import CircleCheck from 'lucide-solid/icons/circle-check';
 import CircleX from 'lucide-solid/icons/circle-x';
 import Flag from 'lucide-solid/icons/flag';
 import FolderCheck from 'lucide-solid/icons/folder-check';
+import Hand from 'lucide-solid/icons/hand';
 import Hourglass from 'lucide-solid/icons/hourglass';
 import Image from 'lucide-solid/icons/image';
 import MessageSquare from 'lucide-solid/icons/message-square';
@@ -16,7 +17,7 @@ import Star from 'lucide-solid/icons/star';
 import Undo from 'lucide-solid/icons/undo-2';
 import UserCheck from 'lucide-solid/icons/user-check';
 import type { JSX } from 'solid-js';
-import type { CaseEvent, EventType, FiledBy, Timing } from '#shared/contracts/events.ts';
+import type { Automatic, CaseEvent, EventType, FiledBy, Timing } from '#shared/contracts/events.ts';
 import type { RuleRef } from '#shared/contracts/routing.ts';
 import { type DistrictContext, labelOf } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
@@ -47,6 +48,7 @@ const icons: Partial<Record<EventType, IconComponent>> = {
   'evidence.rejected': Image,
   'clock.warned': Bell,
   'clock.overdue': Hourglass,
+  'clock.deferred': Hand,
 };
 
 export const factIcon = (type: EventType): IconComponent => icons[type] ?? Circle;
@@ -64,6 +66,7 @@ export const factTones: Partial<Record<EventType, TimelineItem['tone']>> = {
   'evidence.rejected': 'red',
   'clock.warned': 'amber',
   'clock.overdue': 'red',
+  'clock.deferred': 'amber',
 };
 
 type Detail<T extends EventType> = (
@@ -85,6 +88,8 @@ const filedBy = ({ condition }: { readonly condition?: FiledBy | undefined }) =>
   ]
     .filter(Boolean)
     .join(' → ');
+const byLimit = ({ automatic }: { readonly automatic?: Automatic | undefined }) =>
+  automatic && caseText(`timeline.automatic.${automatic.setting}`, { limit: formatLimit(automatic.limit) });
 const photos = (list: readonly unknown[]) =>
   list.length > 0 && caseText('timeline.photos', { n: list.length });
 
@@ -114,10 +119,12 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
       `${caseText('field.place')}: ${district.pathName(data.place.areaPath) || caseText('place.outside')}`,
     data.place?.address,
     data.text,
+    data.clock && due(data.clock),
   ],
-  'case.filed': (data) => [byRule(data), filedBy(data), data.note, due(data)],
+  'case.filed': (data) => [byRule(data), byLimit(data), filedBy(data), data.note, due(data)],
   'case.dispatched': (data, district) => [
     byRule(data),
+    byLimit(data),
     data.tasks
       .map((task) => `${word(`part.${task.role}`)} ${district.departmentName(task.department)}`)
       .join('  '),
@@ -126,7 +133,7 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
   ],
   'task.handed': (data) => [data.handler.name],
   'task.signed_in': (data) => [data.handler.name],
-  'case.closed': (data) => [word(`closing.${data.kind}`), data.note, photos(data.evidence)],
+  'case.closed': (data) => [word(`closing.${data.kind}`), byLimit(data), data.note, photos(data.evidence)],
   'case.rated': (data) => [caseText('timeline.stars', { n: data.stars }), data.text],
   'evidence.accepted': ({ check }) => [
     check.takenAt && caseText('photos.taken', { time: formatDate(check.takenAt) }),
@@ -134,6 +141,7 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
   'evidence.rejected': ({ check }) => [check.reason && caseText(`rejection.${check.reason}`)],
   'clock.warned': (data) => [`${word(`stage.${data.stage}`)} · ${formatDate(data.dueAt)}`],
   'clock.overdue': (data) => [`${word(`stage.${data.stage}`)} · ${formatDate(data.dueAt)}`],
+  'clock.deferred': (data) => [word(`stage.${data.stage}`), caseText(`deferred.${data.why}`)],
 };
 
 export function factDetail(event: CaseEvent, district: DistrictContext): JSX.Element {

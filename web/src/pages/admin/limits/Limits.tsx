@@ -2,6 +2,7 @@
 import { stageLimits } from '#shared/contracts/limits.ts';
 import { adminText } from '../../../i18n/admin.ts';
 import { ObjectPart } from '../ObjectPart.tsx';
+import { Automatic } from './Automatic.tsx';
 import { StageTable } from './StageTable.tsx';
 
 export default function Limits() {
@@ -10,7 +11,7 @@ export default function Limits() {
       part="limits"
       title={adminText('page.limits')}
       schema={stageLimits}
-      controls={{ stages: StageTable }}
+      controls={{ stages: StageTable, automatic: Automatic }}
     />
   );
 }
