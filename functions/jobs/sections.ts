@@ -24,6 +24,10 @@ const sections: readonly Walk[] = [
     ({ store }) => store.keys.number('').pk,
   ),
   partition(
+    () => 'turn',
+    ({ store }) => store.keys.turn('').pk,
+  ),
+  partition(
     () => 'duty',
     ({ store }) => store.keys.duty('').pk,
   ),

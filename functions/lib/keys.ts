@@ -44,6 +44,8 @@ export function districtKeys(district: string) {
     /** In the index of months: every change of configuration and of registers. */
     audit: (yearMonth: string) => `${t}AUDIT#${yearMonth}`,
     roster: (department: string, member: string): Key => ({ pk: `${t}D#${department}`, sk: member }),
+    /** Whose turn it was last in a department that gives its tasks in turn. */
+    turn: (department: string): Key => ({ pk: `${t}TURN`, sk: department }),
     /** Of whoever is on duty. */
     duty: (member: string): Key => ({ pk: `${t}DUTY`, sk: member }),
     /** Whoever has a role of the district's own. */

@@ -7,9 +7,8 @@ import { rulesAt } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';
 import { logger } from '#functions/lib/logger.ts';
 import { ownStoreFor } from '#functions/lib/store.ts';
-import type { MemberRef } from '#shared/contracts/events.ts';
-import { hand, reachable } from '#shared/domain/case/index.ts';
-import { leastBusyHandler } from './least-busy-handler.ts';
+import { hand } from '#shared/domain/case/index.ts';
+import { chooseHandler } from './choose-handler.ts';
 
 const message = z.object({ district: z.string(), caseId: z.string(), taskId: z.string() });
 
@@ -28,8 +27,8 @@ async function giveTask(record: SQSRecord): Promise<void> {
   const task = subject?.tasks.find((candidate) => candidate.id === taskId);
   if (!subject || task?.state !== 'assigned' || task.handler || task.role === 'notify') return;
   const rules = await rulesAt(store, subject.configVersion);
-  if (rules.departments.get(task.department)?.assignment !== 'least_open') return;
-  const chosen: MemberRef | undefined = await leastBusyHandler(store, task.department, reachable(subject));
+  const rule = rules.departments.get(task.department)?.assignment ?? 'manual';
+  const chosen = await chooseHandler(store, rule, { subject, task });
   if (!chosen) return;
   await execute(store, {
     caseId,

@@ -133,8 +133,12 @@ export const dedicatedKinds = [
 ] as const;
 export type DedicatedKind = (typeof dedicatedKinds)[number];
 
-/** How a department's tasks find their handler: a clerk names one, or the one with the least open tasks. */
-export const assignmentRules = ['manual', 'least_open'] as const;
+/**
+ * How a department's tasks find their handler: a clerk names one; whoever has the fewest open; everybody in turn; of those
+ * on duty whoever has the fewest open.
+ */
+export const assignmentRules = ['manual', 'least_open', 'round_robin', 'duty_roster'] as const;
+export type AssignmentRule = (typeof assignmentRules)[number];
 
 /** Sizes that both sides of the wire must agree on. */
 export const limits = {

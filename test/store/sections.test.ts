@@ -20,6 +20,7 @@ const broughtBy: Readonly<Record<keyof ReturnType<typeof districtKeys>, string>>
   recordHistory: 'record-groups',
   number: 'a partition',
   duty: 'a partition',
+  turn: 'a partition',
   counters: 'a partition',
   memberCount: 'the partition of counters',
   configuration: 'a partition',

@@ -200,6 +200,10 @@ const fieldTexts = dictionary({
 
 /** What helps to fill a field in; most need nothing. */
 const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
+  'department.assignment': [
+    '由经办员指定：任务留在部门队列。给在办最少的人：在办任务最少的处置人员。轮流：按编号依次派给每个人。给值班人员：值班表上的人，没有值班表时为已上岗的人，其中在办最少的；没有人在班时任务留给经办员。',
+    'Named by a clerk: tasks stay in the queue of the department. Fewest open: the handler with the fewest open tasks. In turn: one after the other by their ids. On duty: whoever the roster names or, where it names nobody, whoever went on duty, of these the one with the fewest open; with nobody on duty a task stays with the clerk.',
+  ],
   'settings.adcode': [
     '六位数字，GB/T 2260，案件编号以它开头',
     'Six digits of GB/T 2260; case numbers begin with it',

@@ -93,6 +93,8 @@ const wordTexts = dictionary({
   'question.date': ['日期', 'Date'],
   'assignment.manual': ['由经办员指定', 'Named by a clerk'],
   'assignment.least_open': ['给在办最少的人', 'Whoever has the fewest open'],
+  'assignment.round_robin': ['轮流', 'Everybody in turn'],
+  'assignment.duty_roster': ['给值班人员', 'Whoever is on duty'],
 } satisfies Words<'state', CaseState> &
   Words<'task', TaskState> &
   Words<'part', TaskRole> &

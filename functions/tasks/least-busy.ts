@@ -1,26 +1,22 @@
-// Who of a department's roster has the fewest open tasks; of equals, the one whose id comes first.
-
-import { rosterOf } from '#functions/lib/members.ts';
+// Who of some people has the fewest open tasks of the department; of equals, the one whose id comes first.
 import type { DistrictStore } from '#functions/lib/store.ts';
 import type { MemberRef } from '#shared/contracts/events.ts';
-import { may, type Reachable } from '#shared/domain/access.ts';
 import type { StoredCard } from '#shared/domain/case/view.ts';
 
-export async function leastBusyHandler(
+export async function leastBusy(
   store: DistrictStore,
   department: string,
-  target: Reachable,
+  people: readonly MemberRef[],
 ): Promise<MemberRef | undefined> {
-  const handlers = (await rosterOf(store, department)).filter((member) => may('task:roster', member, target));
-  if (handlers.length === 0) return undefined;
-  const open = new Map(handlers.map(({ id }) => [id, 0]));
+  if (people.length === 0) return undefined;
+  const open = new Map(people.map(({ id }) => [id, 0]));
   for (const state of ['assigned', 'signed_in']) {
     for (const { card } of await tasksIn(store, department, state)) {
       const id = card.task?.handler?.id;
       if (id !== undefined && open.has(id)) open.set(id, (open.get(id) ?? 0) + 1);
     }
   }
-  const [first] = handlers.sort(
+  const [first] = people.toSorted(
     (a, b) => (open.get(a.id) ?? 0) - (open.get(b.id) ?? 0) || a.id.localeCompare(b.id),
   );
   return first && { id: first.id, name: first.name };
