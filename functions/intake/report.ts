@@ -14,6 +14,7 @@ import { roleHolding } from '#shared/domain/access.ts';
 import { locate } from '#shared/domain/areas.ts';
 import { report } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { dayAt } from '#shared/domain/time-zone.ts';
 import { allotNumber } from './case-number.ts';
 
 export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, caller }) => {
@@ -28,7 +29,7 @@ export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, cal
       await requireRoomForCase(store);
       const rules = await currentRules(store);
       const photos = await photosFor(store, body.caseId, evidence, body.evidence);
-      const place = locate(await areaIndexOf(store, rules), body.place);
+      const place = locate(await areaIndexOf(store, rules), body.place, dayAt(rules.settings.timeZone, now));
       const context = {
         now,
         actor: member,

@@ -8,6 +8,7 @@ import type { ApiFunction } from '#shared/contracts/route.ts';
 import { locate } from '#shared/domain/areas.ts';
 import { actingRole, type Context, decide, needsOf } from '#shared/domain/case/index.ts';
 import { DomainError } from '#shared/domain/error.ts';
+import { dayAt } from '#shared/domain/time-zone.ts';
 import type { ApiHandlers, Reply } from './api.ts';
 import { areaIndexOf } from './area-index.ts';
 import type { EvidenceChange, WholeCase } from './case-store.ts';
@@ -67,7 +68,14 @@ async function decideAs<A extends CaseAction>(
     rules,
     evidence: await photosFor(store, subject.id, evidence, 'evidence' in input ? input.evidence : []),
     colleagues: needs.colleagues ? await colleagues(store, needs.colleagues) : new Map(),
-    ...(needs.place && { place: locate(await areaIndexOf(store, rules), needs.place) }),
+    // Of the areas that there were when it was reported.
+    ...(needs.place && {
+      place: locate(
+        await areaIndexOf(store, rules),
+        needs.place,
+        dayAt(rules.settings.timeZone, subject.reportedAt),
+      ),
+    }),
     ...(needs.routing && { routing: await routingAt(store, subject.configVersion) }),
   };
   const events = decide(action, input, subject, context);

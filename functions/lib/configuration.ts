@@ -19,6 +19,7 @@ import { idsOf } from '#shared/domain/issues.ts';
 import { builtInRoles, heldOf, type RoleBook, rolesOf } from '#shared/domain/roles.ts';
 import type { RoutingRules } from '#shared/domain/routing.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
+import { settleCodes } from './area-codes.ts';
 import { parseStored } from './parse-stored.ts';
 import {
   currentManifest,
@@ -200,7 +201,13 @@ export async function publish<P extends PartName>(
     return before;
   };
   const { parts } = await fits();
-  await writeFormer(store, part, seen + 1, removedBy(value, await partValue(store, part, parts[part] ?? 0)));
+  const former = await partValue(store, part, parts[part] ?? 0);
+  if (part === 'areas')
+    await settleCodes(store, former as PartValue<'areas'>, value as PartValue<'areas'>, {
+      tiers: await partValue(store, 'tiers', parts.tiers ?? 0),
+      adcode: (await partValue(store, 'settings', parts.settings ?? 0)).adcode,
+    });
+  await writeFormer(store, part, seen + 1, removedBy(value, former));
   const contents = await writeContents(store, [{ part, value, seen }], author);
   // Another part may be published at the same time: then this one is tried once more beside it.
   for (;;) {

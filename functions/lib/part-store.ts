@@ -31,6 +31,7 @@ const currentKey = 'CURRENT';
 const revisionKey = (revision: number) => `REVISION#${digits(revision)}`;
 const versionKey = (part: PartName, version: number) => `VERSION#${part}#${digits(version)}`;
 const formerPrefix = (part: PartName) => `FORMER#${part}#`;
+const usedCodeKey = (code: string) => `USED-CODE#${code}`;
 const chunkKey = (part: PartName, attempt: string, chunk: number) =>
   `CHUNK#${part}#${attempt}#${digits(chunk)}`;
 
@@ -87,11 +88,12 @@ export const writeFormer = (
   removed: readonly FormerRow[],
 ): Promise<void> =>
   store.batchWrite(
-    removed.map(({ id, name }) => ({
+    removed.map(({ id, name, code }) => ({
       put: {
         ...store.keys.configuration(`${formerPrefix(part)}${id}`),
         id,
         name,
+        ...(part === 'areas' && code !== undefined && { code }),
         since,
       } satisfies RowOfFormer & Key,
     })),
@@ -104,7 +106,45 @@ export async function formerOf(store: DistrictStore, part: PartName, version: nu
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
     ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
   });
-  return rows.filter(({ since }) => since <= version).map(({ id, name }) => ({ id, name }));
+  return rows.filter(({ since }) => since <= version).map(formerRowOf);
+}
+
+const formerRowOf = ({ id, name, code }: RowOfFormer): FormerRow => ({
+  id,
+  name,
+  ...(code !== undefined && { code }),
+});
+
+/** Those of the ids that a part had once, by id. */
+export async function formerAmong(
+  store: DistrictStore,
+  part: PartName,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FormerRow>> {
+  const keys = ids.map((id) => store.keys.configuration(`${formerPrefix(part)}${id}`));
+  const rows = await store.batchGet<RowOfFormer>(keys);
+  return new Map(rows.map((row) => [row.id, formerRowOf(row)]));
+}
+
+interface UsedCode {
+  readonly code: string;
+  readonly area: string;
+}
+
+/** Remembers for ever whose a code was; written before the version that gives it up, and true even if that never comes. */
+export const writeUsedCodes = (store: DistrictStore, used: readonly UsedCode[]): Promise<void> =>
+  store.batchWrite(
+    used.map(({ code, area }) => ({ put: { ...store.keys.configuration(usedCodeKey(code)), code, area } })),
+  );
+
+/** Whose each of the codes was once, by code. */
+export async function codesUsedAmong(
+  store: DistrictStore,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const keys = codes.map((code) => store.keys.configuration(usedCodeKey(code)));
+  const rows = await store.batchGet<UsedCode>(keys);
+  return new Map(rows.map(({ code, area }) => [code, area]));
 }
 
 /** The JSON value of a version, or undefined when there is none. */

@@ -4,6 +4,9 @@ import { areaId, label, text } from './primitives.ts';
 import { tierId } from './tiers.ts';
 import { dedicatedKinds } from './vocabulary.ts';
 
+/** A day of the district's calendar. */
+const date = z.iso.date().meta({ example: '2026-12-31' });
+
 /**
  * A node of the district's tree; `code` is the unit-grid identifier. Its tier lies below that of its parent, and may
  * leave out tiers in between. Its shape is in the part `shapes`.
@@ -21,6 +24,12 @@ export const area = z.strictObject({
       'A dedicated grid (专属网格): what it encloses. It lies within ordinary ones and goes before them.',
     )
     .meta({ example: 'school' }),
+  from: date.optional().describe('The first day on which cases are placed here.'),
+  to: date
+    .optional()
+    .describe(
+      'The last such day; cases that lie here stay. Moving and splitting an area ends it, and begins others.',
+    ),
 });
 export type Area = z.infer<typeof area>;
 

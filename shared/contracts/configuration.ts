@@ -138,7 +138,11 @@ export const partQuery = z.strictObject({
 });
 
 /** Something that a version has no more: cases that name it are still read, by the name that it had. */
-const formerRow = z.strictObject({ id: slug, name: label });
+const formerRow = z.strictObject({
+  id: slug,
+  name: label,
+  code: z.string().optional().describe('Of an area.'),
+});
 
 /** One version of a part with what it holds. */
 export const partView = <S extends z.ZodType>(schema: S) =>

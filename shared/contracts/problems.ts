@@ -103,6 +103,10 @@ export const issueRules = [
   'off-and-worked',
   /** The tier of an area does not lie below that of the area it is part of. */
   'tier-order',
+  /** `about` says how a code of the tier is built. */
+  'code-digits',
+  /** An id or code that was another area's. */
+  'used-before',
   /** A duty roster is for an area, a department or both; a shift has weekdays or a date. */
   'duty-of',
   'duty-days',

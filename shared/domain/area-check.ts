@@ -38,6 +38,21 @@ export function checkTree(areas: readonly AreaNode[]): Issue[] {
   ];
 }
 
+/** An area ends no earlier than it begins. */
+export const checkDays = (areas: readonly Pick<Area, 'id' | 'from' | 'to'>[]): Issue[] =>
+  areas.flatMap(({ id, from, to }, index): Issue[] =>
+    from !== undefined && to !== undefined && to < from
+      ? [
+          {
+            pointer: `/areas/${index}/to`,
+            detail: `of “${id}” is before its first day`,
+            rule: 'ends-early',
+            about: id,
+          },
+        ]
+      : [],
+  );
+
 /** Every area is of a known tier, below that of the area it is part of; tiers in between may be left out. */
 export function checkTiers(
   areas: readonly Pick<Area, 'id' | 'parent' | 'tier'>[],

@@ -10,7 +10,7 @@ import type { Rings, Shapes } from '#shared/contracts/shapes.ts';
 import { boxOf, polygonsOf } from './geometry.ts';
 
 /** What placing needs to know of an area. */
-export type AreaNode = Pick<Area, 'id' | 'parent' | 'dedicated'>;
+export type AreaNode = Pick<Area, 'id' | 'parent' | 'dedicated' | 'from' | 'to'>;
 
 export interface AreaIndex {
   /**
@@ -19,8 +19,9 @@ export interface AreaIndex {
    * (专属网格) lies inside an ordinary one and wins over it and over what that one is divided into. An edge
    * belongs to the shapes on both of its sides; of two equals the one whose id sorts first wins, so that a point on a
    * border always falls to the same area, and never to none.
+   * @param day of the district, `2026-11-27`: areas that have not begun or have ended then hold nothing
    */
-  pathAt(point: Point): string[];
+  pathAt(point: Point, day: string): string[];
 }
 
 /** Built once per version; shapes of areas that the tree does not have are left out. */
@@ -31,10 +32,10 @@ export function areaIndex(areas: readonly AreaNode[], shapes: Shapes): AreaIndex
   for (const { rings } of parts) boxes.add(...boxOf(rings));
   boxes.finish();
   return {
-    pathAt({ lng, lat }) {
+    pathAt({ lng, lat }, day) {
       // Numbers of parts are their precedence: the first that holds the point is the answer.
       const near = boxes.search(lng, lat, lng, lat).sort((a, b) => a - b);
-      const holding = near.find((at) => holds(parts[at]!.rings, lng, lat));
+      const holding = near.find((at) => isDuring(parts[at]!, day) && holds(parts[at]!.rings, lng, lat));
       return holding === undefined ? [] : [...parts[holding]!.path];
     },
   };
@@ -57,7 +58,8 @@ function partsInOrder(areas: readonly AreaNode[], { features }: Shapes) {
       const path = pathTo(area, byId);
       const rank =
         path.length + (divided.has(id) ? 0 : deepest) + (isDedicated(path, byId) ? 2 * deepest : 0);
-      return polygonsOf(geometry).map((rings) => ({ id, path, rank, rings }));
+      const span = spanOf(path, byId);
+      return polygonsOf(geometry).map((rings) => ({ id, path, rank, rings, ...span }));
     })
     .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : Number(a.id > b.id)));
 }
@@ -72,6 +74,28 @@ export function pathTo(area: AreaNode, byId: ReadonlyMap<string, AreaNode>): str
     up = byId.get(up)?.parent ?? null;
   }
   return path;
+}
+
+/** The days of an area and of all above it. */
+function spanOf(path: readonly string[], byId: ReadonlyMap<string, AreaNode>) {
+  const all = path.flatMap((id) => byId.get(id) ?? []);
+  return {
+    from: all
+      .flatMap(({ from }) => from ?? [])
+      .sort()
+      .at(-1),
+    to: all.flatMap(({ to }) => to ?? []).sort()[0],
+  };
+}
+
+const isDuring = ({ from, to }: Pick<Area, 'from' | 'to'>, day: string) =>
+  (from === undefined || from <= day) && (to === undefined || day <= to);
+
+/** The areas that hold cases on a day: neither they nor any above them have ended or not begun. */
+export function areasOn<A extends AreaNode>(areas: readonly A[], day: string): A[] {
+  if (areas.every(({ from, to }) => from === undefined && to === undefined)) return [...areas];
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  return areas.filter((area) => isDuring(spanOf(pathTo(area, byId), byId), day));
 }
 
 /** Of the areas that are divided further, and do not lie in a dedicated grid: their shapes hold what no grid does. */
@@ -89,8 +113,8 @@ const isDedicated = (path: readonly string[], byId: ReadonlyMap<string, AreaNode
   path.some((id) => byId.get(id)?.dedicated);
 
 /** The place with the areas that hold it; outside every grid is allowed and shows as an empty path. */
-export const locate = (index: AreaIndex, { point, address }: PlaceInput): Place => ({
+export const locate = (index: AreaIndex, { point, address }: PlaceInput, day: string): Place => ({
   point,
   ...(address && { address }),
-  areaPath: index.pathAt(point),
+  areaPath: index.pathAt(point, day),
 });

@@ -1,7 +1,8 @@
 // Whether a district's configuration holds together: what no single part can say. Run before anything is written.
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
-import { checkTiers, checkTree } from './area-check.ts';
+import { checkDays, checkTiers, checkTree } from './area-check.ts';
+import { codesTwice } from './area-codes.ts';
 import { calendarIssues } from './calendar-check.ts';
 import { catalogueIssues } from './catalogue-check.ts';
 import { rosterIssues } from './duty-roster.ts';
@@ -31,6 +32,8 @@ export function configurationIssues({
     ...twice('/tiers', tiers),
     ...checkTree(areas),
     ...checkTiers(areas, tiers),
+    ...checkDays(areas),
+    ...codesTwice(areas),
     ...twice('/departments', departments),
     ...twice('/routing', routing),
     ...roleIssues(roles),

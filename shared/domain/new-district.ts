@@ -2,6 +2,7 @@
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { NewDistrict } from '#shared/contracts/districts.ts';
 import type { Member } from '#shared/contracts/members.ts';
+import { codeIssues } from './area-codes.ts';
 import { configurationIssues, refuse } from './district.ts';
 import { twice } from './issues.ts';
 import { memberIssues } from './members.ts';
@@ -22,6 +23,7 @@ export function checkNewDistrict({ members, ...configuration }: FirstDistrict): 
   const rules = rulesOf(1, configuration);
   refuse('configuration/invalid', [
     ...configurationIssues(configuration),
+    ...codeIssues(configuration.areas, [], { ...configuration, adcode: configuration.settings.adcode }),
     ...twice('/members', members),
     ...twice('/members', members, 'account'),
     ...members.flatMap((member, at) => memberIssues(member, rules, `/members/${at}`)),

@@ -33,6 +33,9 @@ export function wallAt(timeZone: string, instant: string): string {
   return new Date(at + ahead).toISOString().slice(0, 16);
 }
 
+/** The day that it is there, such as `2026-11-27`. */
+export const dayAt = (timeZone: string, instant: string): string => wallAt(timeZone, instant).slice(0, 10);
+
 /** Its time of day alone, such as `08:05`. */
 export const timeOfDayAt = (timeZone: string, instant: string): string => wallAt(timeZone, instant).slice(11);
 

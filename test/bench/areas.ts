@@ -39,10 +39,13 @@ function placedPerSecond(index: ReturnType<typeof areaIndex>, files: ReadonlyMap
   const [west, south, east, north] = JSON.parse(files.get('index.json') ?? '').box;
   const side = Math.ceil(Math.sqrt(points));
   const place = (at: number) =>
-    index.pathAt({
-      lng: west + ((east - west) * (at % side)) / side,
-      lat: south + ((north - south) * Math.floor(at / side)) / side,
-    });
+    index.pathAt(
+      {
+        lng: west + ((east - west) * (at % side)) / side,
+        lat: south + ((north - south) * Math.floor(at / side)) / side,
+      },
+      '2026-11-21',
+    );
   for (let at = 0; at < points / 10; at += 1) place(at * 10);
   const started = performance.now();
   let inside = 0;

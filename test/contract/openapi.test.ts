@@ -113,7 +113,7 @@ test('an entity tag and a text say their form', () => {
 test('the place of the examples lies in a grid of the demo, the one that they name', () => {
   const { areaPath, point } = caseExample.place;
   const demo = demoDistricts.find(({ id }) => id === caseExample.district);
-  expect(demo && areaIndex(demo.body.areas, demo.shapes).pathAt(point)).toEqual(areaPath);
+  expect(demo && areaIndex(demo.body.areas, demo.shapes).pathAt(point, '2026-11-21')).toEqual(areaPath);
   const { lng, lat } = document.components.schemas.Point?.properties ?? {};
   expect([lng?.examples, lat?.examples]).toEqual([[point.lng], [point.lat]]);
 });

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Geometry, Position, Rings, Shapes } from '#shared/contracts/shapes.ts';
 import { type AreaNode, areaIndex } from '#shared/domain/areas.ts';
 
+const day = '2026-11-21';
+
 const collection = (shapes: Readonly<Record<string, Geometry>>): Shapes => ({
   type: 'FeatureCollection',
   features: Object.entries(shapes).map(([id, geometry]) => ({
@@ -87,7 +89,7 @@ test('finds what asking every shape finds, with holes, several parts and points 
         const shapes = collection(Object.fromEntries(made.map(([geometry], n) => [`area-${n}`, geometry])));
         const index = areaIndex(areas, shapes);
         for (const [lng, lat] of points)
-          expect(index.pathAt(at(lng, lat)).at(-1)).toBe(bySearchingAll(areas, shapes, [lng, lat]));
+          expect(index.pathAt(at(lng, lat), day).at(-1)).toBe(bySearchingAll(areas, shapes, [lng, lat]));
       },
     ),
     { numRuns: 300 },
@@ -115,12 +117,12 @@ test('a point anywhere on a border falls to one of the two sides, the same in wh
         });
         const areas = [node('west'), node('east')];
         const point = at(low + (middle - low) * share, share * 0.5);
-        const [found] = areaIndex(areas, shapes).pathAt(point);
+        const [found] = areaIndex(areas, shapes).pathAt(point, day);
         expect(['west', 'east']).toContain(found);
         const turned: Shapes = { ...shapes, features: shapes.features.toReversed() };
-        expect(areaIndex(areas.toReversed(), turned).pathAt(point)).toEqual([found]);
+        expect(areaIndex(areas.toReversed(), turned).pathAt(point, day)).toEqual([found]);
         for (const [lng, lat] of border)
-          expect(areaIndex(areas, shapes).pathAt(at(lng, lat))).toEqual(['east']);
+          expect(areaIndex(areas, shapes).pathAt(at(lng, lat), day)).toEqual(['east']);
       },
     ),
   );
@@ -146,21 +148,21 @@ describe('an area of two parts with a hole, and another in the hole', () => {
     ['on a corner of the hole', at(6, 6), ['town', 'lake']],
     ['on the outer edge', at(0, 5), ['town', 'ring']],
   ])('a point %s', (_, point, path) => {
-    expect(index.pathAt(point)).toEqual(path);
+    expect(index.pathAt(point, day)).toEqual(path);
   });
 });
 
 test('shapes of areas that the tree does not have hold nothing', () => {
   const shapes = collection({ gone: polygon(square(0, 0, 1)) });
-  expect(areaIndex([node('here')], shapes).pathAt(at(0.5, 0.5))).toEqual([]);
+  expect(areaIndex([node('here')], shapes).pathAt(at(0.5, 0.5), day)).toEqual([]);
 });
 
 test('a district without shapes has every point outside', () => {
-  expect(areaIndex([node('here')], collection({})).pathAt(at(0, 0))).toEqual([]);
+  expect(areaIndex([node('here')], collection({})).pathAt(at(0, 0), day)).toEqual([]);
 });
 
 test('what the caller does to a path changes no later answer', () => {
   const index = areaIndex([node('here')], collection({ here: polygon(square(0, 0, 1)) }));
-  index.pathAt(at(0.5, 0.5)).push('elsewhere');
-  expect(index.pathAt(at(0.5, 0.5))).toEqual(['here']);
+  index.pathAt(at(0.5, 0.5), day).push('elsewhere');
+  expect(index.pathAt(at(0.5, 0.5), day)).toEqual(['here']);
 });

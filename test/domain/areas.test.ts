@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathTo } from '#shared/domain/areas.ts';
+import { areasOn, pathTo } from '#shared/domain/areas.ts';
 import { area, drawnAreas, inFirstGrid, inSecondGrid, nowhere } from '#test/support/builders.ts';
 import { areaPathOf, type DrawnArea } from '#test/support/drawn-areas.ts';
 
@@ -83,4 +83,17 @@ test('areas that are each other’s parents do not hang the search', () => {
   const [one, two] = [area('one', 'grid', 'two'), area('two', 'community', 'one')];
   const byId = new Map([one, two].map((each) => [each.id, each]));
   expect(pathTo(one, byId)).toEqual(['two', 'one']);
+});
+
+test('an area holds cases from its first day until its last, and nothing below it does otherwise', () => {
+  const ended: DrawnArea = { ...firstGrid, to: '2026-11-20' };
+  const begun: DrawnArea = { ...firstGrid, id: 'liuhu-09', from: '2026-11-21' };
+  const areas = [street, community, ended, begun];
+  expect(areaPathOf(areas, inFirstGrid, '2026-11-20').at(-1)).toBe('liuhu-01');
+  expect(areaPathOf(areas, inFirstGrid, '2026-11-21').at(-1)).toBe('liuhu-09');
+  const closed = [street, { ...community, to: '2026-11-22' }, begun];
+  expect(areaPathOf(closed, inFirstGrid, '2026-11-22').at(-1)).toBe('liuhu-09');
+  expect(areaPathOf(closed, inFirstGrid, '2026-11-23')).toEqual([]);
+  expect(areasOn(closed, '2026-11-23').map(({ id }) => id)).toEqual([street.id]);
+  expect(areasOn(closed, '2026-11-20').map(({ id }) => id)).toEqual([street.id, community.id]);
 });

@@ -11,6 +11,8 @@ import { boxOf, polygonsOf } from '#shared/domain/geometry.ts';
 import { shapeFiles } from '#shared/domain/shape-files.ts';
 import { largeAreas, largeShapes } from '#test/support/large-district.ts';
 
+const day = '2026-11-21';
+
 const size = { streets: 3, communities: 12, grids: 200, positions: 21 };
 const areas = largeAreas(size);
 const shapes = largeShapes(areas, size);
@@ -70,7 +72,7 @@ test('the groups around a point place it as the whole district does', () => {
     );
     const features = near.flatMap(({ file }) => read<Shapes>(file).features);
     const loaded = areaIndex(areas, { type: 'FeatureCollection', features });
-    expect(loaded.pathAt(point)).toEqual(whole.pathAt(point));
+    expect(loaded.pathAt(point, day)).toEqual(whole.pathAt(point, day));
   }
 });
 

@@ -19,5 +19,5 @@ export const shapesOf = (areas: readonly DrawnArea[]): Shapes => ({
   ),
 });
 
-export const areaPathOf = (areas: readonly DrawnArea[], point: Point): string[] =>
-  areaIndex(areas, shapesOf(areas)).pathAt(point);
+export const areaPathOf = (areas: readonly DrawnArea[], point: Point, day = '2026-11-21'): string[] =>
+  areaIndex(areas, shapesOf(areas)).pathAt(point, day);

@@ -85,7 +85,7 @@ export const contextOf = (
   evidence: new Map(photos.map((photo) => [photo.id, photo])),
   colleagues: new Map(Object.values(people).map((person) => [person.id, person])),
   routing: rules,
-  ...(place && { place: locate(areas, place) }),
+  ...(place && { place: locate(areas, place, now.slice(0, 10)) }),
 });
 
 /** For a report, which always has a place. */
@@ -94,7 +94,7 @@ export const reportContextOf = (
   now: string,
   photos: readonly EvidenceFact[] = [],
   place: PlaceInput = aReport().place,
-) => ({ ...contextOf(actor, now, photos), routing: rules, place: locate(areas, place) });
+) => ({ ...contextOf(actor, now, photos), routing: rules, place: locate(areas, place, now.slice(0, 10)) });
 
 /** Runs something that has to be refused and gives the code; what is not a refusal fails. */
 export function refusal(action: () => unknown): ProblemCode | 'not refused' {

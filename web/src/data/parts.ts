@@ -1,10 +1,19 @@
 // The parts of a district's configuration as those who change them see them: the version in force, older ones, and
 // publishing the next.
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
-import type { PartName, PartValue, PartVersion, VersionsPage } from '#shared/contracts/configuration.ts';
+import type {
+  FormerRow,
+  PartName,
+  PartValue,
+  PartVersion,
+  VersionsPage,
+} from '#shared/contracts/configuration.ts';
 import { call } from '../api/client.ts';
 
-export type PartInForce<P extends PartName> = PartVersion & { readonly value: PartValue<P> };
+export type PartInForce<P extends PartName> = PartVersion & {
+  readonly value: PartValue<P>;
+  readonly former?: readonly FormerRow[] | undefined;
+};
 
 const partKey = (district: string, part: PartName) => ['district', district, 'part', part] as const;
 

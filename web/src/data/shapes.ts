@@ -5,9 +5,11 @@ import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { Box, Shape, ShapeGroup, ShapeIndex, Shapes } from '#shared/contracts/shapes.ts';
-import { areaIndex } from '#shared/domain/areas.ts';
+import { areaIndex, areasOn } from '#shared/domain/areas.ts';
 import { boxAround, boxOf, boxOfPoint, polygonsOf } from '#shared/domain/geometry.ts';
+import { idsOf } from '#shared/domain/issues.ts';
 import { below, groupsOf, groupsTouching } from '#shared/domain/shape-choice.ts';
+import { today } from '../i18n/format.ts';
 
 /** A view that touches more groups than this gets the simplified map of the whole district. */
 const groupsInView = 16;
@@ -32,9 +34,11 @@ export function createShapes(folder: () => string | null | undefined, tree: () =
     staleTime: Number.POSITIVE_INFINITY,
   }));
   const files = createFiles(folder);
-  const features = createMemo(() => files.loaded().flatMap((file) => file.features));
-  const byId = createMemo(() => new Map(features().map((shape) => [shape.id, shape])));
-  const placing = createMemo(() => areaIndex(tree(), { type: 'FeatureCollection', features: features() }));
+  const all = createMemo(() => files.loaded().flatMap((file) => file.features));
+  const inForce = createMemo(() => idsOf(areasOn(tree(), today())));
+  const features = createMemo(() => all().filter(({ id }) => inForce().has(id)));
+  const byId = createMemo(() => new Map(all().map((shape) => [shape.id, shape])));
+  const placing = createMemo(() => areaIndex(tree(), { type: 'FeatureCollection', features: all() }));
   const load = (groups: readonly ShapeGroup[]) => files.load(groups.map(({ file }) => file));
 
   /** The groups that could hold the point, and how far their loading is. */
@@ -45,15 +49,15 @@ export function createShapes(folder: () => string | null | undefined, tree: () =
   }
 
   function placeOf(point: Point): Placed {
-    if (folder() === null) return { path: placing().pathAt(point) };
+    if (folder() === null) return { path: placing().pathAt(point, today()) };
     if (!index.data) return index.isError ? 'unknown' : 'loading';
     const grids = stateOf(index.data.groups, point);
     if (grids !== 'loaded') return grids;
-    const path = placing().pathAt(point);
+    const path = placing().pathAt(point, today());
     if (path.length > 0) return { path };
     // Streets and communities hold only what no grid does.
     const upper = stateOf(index.data.upper, point);
-    return upper === 'loaded' ? { path: placing().pathAt(point) } : upper;
+    return upper === 'loaded' ? { path: placing().pathAt(point, today()) } : upper;
   }
 
   const loadBox = (box: Box) => load(groupsTouching(index.data?.groups ?? [], box));
@@ -61,11 +65,12 @@ export function createShapes(folder: () => string | null | undefined, tree: () =
   return {
     /** Around all shapes; undefined until it is known, null without any. */
     extent: () => (folder() === null ? null : index.data?.box),
-    /** Everything exact that is loaded. */
+    /** Everything exact that is loaded, of areas that hold cases today. */
     features,
+    /** Of any area that is loaded: an old case lies where it lay. */
     shapeOf: (id: string | undefined): Shape | undefined => (id ? byId().get(id) : undefined),
-    /** All shapes, simplified; empty unless a view needed them. */
-    overview: () => files.overview()?.features ?? [],
+    /** All such shapes, simplified; empty unless a view needed them. */
+    overview: () => (files.overview()?.features ?? []).filter(({ id }) => inForce().has(id)),
     placeOf,
 
     /** For effects: loads what could hold the place, and then the neighbours of the grid that does. */
@@ -74,7 +79,7 @@ export function createShapes(folder: () => string | null | undefined, tree: () =
       loadBox(boxOfPoint(point));
       if (stateOf(index.data.groups, point) !== 'loaded') return;
       const upper = groupsTouching(index.data.upper, boxOfPoint(point));
-      const smallest = placing().pathAt(point).at(-1);
+      const smallest = placing().pathAt(point, today()).at(-1);
       if (smallest === undefined) load(upper);
       if (smallest === undefined || upper.some(({ areas }) => areas.includes(smallest)))
         loadBox(boxAround(point, aroundMetres));

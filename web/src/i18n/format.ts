@@ -46,6 +46,11 @@ function dateFormat(style: Style, language: Locale, zone: string): Intl.DateTime
 export const formatDate = (iso: string, style: Style = 'short'): string =>
   dateFormat(style, locale(), timeZone()).format(new Date(iso));
 
+/** The day that it is in the district now, such as `2026-11-27`. */
+export const today = (): string =>
+  // Swedes write dates as ISO does.
+  new Intl.DateTimeFormat('sv-SE', { timeZone: timeZone() }).format(new Date());
+
 export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
 const units: Record<Locale, readonly [day: string, hour: string, minute: string, none: string]> = {

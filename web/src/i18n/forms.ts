@@ -130,6 +130,8 @@ const fieldTexts = dictionary({
   'area.name': ['名称', 'Name'],
   'area.code': ['标识码', 'Code'],
   'area.dedicated': ['专属网格', 'Dedicated grid'],
+  'area.from': ['启用日期', 'From'],
+  'area.to': ['停用日期', 'Until'],
   'tier.id': ['编号', 'Id'],
   'tier.name': ['名称', 'Name'],
   'tier.codeDigits': ['标识码位数', 'Digits of its codes'],
@@ -268,6 +270,11 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
   ],
   'member.account': ['登录凭证中的用户标识（sub）', 'The subject (sub) of their sign-in'],
   'member.areas': ['不选表示全区', 'None means the whole district'],
+  'area.from': ['这一天起才有案件落在这里', 'No case is placed here before this day'],
+  'area.to': [
+    '这一天以后不再有案件落在这里，已有的案件不动',
+    'No case is placed here after this day; those that are here stay',
+  ],
   'area.dedicated': [
     '为一个单位单独划的网格，在普通网格之内并优先于它',
     'A grid of one enterprise, school or the like; it lies within an ordinary one and goes before it',

@@ -192,6 +192,11 @@ const ruleTexts = dictionary({
   'rule.ends-early': ['{about}的结束不晚于开始', '{about} ends before it begins.'],
   'rule.overlap': ['{about}与同一天的另一段重叠', '{about} overlaps another stretch of that day.'],
   'rule.off-and-worked': ['{about}既是节假日又要上班', '{about} is a holiday and a workday.'],
+  'rule.code-digits': ['标识码须为：{about}', 'The code has to be {about}.'],
+  'rule.used-before': [
+    '“{about}”曾是另一个区域的，不能再用',
+    '“{about}” was another area’s and is never used again.',
+  ],
   'rule.tier-order': ['层级须低于上级区域的层级', 'The tier must lie below that of the area it is part of.'],
   'rule.duty-of': ['须选择区域或部门', 'Choose an area or a department.'],
   'rule.duty-days': [

@@ -18,7 +18,9 @@ export interface DistrictMapProps {
 export function DistrictMap(props: DistrictMapProps) {
   const { shapes, areaName } = useDistrict();
   const drawn = createMemo(() => {
-    const exact = shapes.features();
+    const own = shapes.shapeOf(props.highlight);
+    const others = shapes.features().filter(({ id }) => id !== own?.id);
+    const exact = own ? [...others, own] : others;
     const there = new Set(exact.map(({ id }) => id));
     return [...exact, ...shapes.overview().filter(({ id }) => !there.has(id))];
   });

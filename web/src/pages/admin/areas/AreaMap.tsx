@@ -26,7 +26,8 @@ export function AreaMap(props: {
   const byId = createMemo(() => new Map(props.areas.map((area) => [area.id, area])));
   const drawn = createMemo((): Shape[] => {
     const coming = props.brought?.shapes ?? [];
-    const exact = props.brought?.replace ? [] : shapes.features();
+    const own = shapes.shapeOf(props.open);
+    const exact = props.brought?.replace ? [] : [...shapes.features(), ...(own ? [own] : [])];
     const rough = props.brought?.replace ? [] : shapes.overview();
     const there = new Map<string, Shape>();
     for (const shape of [...rough, ...exact, ...coming]) if (byId().has(shape.id)) there.set(shape.id, shape);

@@ -9,6 +9,7 @@ import { labelOf } from '../../../data/district.tsx';
 import { ancestorsOf, childrenOf, type TreeLine, treeLines } from '../../../data/tree.ts';
 import { adminText } from '../../../i18n/admin.ts';
 import { areasText } from '../../../i18n/areas.ts';
+import { today } from '../../../i18n/format.ts';
 import { word } from '../../../i18n/words.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
@@ -112,6 +113,8 @@ export function AreaTree(props: {
                     <span class={admin.code}>
                       {[
                         sayTier(area, props.tiers),
+                        area.from && area.from > today() && areasText('begins', { day: area.from }),
+                        area.to && areasText('ended', { day: area.to }),
                         area.code,
                         query().trim()
                           ? pathOf(area.id)

@@ -9,7 +9,8 @@ import { type Area, area as schema } from '#shared/contracts/areas.ts';
 import type { ProblemIssue } from '#shared/contracts/problems.ts';
 import type { Geometry } from '#shared/contracts/shapes.ts';
 import type { Tier } from '#shared/contracts/tiers.ts';
-import { checkTiers } from '#shared/domain/area-check.ts';
+import { checkDays, checkTiers } from '#shared/domain/area-check.ts';
+import { codeGiver, codeIssues, codesTwice } from '#shared/domain/area-codes.ts';
 import { pathTo } from '#shared/domain/areas.ts';
 import { below } from '#shared/domain/shape-choice.ts';
 import { labelOf, useDistrict } from '../../../data/district.tsx';
@@ -45,6 +46,11 @@ export default function AreasPage() {
   const publication = createPublication('areas');
   const district = useDistrict();
   const tiers = usePartInForce(district.id, 'tiers');
+  const settings = usePartInForce(district.id, 'settings');
+  const codeRules = createMemo(() => {
+    const [own, adcode] = [tiers.data()?.value, settings.data()?.value.adcode];
+    return own && adcode !== undefined ? { tiers: own, adcode } : undefined;
+  });
   // Outlives the publishing of areas, after which shapes go.
   const shapes = createBrought();
   return (
@@ -56,15 +62,26 @@ export default function AreasPage() {
     >
       {(beginning) => (
         <Show
-          when={tiers.data()}
+          when={codeRules()}
           fallback={
-            <Show when={tiers.error()} fallback={<Skeleton rows={8} height={44} />}>
-              {(error) => <ErrorState error={error()} onRetry={() => void tiers.refetch()} />}
+            <Show when={tiers.error() ?? settings.error()} fallback={<Skeleton rows={8} height={44} />}>
+              {(error) => (
+                <ErrorState
+                  error={error()}
+                  onRetry={() => void Promise.all([tiers.refetch(), settings.refetch()])}
+                />
+              )}
             </Show>
           }
         >
           {(part) => (
-            <Editor beginning={beginning} publication={publication} shapes={shapes} tiers={part().value} />
+            <Editor
+              beginning={beginning}
+              publication={publication}
+              shapes={shapes}
+              tiers={part().tiers}
+              adcode={part().adcode}
+            />
           )}
         </Show>
       )}
@@ -80,6 +97,7 @@ function Editor(props: {
   publication: Publication<'areas'>;
   shapes: BroughtShapes;
   tiers: readonly Tier[];
+  adcode: string;
 }) {
   const district = useDistrict();
   const rows = createRows<'areas', Area>(props.beginning, props.publication);
@@ -93,6 +111,13 @@ function Editor(props: {
     pending.settle();
     assignOpened(next);
   };
+  /** Codes for new areas; none that an area had before. */
+  const codes = () =>
+    codeGiver(
+      rows.now(),
+      (props.beginning.base.former ?? []).flatMap(({ code }) => code ?? []),
+      { tiers: props.tiers, adcode: props.adcode },
+    );
   const [finding, setFinding] = createSignal<Geometry>();
   const [importing, setImporting] = createSignal(false);
   const openId = () => {
@@ -113,7 +138,12 @@ function Editor(props: {
     if (lowest) open(lowest.id);
   };
   const take = ({ shapes, added, replace }: Taken) => {
-    if (added.length > 0) rows.set([...rows.now(), ...added]);
+    const give = codes();
+    const coded = added.map((area) => {
+      const code = area.code ?? give(area);
+      return code === undefined ? area : { ...area, code };
+    });
+    if (coded.length > 0) rows.set([...rows.now(), ...coded]);
     props.shapes.setBrought({ shapes, replace });
   };
   let detail!: HTMLElement;
@@ -153,6 +183,8 @@ function Editor(props: {
                 rows={rows}
                 pending={pending}
                 tiers={props.tiers}
+                adcode={props.adcode}
+                codes={codes}
                 opened={now}
                 area={openArea()}
                 onOpen={setOpened}
@@ -192,6 +224,8 @@ function AreaForm(props: {
   rows: Rows<Area>;
   pending: Pending;
   tiers: readonly Tier[];
+  adcode: string;
+  codes: () => ReturnType<typeof codeGiver>;
   opened: Opened;
   area: Area | undefined;
   onOpen: (opened: Opened | undefined) => void;
@@ -208,8 +242,17 @@ function AreaForm(props: {
     const sibling = children().get(opened.below)?.[0];
     const next = props.tiers[props.tiers.findIndex(({ id }) => id === above?.tier) + 1];
     const tier = sibling?.tier ?? next?.id;
-    return { parent: opened.below, ...(tier && { tier }) };
+    const code = tier && props.codes()({ id: '', tier, parent: opened.below });
+    return { parent: opened.below, ...(tier && { tier }), ...(code && { code }) };
   };
+  const codeFaults = (area: Area): ProblemIssue[] => {
+    const others = props.rows.now().filter(({ id }) => id !== own());
+    return [
+      ...codeIssues([area], props.rows.before, { tiers: props.tiers, adcode: props.adcode }),
+      ...codesTwice([...others, area]),
+    ].map((issue) => ({ ...issue, pointer: '/code' }));
+  };
+  const dayFaults = (area: Area) => checkDays([area]).map((issue) => ({ ...issue, pointer: '/to' }));
   /** Its own tier against the area above, and those right below it against its own. */
   const tierFaults = (area: Area): ProblemIssue[] => {
     const above = props.rows.now().filter(({ id }) => id === area.parent);
@@ -233,7 +276,12 @@ function AreaForm(props: {
       fixed={own() ? ['id'] : []}
       controls={{ tier: tierControl(() => props.tiers), parent: parentControl(props.rows.now, under, own) }}
       submit={adminText('item.apply')}
-      check={(area) => [...idTaken(props.rows.now(), area.id, own()), ...tierFaults(area)]}
+      check={(area) => [
+        ...idTaken(props.rows.now(), area.id, own()),
+        ...tierFaults(area),
+        ...codeFaults(area),
+        ...dayFaults(area),
+      ]}
       aside={
         <Show when={own()}>
           {(id) => (

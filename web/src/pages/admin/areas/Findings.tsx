@@ -3,10 +3,12 @@ import { createSignal, For, onCleanup, Show } from 'solid-js';
 import type { Area } from '#shared/contracts/areas.ts';
 import type { Geometry } from '#shared/contracts/shapes.ts';
 import type { Fit, Misfit } from '#shared/domain/area-fit.ts';
+import { areasOn } from '#shared/domain/areas.ts';
 import { labelOf } from '../../../data/district.tsx';
 import { areasText } from '../../../i18n/areas.ts';
-import { formatNumber } from '../../../i18n/format.ts';
+import { formatNumber, today } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { TextField } from '../../../ui/Field.tsx';
 import styles from './Areas.module.css';
 import type { BroughtShapes } from './brought.ts';
 import type { FitAnswer, FitQuestion } from './fit.worker.ts';
@@ -20,6 +22,7 @@ export function Findings(props: {
   chosen: Geometry | undefined;
   onChoose: (geometry: Geometry | undefined) => void;
 }) {
+  const [day, setDay] = createSignal(today());
   const [busy, setBusy] = createSignal(false);
   const [found, setFound] = createSignal<{ fit: Fit; shapes: number }>();
   const [failed, setFailed] = createSignal(false);
@@ -42,7 +45,12 @@ export function Findings(props: {
     worker.onerror = () => done(undefined);
     const brought = props.shapes.brought();
     const question: FitQuestion = {
-      areas: props.areas.map(({ id, tier, parent, dedicated }) => ({ id, tier, parent, dedicated })),
+      areas: areasOn(props.areas, day()).map(({ id, tier, parent, dedicated }) => ({
+        id,
+        tier,
+        parent,
+        dedicated,
+      })),
       folder: brought?.replace ? null : props.shapes.folder(),
       brought: brought?.shapes ?? [],
     };
@@ -58,6 +66,13 @@ export function Findings(props: {
         <Button size="small" busy={busy()} onClick={check}>
           {areasText('fit.check')}
         </Button>
+        <TextField
+          bare
+          type="date"
+          label={areasText('fit.day')}
+          value={day()}
+          onChange={(value) => setDay(value || today())}
+        />
         <p role="status" class={styles.quiet}>
           {busy() ? areasText('fit.busy') : failed() ? areasText('fit.failed') : summary(found())}
         </p>
