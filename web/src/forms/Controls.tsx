@@ -1,4 +1,5 @@
 // One field of a form: picks the control that fits what the schema says, and draws groups and lists of fields.
+import ArrowUp from 'lucide-solid/icons/arrow-up';
 import Plus from 'lucide-solid/icons/plus';
 import X from 'lucide-solid/icons/x';
 import { type Component, For, type JSX, lazy, Show, Suspense } from 'solid-js';
@@ -65,8 +66,7 @@ export function FieldControl(props: FieldControlProps) {
         return fieldHint(props.words as FieldText);
       },
       get error() {
-        const [own] = state().state.meta.errors;
-        return typeof own === 'string' ? own : props.refused[props.name];
+        return errorOf(state(), props);
       },
     }) as FieldProps;
   const kind = field();
@@ -90,6 +90,21 @@ export function FieldControl(props: FieldControlProps) {
       )}
     </props.form.Field>
   );
+}
+
+function errorOf(state: AnyField, { refused, name }: FieldControlProps): string | undefined {
+  const [own] = state.state.meta.errors;
+  return typeof own === 'string' ? own : refused[name];
+}
+
+/** A row to fill in; where rows have ids, with the next number that is free. */
+function fresh(item: FieldKind, rows: readonly unknown[]): unknown {
+  const row = empty(item);
+  if (item.kind !== 'group' || !item.fields.some(({ name }) => name === 'id')) return row;
+  const ids = new Set(rows.map((each) => (each as { id?: unknown }).id));
+  let number = rows.length + 1;
+  while (ids.has(String(number))) number += 1;
+  return { ...(row as object), id: String(number) };
 }
 
 function Group(props: FieldControlProps & { fields: readonly FormField[] }) {
@@ -130,6 +145,17 @@ function Rows(props: FieldControlProps & { item: FieldKind }) {
                   described={described}
                 />
                 <IconButton
+                  icon={ArrowUp}
+                  label={formText('row.up')}
+                  disabled={index() === 0}
+                  onClick={() => {
+                    const rows = [...(state().state.value as unknown[])];
+                    rows.splice(index() - 1, 0, ...rows.splice(index(), 1));
+                    state().handleChange(rows);
+                    props.onChange();
+                  }}
+                />
+                <IconButton
                   icon={X}
                   label={common('remove')}
                   onClick={() => {
@@ -140,11 +166,12 @@ function Rows(props: FieldControlProps & { item: FieldKind }) {
               </div>
             )}
           </For>
+          <Show when={errorOf(state(), props)}>{(error) => <p class={styles.error}>{error()}</p>}</Show>
           <Button
             size="small"
             icon={Plus}
             onClick={() => {
-              state().pushValue(empty(props.item));
+              state().pushValue(fresh(props.item, state().state.value as unknown[]));
               props.onChange();
             }}
           >

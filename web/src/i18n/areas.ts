@@ -5,10 +5,6 @@ export const areasText = texts(
   dictionary({
     history: ['形状的历史版本', 'Older versions of the shapes'],
     map: ['区域地图', 'Map of the areas'],
-    unfold: ['展开{name}', 'Unfold {name}'],
-    fold: ['收起{name}', 'Fold {name}'],
-    'unfold.all': ['全部展开', 'Unfold all'],
-    'fold.all': ['全部收起', 'Fold all'],
     below: ['下级 {n} 个', '{n} below'],
     'new.below': ['新增下级', 'New below it'],
     'remove.with': ['删除（连同下级 {n} 个）', 'Remove with the {n} below'],

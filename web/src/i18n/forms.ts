@@ -362,6 +362,7 @@ export const formText = texts(
   dictionary({
     save: ['保存', 'Save'],
     add: ['添加', 'Add'],
+    'row.up': ['排到前面一项', 'Put before the one above'],
     yes: ['是', 'Yes'],
     no: ['否', 'No'],
     'list.comma': ['、', ', '],

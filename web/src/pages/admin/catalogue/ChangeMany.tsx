@@ -1,5 +1,5 @@
 // One change for all that are ticked: the limit of every filing condition, the department, whether they are in use, or
-// that they are removed. A branch has none of these and can only be removed.
+// that they are removed. Of all this a branch can only be removed, with what stands below it.
 import { createSignal, Match, Switch } from 'solid-js';
 import type { CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
 import { type Limit, limit as limitSchema } from '#shared/contracts/limit.ts';
@@ -17,14 +17,15 @@ import styles from './Catalogue.module.css';
 export function ChangeMany(props: {
   rows: Rows<CatalogueRow>;
   chosen: readonly CatalogueRow[];
+  onRemove: (ids: readonly string[]) => void;
   onDone: () => void;
 }) {
   const district = useDistrict();
   const [what, setWhat] = createSignal<'limit' | 'department'>();
   const [typed, setTyped] = createSignal<Partial<Limit>>({});
-  const change = (each: (row: CatalogueRow) => CatalogueRow | undefined) => {
+  const change = (each: (row: CatalogueRow) => CatalogueRow) => {
     const ids = new Set(props.chosen.map(({ id }) => id));
-    props.rows.set(props.rows.now().flatMap((row) => (ids.has(row.id) ? (each(row) ?? []) : row)));
+    props.rows.set(props.rows.now().map((row) => (ids.has(row.id) ? each(row) : row)));
     setWhat(undefined);
     props.onDone();
   };
@@ -46,7 +47,7 @@ export function ChangeMany(props: {
       <Button size="small" onClick={() => changeCategories(() => ({ enabled: true }))}>
         {catalogueText('many.enable')}
       </Button>
-      <Button size="small" onClick={() => change(() => undefined)}>
+      <Button size="small" onClick={() => props.onRemove(props.chosen.map(({ id }) => id))}>
         {adminText('item.remove')}
       </Button>
       <Switch>

@@ -1,8 +1,11 @@
 // The form of a row of the catalogue: a branch has a name and a place, a category everything that a case of it asks.
+import ArrowDown from 'lucide-solid/icons/arrow-down';
+import ArrowUp from 'lucide-solid/icons/arrow-up';
+import Copy from 'lucide-solid/icons/copy';
 import Trash from 'lucide-solid/icons/trash';
 import { createMemo, Show } from 'solid-js';
 import type * as z from 'zod';
-import { branch, type CatalogueRow, category } from '#shared/contracts/catalogue.ts';
+import { branch, type CatalogueRow, type Category, category } from '#shared/contracts/catalogue.ts';
 import type { ProblemIssue } from '#shared/contracts/problems.ts';
 import { isCategory } from '#shared/domain/catalogue.ts';
 import { categoryIssues } from '#shared/domain/catalogue-check.ts';
@@ -19,6 +22,7 @@ import { idTaken } from '../ListPart.tsx';
 import { withRow } from '../list-draft.ts';
 import type { Pending } from '../pending.ts';
 import type { Rows } from '../rows.ts';
+import type { Push } from '../TreeList.tsx';
 import type { Opened } from './Catalogue.tsx';
 
 /** A category begins with one filing condition to fill in. */
@@ -29,6 +33,9 @@ export function RowForm(props: {
   pending: Pending;
   opened: Opened;
   onOpen: (opened: Opened | undefined) => void;
+  onPush: (id: string, where: Push) => void;
+  onCopy: (of: Category) => void;
+  onRemove: (id: string) => void;
 }) {
   const district = useDistrict();
   // A form is of one thing: the page makes another one for another row.
@@ -43,11 +50,6 @@ export function RowForm(props: {
     ...idTaken(rows.now(), typed.id, own),
     ...(isCategory(typed) ? categoryIssues(typed, idsOf([...district.departments().values()])) : []),
   ];
-  const remove = (id: string) => {
-    props.pending.clear();
-    rows.set(rows.now().filter((each) => each.id !== id));
-    props.onOpen(undefined);
-  };
   return (
     <SchemaForm
       schema={(isBranch ? branch : category) as z.ZodObject}
@@ -60,11 +62,26 @@ export function RowForm(props: {
       submit={adminText('item.apply')}
       check={(typed) => check(whole(typed))}
       aside={
-        <Show when={own}>
-          {(id) => (
-            <Button icon={Trash} onClick={() => remove(id())}>
-              {adminText('item.remove')}
-            </Button>
+        <Show when={row()}>
+          {(it) => (
+            <>
+              <Button icon={ArrowUp} onClick={() => props.onPush(it().id, 'up')}>
+                {adminText('item.up')}
+              </Button>
+              <Button icon={ArrowDown} onClick={() => props.onPush(it().id, 'down')}>
+                {adminText('item.down')}
+              </Button>
+              <Show when={asCategory(it())}>
+                {(category) => (
+                  <Button icon={Copy} onClick={() => props.onCopy(category())}>
+                    {catalogueText('copy')}
+                  </Button>
+                )}
+              </Show>
+              <Button icon={Trash} onClick={() => props.onRemove(it().id)}>
+                {adminText('item.remove')}
+              </Button>
+            </>
           )}
         </Show>
       }
@@ -78,6 +95,8 @@ export function RowForm(props: {
     />
   );
 }
+
+const asCategory = (row: CatalogueRow): Category | undefined => (isCategory(row) ? row : undefined);
 
 /** The branch above: one of the draft's, but none that stands below the row itself. */
 const parentControl =
