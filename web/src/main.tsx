@@ -25,6 +25,7 @@ const AdminHome = lazy(() => import('./pages/admin/AdminHome.tsx'));
 const Settings = lazy(() => import('./pages/admin/Settings.tsx'));
 const People = lazy(() => import('./pages/admin/People.tsx'));
 const PeopleImport = lazy(() => import('./pages/admin/PeopleImport.tsx'));
+const RolesPage = lazy(() => import('./pages/admin/roles/Roles.tsx'));
 const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
 const Limits = lazy(() => import('./pages/admin/limits/Limits.tsx'));
 const AuditPage = lazy(() => import('./pages/admin/audit/Audit.tsx'));
@@ -52,6 +53,7 @@ if (root) {
               <Route path="/people" component={People} />
               <Route path="/audit" component={AuditPage} />
               <Route path="/people/import" component={PeopleImport} />
+              <Route path="/roles" component={RolesPage} />
               <Route path="/departments" component={Departments} />
               <Route path="/limits" component={Limits} />
               <Route path="/areas" component={AreasPage} />

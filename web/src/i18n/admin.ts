@@ -9,6 +9,7 @@ const menuTexts = dictionary({
   'page.areas': ['区域', 'Areas'],
   'page.tiers': ['区域层级', 'Tiers of areas'],
   'page.people': ['人员', 'People'],
+  'page.roles': ['角色', 'Roles'],
   'page.departments': ['部门', 'Departments'],
   'page.audit': ['变更记录', 'Changes'],
   'page.catalogue': ['事项目录', 'Catalogue'],

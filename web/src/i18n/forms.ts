@@ -15,6 +15,7 @@ import type { Department } from '#shared/contracts/departments.ts';
 import type { StageLimits } from '#shared/contracts/limits.ts';
 import type { Member } from '#shared/contracts/members.ts';
 import type { Quotas } from '#shared/contracts/quotas.ts';
+import type { OwnRole } from '#shared/contracts/roles.ts';
 import type { DutyRoster, Shift } from '#shared/contracts/roster.ts';
 import type { RoutingRule } from '#shared/contracts/routing.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
@@ -165,6 +166,9 @@ const fieldTexts = dictionary({
   'roster.shifts.from': ['从', 'From'],
   'roster.shifts.to': ['到', 'Until'],
   'roster.shifts.members': ['值班人员', 'On duty'],
+  'role.id': ['编号', 'Id'],
+  'role.name': ['名称', 'Name'],
+  'role.grants': ['权限', 'Permissions'],
   'member.id': ['编号', 'Id'],
   'member.account': ['登录账号', 'Account'],
   'member.name': ['姓名', 'Name'],
@@ -198,6 +202,7 @@ const fieldTexts = dictionary({
   Fields<'rule.when.hours', NonNullable<RoutingRule['when']['hours']>> &
   Fields<'roster', DutyRoster> &
   Fields<'roster.shifts', Shift> &
+  Fields<'role', OwnRole> &
   Fields<'member', Member>);
 
 /** What helps to fill a field in; most need nothing. */

@@ -1,5 +1,6 @@
 // A part that is a list of rows: find one, change it in its form, and publish all changes together.
 import ArrowDown from 'lucide-solid/icons/arrow-down';
+import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import Trash from 'lucide-solid/icons/trash';
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
@@ -50,6 +51,10 @@ export interface ListPartProps<P extends ListPartName> {
   tools?: (rows: Rows<RowOf<P>>) => JSX.Element;
   /** The order of rows says something: the open one can be moved in it. */
   ordered?: boolean;
+  /** Faults of a row that no single field's schema can tell; `before` is the row in force that it was made from. */
+  check?: (row: RowOf<P>, before: RowOf<P> | undefined) => readonly ProblemIssue[];
+  /** In the place of the form while no row is open, and what the way back to it is called. */
+  idle?: { readonly label: string; readonly draw: (rows: readonly RowOf<P>[]) => JSX.Element };
   /** Below the form of a row. */
   beside?: (row: RowOf<P> | undefined) => JSX.Element;
 }
@@ -76,8 +81,15 @@ function Draft<P extends ListPartName>(
   createEffect(
     on(open, (id) => id !== undefined && detail.scrollIntoView({ block: 'nearest' }), { defer: true }),
   );
+  const faultsOf = (row: RowOf<P>, of: string | undefined) => [
+    ...idTaken(rows.now(), row.id, of),
+    ...(props.check?.(
+      row,
+      rows.before.find(({ id }) => id === of),
+    ) ?? []),
+  ];
   const pending = createPending<RowOf<P>>(props.schema, (row, of) => {
-    if (idTaken(rows.now(), row.id, of).length > 0) return false;
+    if (faultsOf(row, of).length > 0) return false;
     rows.set(withRow(rows.now(), row, of));
     return true;
   });
@@ -116,7 +128,17 @@ function Draft<P extends ListPartName>(
           tools={props.tools?.(rows)}
         />
         <section ref={detail} class={styles.detail} aria-label={adminText('item')}>
-          <Show when={open() !== undefined} fallback={<Empty title={adminText('item.choose')} />}>
+          <Show
+            when={open() !== undefined}
+            fallback={props.idle?.draw(rows.now()) ?? <Empty title={adminText('item.choose')} />}
+          >
+            <Show when={props.idle}>
+              {(idle) => (
+                <Button tone="quiet" icon={ArrowLeft} onClick={() => setOpen(undefined)}>
+                  {idle().label}
+                </Button>
+              )}
+            </Show>
             <Show when={open() || 'new'} keyed>
               <SchemaForm
                 schema={props.schema}
@@ -124,7 +146,7 @@ function Draft<P extends ListPartName>(
                 value={openRow() as never}
                 controls={controls}
                 submit={adminText('item.apply')}
-                check={(row) => idTaken(rows.now(), String(row.id), openRow()?.id)}
+                check={(row) => faultsOf(row as RowOf<P>, openRow()?.id)}
                 aside={
                   <Show when={openRow()}>
                     {(row) => (

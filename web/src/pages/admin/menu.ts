@@ -8,6 +8,7 @@ const rows = [
   { page: 'areas', group: 'district', permission: 'areas:write' },
   { page: 'tiers', group: 'district', permission: 'areas:write' },
   { page: 'people', group: 'district', permission: 'member:read' },
+  { page: 'roles', group: 'district', permission: 'roles:write' },
   { page: 'departments', group: 'district', permission: 'departments:write' },
   { page: 'audit', group: 'district', permission: 'audit:read' },
   { page: 'catalogue', group: 'rules', permission: 'catalogue:write' },
