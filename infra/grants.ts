@@ -75,7 +75,7 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     'platform-jobs:send',
   ],
   insight: ['outside:read', 'usage:write', 'district:read', 'evidence:read'],
-  relay: ['table:read', 'table:write', 'department-tasks:send'],
+  relay: ['table:read', 'table:write', 'queue:read', 'department-tasks:send'],
   tasks: ['table:read', 'table:write', 'queue:read'],
   inspect: [
     'table:read',

@@ -8,6 +8,8 @@ import { holdingsOf } from '#functions/lib/holdings.ts';
 import { registerKey } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
 import { memberRegister, rosterOf } from '#functions/lib/members.ts';
+import { tasksInHands } from '#functions/lib/open-tasks.ts';
+import { getRecord } from '#functions/lib/register.ts';
 import { registerHandlers } from '#functions/lib/register-api.ts';
 import { outsideTable } from '#functions/lib/store.ts';
 import { openApiDocument } from '#shared/contracts/openapi.ts';
@@ -42,6 +44,15 @@ const getQuotas: ApiHandler<RouteOf<'district.quotas'>> = async ({ caller: { sto
   body: { quotas: await quotasOf(store.district), now: await holdingsOf(store) },
 });
 
+/** Of a person who was removed, those that are still on their way back. */
+const openTasksOf: ApiHandler<RouteOf<'open-tasks.count'>> = async ({
+  params: { id },
+  caller: { store },
+}) => {
+  const { department } = (await getRecord(memberRegister, store, id)).value;
+  return { body: { open: department === null ? 0 : (await tasksInHands(store, department, id)).length } };
+};
+
 let document: { openapi: string } | undefined;
 
 export const handler = api('admin', {
@@ -49,6 +60,7 @@ export const handler = api('admin', {
   ...partHandlers,
   'configuration.try': runDry,
   'audit.list': listAudit,
+  'open-tasks.count': openTasksOf,
   'duty.list': listDuty,
   'duty.own': setOwnDuty,
   'duty.set': setDutyOfMember,

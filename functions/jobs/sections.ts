@@ -28,6 +28,10 @@ const sections: readonly Walk[] = [
     ({ store }) => store.keys.turn('').pk,
   ),
   partition(
+    () => 'departure',
+    ({ store }) => store.keys.departure('', '').pk,
+  ),
+  partition(
     () => 'duty',
     ({ store }) => store.keys.duty('').pk,
   ),

@@ -48,6 +48,8 @@ export function districtKeys(district: string) {
     turn: (department: string): Key => ({ pk: `${t}TURN`, sk: department }),
     /** Of whoever is on duty. */
     duty: (member: string): Key => ({ pk: `${t}DUTY`, sk: member }),
+    /** Somebody left a department: beside the events of cases in the stream. */
+    departure: (member: string, at: string): Key => ({ pk: `${t}LEFT`, sk: `E#${at}#${member}` }),
     /** Whoever has a role of the district's own. */
     roleHolder: (role: string, member: string): Key => ({ pk: `${t}ROLE#${role}`, sk: member }),
     counters: (): Key => ({ pk: countersPartition(district), sk: 'states' }),
@@ -77,6 +79,9 @@ export function parseCasePartition(pk: string): { district: string; caseId: stri
   const match = /^T#([^#]+)#C#([^#]+)$/.exec(pk);
   return match ? { district: match[1] as string, caseId: match[2] as string } : undefined;
 }
+
+/** The district in which somebody left a department, or undefined for any other row. */
+export const districtOfDeparture = (pk: string): string | undefined => /^T#([^#]+)#LEFT$/.exec(pk)?.[1];
 
 /** Which member a login is: one row per district. */
 export const loginKey = (account: string, district: string): Key => ({

@@ -9,6 +9,7 @@ import { twice } from '#shared/domain/issues.ts';
 import { administers, beyond, memberIssues } from '#shared/domain/members.ts';
 import { heldOf } from '#shared/domain/roles.ts';
 import { currentRules, rolesInForce } from './configuration.ts';
+import { departureWrite } from './departures.ts';
 import { offDuty } from './duty.ts';
 import { accountOfLogin, type Key, loginKey, loginPartition } from './keys.ts';
 import { memberCountWrite, requireRoomForMembers } from './quotas.ts';
@@ -56,7 +57,8 @@ export const memberRegister = registerOf('member', {
 type RosterRow = Pick<Member, 'id' | 'name' | 'roles' | 'areas'>;
 
 /** The roster of a department holds what naming a handler needs. */
-function rosterWrites({ name, keys }: DistrictStore, before?: Member, after?: Member): Write[] {
+function rosterWrites(store: DistrictStore, before?: Member, after?: Member): Write[] {
+  const { name, keys } = store;
   const put = (department: string, { id, name: called, roles, areas }: Member): Write => ({
     Put: {
       TableName: name,
@@ -67,7 +69,10 @@ function rosterWrites({ name, keys }: DistrictStore, before?: Member, after?: Me
   return [
     ...(after?.department ? [put(after.department, after)] : []),
     ...(left?.department
-      ? [{ Delete: { TableName: name, Key: keys.roster(left.department, left.id) } }]
+      ? [
+          { Delete: { TableName: name, Key: keys.roster(left.department, left.id) } },
+          departureWrite(store, left.id, left.department),
+        ]
       : []),
   ];
 }

@@ -7,6 +7,7 @@ import { firstSeqOf, parseCasePartition } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
 import { count } from './counters.ts';
 import { sendTasks } from './department-tasks.ts';
+import { departureOf, sendDeparture } from './departures.ts';
 import { fromImage } from './image.ts';
 import { keptBytes } from './kept-bytes.ts';
 import type { RelayedCommit } from './relayed-commit.ts';
@@ -20,7 +21,10 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   let failed: DynamoDBRecord | undefined;
   for (const record of Records) {
     try {
-      const relayed = parse(record);
+      const row = fromImage(record.dynamodb?.NewImage ?? {});
+      const departure = departureOf(row);
+      if (departure && !(await isOfThePast(departure.district, departure.at))) await sendDeparture(departure);
+      const relayed = parse(row);
       // Counting for a district that is gone would bring rows of it back.
       if (relayed && !(await isOfThePast(relayed.district, relayed.events[0]?.at ?? ''))) {
         await sendTasks(relayed);
@@ -36,8 +40,7 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   return { batchItemFailures: failed ? [{ itemIdentifier: failed.dynamodb?.SequenceNumber ?? '' }] : [] };
 }
 
-function parse(record: DynamoDBRecord): RelayedCommit | undefined {
-  const row = fromImage(record.dynamodb?.NewImage ?? {});
+function parse(row: Record<string, unknown>): RelayedCommit | undefined {
   const ids = parseCasePartition(String(row.pk));
   if (!ids || !('facts' in row)) return undefined;
   const commit = row as unknown as EventsRow;

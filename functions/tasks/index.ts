@@ -6,22 +6,53 @@ import { readCase } from '#functions/lib/case-store.ts';
 import { rulesAt } from '#functions/lib/configuration.ts';
 import { execute } from '#functions/lib/execute.ts';
 import { logger } from '#functions/lib/logger.ts';
+import { colleagues } from '#functions/lib/members.ts';
 import { ownStoreFor } from '#functions/lib/store.ts';
-import { hand } from '#shared/domain/case/index.ts';
+import { hand, release } from '#shared/domain/case/index.ts';
 import { chooseHandler } from './choose-handler.ts';
 
-const message = z.object({ district: z.string(), caseId: z.string(), taskId: z.string() });
+const message = z.object({
+  district: z.string(),
+  caseId: z.string(),
+  taskId: z.string(),
+  left: z.string().optional(),
+  after: z.number().optional(),
+});
+type Message = z.infer<typeof message>;
 
 export const handler = (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
   // A processor remembers its failures, so each batch has its own.
-  processPartialResponse(event, giveTask, new BatchProcessor(EventType.SQS, { logger }), {
+  processPartialResponse(event, takeMessage, new BatchProcessor(EventType.SQS, { logger }), {
     context,
     throwOnFullBatchFailure: false,
   });
 
+function takeMessage(record: SQSRecord): Promise<void> {
+  const parsed = message.parse(JSON.parse(record.body));
+  return parsed.left === undefined ? giveTask(parsed) : takeBack(parsed, parsed.left);
+}
+
+/** From whoever left the department; not when they have come back meanwhile. The relay asks for another handler. */
+async function takeBack({ district, caseId, taskId }: Message, member: string): Promise<void> {
+  const store = ownStoreFor(district);
+  const { subject } = await readCase(store, caseId);
+  const task = subject?.tasks.find((candidate) => candidate.id === taskId);
+  if (!subject || !task) return;
+  const back = (await colleagues(store, [member])).get(member);
+  if (back?.department === task.department) return;
+  await execute(store, {
+    caseId,
+    commandId: `left#${taskId}#${subject.seq}`,
+    content: { taskId, member },
+    decide: ({ subject: current }) => ({
+      events: current ? release(current, taskId, member) : [],
+      by: { kind: 'system', name: 'tasks' },
+    }),
+  });
+}
+
 /** Seen twice, the second time changes nothing: a task that has a handler keeps them. */
-async function giveTask(record: SQSRecord): Promise<void> {
-  const { district, caseId, taskId } = message.parse(JSON.parse(record.body));
+async function giveTask({ district, caseId, taskId, after }: Message): Promise<void> {
   const store = ownStoreFor(district);
   const { subject } = await readCase(store, caseId);
   const task = subject?.tasks.find((candidate) => candidate.id === taskId);
@@ -32,7 +63,7 @@ async function giveTask(record: SQSRecord): Promise<void> {
   if (!chosen) return;
   await execute(store, {
     caseId,
-    commandId: `hand#${taskId}`,
+    commandId: after === undefined ? `hand#${taskId}` : `hand#${taskId}#${after}`,
     // The same task is given once, to whomever; a second delivery may well choose another person.
     content: taskId,
     decide: ({ subject: current }) => ({

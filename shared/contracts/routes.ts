@@ -343,6 +343,20 @@ export const routes = [
     problems: ['record/not-found'],
   }),
   route({
+    id: 'open-tasks.count',
+    method: 'GET',
+    path: '/v1/districts/{district}/members/{id}/open-tasks',
+    function: 'admin',
+    auth: 'member',
+    permission: 'member:read',
+    summary:
+      'How many open tasks of their department are in somebody’s hands; they go back when that person leaves it',
+    params: z.strictObject({ district: districtId, id: slug }),
+    response: z.strictObject({ open: z.int().meta({ example: 3 }) }),
+    status: 200,
+    problems: ['record/not-found'],
+  }),
+  route({
     id: 'audit.list',
     method: 'GET',
     path: '/v1/districts/{district}/audit',

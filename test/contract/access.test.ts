@@ -128,6 +128,7 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     duty.list                                                                                district
     duty.own              district  district  district    district   district    district    district
     duty.set                                                                                 district
+    open-tasks.count                                                                         district
     audit.list                                                                               district
     department.members    district  district  district    district   district    district    district
     district.quotas                                                                          district

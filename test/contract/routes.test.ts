@@ -83,7 +83,7 @@ test('every problem code is declared by a route, save that of an address that is
 /** One fact of each type out of the lives of many cases. */
 const samples = new Map(
   fc
-    .sample(walks, { numRuns: 120, seed: 7 })
+    .sample(walks, { numRuns: 400, seed: 7 })
     .flatMap((walk) => take(walk).map((event) => [event.type, event])),
 );
 

@@ -187,7 +187,7 @@ test('somebody who is removed is out of the district while they work in it, and 
   await admin.getByText('区级管理员于').waitFor();
   expect((await member('reviewer')).removedAt).toBeTruthy();
   // Their next request is refused, and the page that was open says so.
-  await reviewer.getByText('没有这个页面').waitFor({ timeout: 60_000 });
+  await reviewer.getByText('您已不在崆峒区的人员名单中').waitFor({ timeout: 60_000 });
   await reviewer.getByRole('link', { name: '回到首页' }).click();
   await reviewer.getByText('还没有加入任何区县').waitFor();
   await form().getByRole('button', { name: '恢复' }).click();

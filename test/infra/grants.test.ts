@@ -96,6 +96,7 @@ test('a role may do what this table says and nothing else', () => {
       dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
       dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator | Storage/Table
       dynamodb:ListStreams | *
+      dynamodb:Query | Storage/Table/index/queue
       logs:CreateLogStream logs:PutLogEvents | Functions/RelayLogs
       sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage | Messaging/RelayFailures
       sqs:SendMessage | Messaging/DepartmentTasks

@@ -19,6 +19,7 @@ const broughtBy: Readonly<Record<keyof ReturnType<typeof districtKeys>, string>>
   record: 'record-groups',
   recordHistory: 'record-groups',
   number: 'a partition',
+  departure: 'a partition',
   duty: 'a partition',
   turn: 'a partition',
   counters: 'a partition',

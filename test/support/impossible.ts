@@ -43,7 +43,9 @@ const rulesOfACase: Readonly<Record<string, (subject: Case) => boolean>> = {
     ),
   'a department’s sign-in clock runs exactly while its task waits to be accepted': ({ tasks }) =>
     tasks.every(
-      (task) => (task.signIn?.runningSince !== undefined) === (working(task) && task.state === 'assigned'),
+      (task) =>
+        (task.signIn?.runningSince !== undefined) ===
+        (working(task) && task.state === 'assigned' && task.signedInAt === undefined),
     ),
   'a dispatched case has somebody at work': (subject) =>
     subject.state !== 'dispatched' || unfinished(subject.tasks).length > 0,
@@ -66,8 +68,8 @@ const rulesOfACase: Readonly<Record<string, (subject: Case) => boolean>> = {
     subject.state === 'dispatched' ||
     subject.state === 'resolved' ||
     subject.tasks.every((task) => task.state !== 'assigned' && task.state !== 'signed_in'),
-  'a task that was signed in has a handler': ({ tasks }) =>
-    tasks.every((task) => task.signedInAt === undefined || task.handler !== undefined),
+  'a task that is signed in has a handler': ({ tasks }) =>
+    tasks.every((task) => task.state !== 'signed_in' || task.handler !== undefined),
   'a finished task has the department’s word, a returned one its reason': ({ tasks }) =>
     tasks.every(
       (task) =>

@@ -13,6 +13,7 @@ import {
   judgeEvidence,
   needsOf,
   offeredActions,
+  release,
   report,
   stepIsDue,
   tick,
@@ -30,7 +31,7 @@ export const anybody = (who: number): Person => everybody[who % everybody.length
 
 /** One step: who does what, with what, how long after the step before. */
 export interface Step {
-  readonly kind: 'onward' | 'offered' | 'anything' | 'tick' | 'hand' | 'judge';
+  readonly kind: 'onward' | 'offered' | 'anything' | 'tick' | 'hand' | 'leave' | 'judge';
   readonly who: number;
   readonly what: number;
   readonly wait: number;
@@ -44,7 +45,17 @@ const waits = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 80 * 3_600_000 }) },
 );
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom('onward', 'onward', 'onward', 'offered', 'anything', 'tick', 'hand', 'judge'),
+  kind: fc.constantFrom(
+    'onward',
+    'onward',
+    'onward',
+    'offered',
+    'anything',
+    'tick',
+    'hand',
+    'leave',
+    'judge',
+  ),
   who: fc.nat(1000),
   what: fc.nat(1000),
   wait: waits,
@@ -134,6 +145,10 @@ function decideStep(step: Step, actor: Person, subject: Case, now: string, laidD
   const { kind, what, who } = step;
   if (kind === 'tick') return passing(subject, now, laidDown, what % 7 === 0);
   if (kind === 'hand') return hand(subject, taskAt(subject, what), { id: actor.id, name: actor.name });
+  if (kind === 'leave') {
+    const task = subject.tasks[what % subject.tasks.length];
+    return release(subject, taskAt(subject, what), task?.handler?.id ?? actor.id);
+  }
   if (kind === 'judge') {
     const photo = subject.evidence[what % subject.evidence.length]?.id ?? photoOf(0).id;
     return judgeEvidence(subject, photo, what % 2 ? 'accepted' : 'rejected', { width: 800, height: 600 });

@@ -16,6 +16,8 @@ export const dispatchedTask = z.strictObject({
 
 export const taskEvents = {
   'task.handed': z.strictObject({ taskId, handler: memberRef }),
+  /** Whoever had it left the department, which has to give it to somebody else. */
+  'task.released': z.strictObject({ taskId, department: slug, handler: memberRef }),
   'task.signed_in': z.strictObject({ taskId, handler: memberRef }),
   'task.returned': z.strictObject({ taskId, reason: z.string() }),
   'task.withdrawn': z.strictObject({ taskId, reason: z.string().optional() }),

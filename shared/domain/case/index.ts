@@ -8,4 +8,4 @@ export { evolve, replay } from './evolve.ts';
 export { offeredActions } from './offer.ts';
 export { proofAsked } from './proof.ts';
 export { type Case, reachable, type Task } from './state.ts';
-export { authorOf, hand, judgeEvidence, nextTickAt, tick } from './system.ts';
+export { authorOf, hand, judgeEvidence, nextTickAt, release, tick } from './system.ts';

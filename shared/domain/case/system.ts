@@ -6,7 +6,7 @@ import type { Stage } from '#shared/contracts/vocabulary.ts';
 import { type Clock, nextAlarmAt } from '../clock.ts';
 import { nextStepAt, takeStep } from './automatic.ts';
 import { foresee } from './foresee.ts';
-import type { Case } from './state.ts';
+import { type Case, isOpen } from './state.ts';
 
 interface RunningClock {
   readonly clock: Clock;
@@ -71,6 +71,13 @@ export function hand(subject: Case, taskId: string, handler: MemberRef): Decided
   const task = subject.tasks.find((candidate) => candidate.id === taskId);
   if (task?.state !== 'assigned' || task.handler !== undefined) return [];
   return [{ type: 'task.handed', data: { taskId, handler } }];
+}
+
+/** An open task goes from the hands of somebody who left back to its department. */
+export function release(subject: Case, taskId: string, member: string): DecidedEvent[] {
+  const task = subject.tasks.find((candidate) => candidate.id === taskId);
+  if (!task?.handler || task.handler.id !== member || !isOpen(task)) return [];
+  return [{ type: 'task.released', data: { taskId, department: task.department, handler: task.handler } }];
 }
 
 /** The result of a photo's check goes on the timeline once. */

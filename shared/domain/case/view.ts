@@ -66,7 +66,7 @@ export interface StoredCard extends Omit<CaseCard, 'clock'> {
 /** What a list shows of the case; with a task, of that department's share. */
 export function cardOf(subject: Case, task?: Task): StoredCard {
   // Until the department has signed in, that is what it is late with.
-  const signIn = task?.state === 'assigned' ? task.signIn : undefined;
+  const signIn = task?.state === 'assigned' && task.signedInAt === undefined ? task.signIn : undefined;
   const clock = signIn ?? currentClock(subject);
   const doubts = worstDoubts(subject);
   return {

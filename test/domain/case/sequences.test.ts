@@ -90,7 +90,7 @@ test('the walks go everywhere: every state and every kind of fact', () => {
     (walk) => {
       for (const { type } of take(walk, ({ after }) => seen.add(after.state))) seen.add(type);
     },
-    { numRuns: 50, seed: 7 },
+    { numRuns: 200, seed: 7 },
   );
   expect([...caseStates, ...eventTypes].filter((name) => !seen.has(name))).toEqual([]);
 });

@@ -84,3 +84,18 @@ export function useDutyOfOne(district: () => string, id: () => string) {
   const query = useQuery(() => dutyQuery(district(), [id()]));
   return () => query.data && { onDutySince: query.data[0]?.onDutySince };
 }
+
+/** How many open tasks are in somebody's hands; looked at again while some are on their way back. */
+export function useOpenTasks(district: () => string, id: () => string) {
+  const query = useQuery(() => ({
+    queryKey: ['district', district(), 'open-tasks', id()],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      call('GET /v1/districts/{district}/members/{id}/open-tasks', {
+        params: { district: district(), id: id() },
+        signal,
+      }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.open ? 3_000 : false),
+  }));
+  return () => query.data;
+}

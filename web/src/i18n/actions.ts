@@ -56,6 +56,7 @@ export const factTexts = dictionary({
   'fact.case.dismissed': ['不予立案', 'Dismissed'],
   'fact.case.dispatched': ['派遣', 'Dispatched'],
   'fact.task.handed': ['交办', 'Handed over'],
+  'fact.task.released': ['退回部门，待重新分配', 'Back with the department'],
   'fact.task.signed_in': ['签收', 'Signed in'],
   'fact.task.returned': ['部门回退', 'Returned by department'],
   'fact.task.withdrawn': ['撤回部门任务', 'Task withdrawn'],

@@ -134,6 +134,7 @@ export const caseText = texts({
     'timeline.rule': ['按规则“{rule}”自动办理', 'By itself, as the rule “{rule}” says'],
     'timeline.stars': ['{n} 星', '{n} star|{n} stars'],
     'timeline.photos': ['{n} 张照片', '{n} photo|{n} photos'],
+    'fact.left': ['{name}已离开本部门', '{name} has left the department'],
     'form.on-duty': ['{name}（在岗）', '{name} (on duty)'],
     'form.handler-default': ['由部门规则决定', 'As the department decides'],
     'form.star': ['{n} 星', '{n} star|{n} stars'],

@@ -41,6 +41,11 @@ export const entryText = texts(
       '请联系区县管理员把您加入人员名单。',
       'Ask a district administrator to add you to its people.',
     ],
+    'left.title': ['您已不在{district}的人员名单中', 'You are no longer one of the people of {district}'],
+    'left.text': [
+      '区县管理员刚刚移除了您或换了登录账号。未发送的内容还在这台设备上；有疑问请联系管理员。',
+      'An administrator has just removed you or changed your account. What was not sent is still on this device; ask them if this is wrong.',
+    ],
     'not-found.title': ['没有这个页面', 'There is no such page'],
     'not-found.text': [
       '地址可能写错了，或者您没有权限查看。',

@@ -70,6 +70,7 @@ const kindTexts = dictionary({
   'member-history': ['人员变更', 'History of people'],
   upload: ['上传登记', 'Uploads asked for'],
   turn: ['轮流派单', 'Whose turn it is'],
+  departure: ['离开部门', 'Who left a department'],
   duty: ['在岗', 'Who is on duty'],
   roster: ['部门名册', 'Rosters'],
   case: ['案件', 'Cases'],

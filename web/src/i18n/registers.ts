@@ -54,6 +54,16 @@ export const registerText = texts(
     'history.same': ['内容未变', 'Nothing else changed'],
     'change.within': ['{field}：有改动', '{field}: changed'],
     'change.line': ['{field}：{before} → {after}', '{field}: {before} → {after}'],
+    'member.tasks-open': [
+      '手中有 {n} 项未办结的任务，移除后退回部门，重新分配。',
+      '{n} open task in their hands goes back to the department.|{n} open tasks in their hands go back to the department.',
+    ],
+    'member.tasks-none': ['手中没有未办结的任务。', 'No open task is in their hands.'],
+    'member.tasks-returning': [
+      '{n} 项任务正在退回部门。',
+      '{n} task is on its way back to the department.|{n} tasks are on their way back to the department.',
+    ],
+    'member.tasks-returned': ['手中的任务已全部退回部门。', 'All their tasks are back with the department.'],
     'member.removal': [
       '“{name}”最迟在一分钟内被退出，不能再登录本区县。经手的案件和记录都会保留。',
       '“{name}” is signed out within a minute and cannot come back in. Their cases and records stay.',

@@ -7,6 +7,9 @@ import { attached } from './evidence.ts';
 export const taskEntries: Entries<'task'> = {
   'task.handed': (subject, { data }) =>
     changeTask(subject, data.taskId, (task) => ({ ...task, handler: data.handler })),
+  // It waits for somebody again. That the department signed in stays so: its clock is not begun a second time.
+  'task.released': (subject, { data }) =>
+    changeTask(subject, data.taskId, ({ handler: _left, ...task }) => ({ ...task, state: 'assigned' })),
   // A notified department has nothing to finish: having seen it is all there is to do.
   'task.signed_in': (subject, { data, at }) =>
     changeTask(subject, data.taskId, (task) => ({

@@ -2,8 +2,9 @@
 import { Show } from 'solid-js';
 import { holds } from '#shared/domain/access.ts';
 import { useDistrict } from '../../data/district.tsx';
-import { useDutyOf, useDutyOfOne, useSetDuty } from '../../data/duty.ts';
+import { useDutyOf, useDutyOfOne, useOpenTasks, useSetDuty } from '../../data/duty.ts';
 import { entryText } from '../../i18n/entry.ts';
+import { registerText } from '../../i18n/registers.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { DutySwitch } from '../entry/DutySwitch.tsx';
 import type { BesideRecords } from './register/Register.tsx';
@@ -20,7 +21,25 @@ export function usePeopleDuty(): BesideRecords {
       );
     },
     above: (id) => <OfOne id={id} />,
+    leaving: (id, gone) => <OpenTasks id={id} gone={gone} />,
   };
+}
+
+/** What they leave behind in their department. */
+function OpenTasks(props: { id: string; gone: boolean }) {
+  const district = useDistrict();
+  const open = useOpenTasks(district.id, () => props.id);
+  return (
+    <Show when={open()}>
+      {(known) => (
+        <p role="status">
+          {known().open > 0
+            ? registerText(props.gone ? 'member.tasks-returning' : 'member.tasks-open', { n: known().open })
+            : registerText(props.gone ? 'member.tasks-returned' : 'member.tasks-none')}
+        </p>
+      )}
+    </Show>
+  );
 }
 
 function OfOne(props: { id: string }) {

@@ -16,6 +16,7 @@ import Send from 'lucide-solid/icons/send';
 import Star from 'lucide-solid/icons/star';
 import Undo from 'lucide-solid/icons/undo-2';
 import UserCheck from 'lucide-solid/icons/user-check';
+import UserMinus from 'lucide-solid/icons/user-minus';
 import type { JSX } from 'solid-js';
 import type { Automatic, CaseEvent, EventType, FiledBy, Timing } from '#shared/contracts/events.ts';
 import type { RuleRef } from '#shared/contracts/routing.ts';
@@ -33,6 +34,7 @@ const icons: Partial<Record<EventType, IconComponent>> = {
   'case.dismissed': CircleX,
   'case.dispatched': Send,
   'task.handed': UserCheck,
+  'task.released': UserMinus,
   'task.signed_in': UserCheck,
   'task.returned': Undo,
   'task.finished': CircleCheck,
@@ -132,6 +134,7 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
     due(data),
   ],
   'task.handed': (data) => [data.handler.name],
+  'task.released': (data) => [caseText('fact.left', { name: data.handler.name })],
   'task.signed_in': (data) => [data.handler.name],
   'case.closed': (data) => [word(`closing.${data.kind}`), byLimit(data), data.note, photos(data.evidence)],
   'case.rated': (data) => [caseText('timeline.stars', { n: data.stars }), data.text],

@@ -1,11 +1,14 @@
 // Everything below /:district: makes sure that the person belongs there and hands its membership to the pages.
-import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
-import { createEffect, createResource, Match, Switch } from 'solid-js';
+import { A, type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
+import UserMinus from 'lucide-solid/icons/user-minus';
+import { createEffect, createResource, createSignal, Match, Switch } from 'solid-js';
 import { isSignedIn } from '../../api/auth.ts';
 import { useMe } from '../../api/me.ts';
-import { DistrictProvider } from '../../data/district.tsx';
+import { DistrictProvider, labelOf } from '../../data/district.tsx';
+import { entryText } from '../../i18n/entry.ts';
 import { setTimeZone } from '../../i18n/format.ts';
-import { ErrorState } from '../../ui/States.tsx';
+import { buttonClass } from '../../ui/Button.tsx';
+import { Empty, ErrorState } from '../../ui/States.tsx';
 import NotFound from './NotFound.tsx';
 
 export default function District(props: RouteSectionProps) {
@@ -33,6 +36,12 @@ export default function District(props: RouteSectionProps) {
 function Member(props: RouteSectionProps) {
   const me = useMe();
   const membership = () => me.data?.memberships.find((each) => each.district.id === props.params.district);
+  /** What the district was called in which somebody worked until they were taken off its people. */
+  const [left, setLeft] = createSignal<string>();
+  createEffect(() => {
+    const found = membership();
+    if (found) setLeft(labelOf(found.district.name));
+  });
   createEffect(() => {
     const zone = membership()?.district.timeZone;
     if (zone) setTimeZone(zone);
@@ -46,6 +55,23 @@ function Member(props: RouteSectionProps) {
       </Match>
       <Match when={membership()}>
         {(found) => <DistrictProvider membership={found()}>{props.children}</DistrictProvider>}
+      </Match>
+      <Match when={me.data && left()}>
+        {(name) => (
+          <main id="main">
+            <Empty
+              whole
+              icon={UserMinus}
+              title={entryText('left.title', { district: name() })}
+              text={entryText('left.text')}
+              action={
+                <A href="/" class={buttonClass()}>
+                  {entryText('not-found.home')}
+                </A>
+              }
+            />
+          </main>
+        )}
       </Match>
       <Match when={me.data}>
         <NotFound />

@@ -62,7 +62,12 @@ export function RecordPanel<T extends Rec>(props: PanelProps<T>) {
           {(begun) => (
             <>
               <Show when={begun.base?.removedAt ? begun.base : undefined}>
-                {(gone) => <Gone record={gone()} mayWrite={props.mayWrite} />}
+                {(gone) => (
+                  <>
+                    <Gone record={gone()} mayWrite={props.mayWrite} />
+                    {props.spec.beside?.leaving(gone().value.id, true)}
+                  </>
+                )}
               </Show>
               <Show when={draft.newer()}>
                 {(newer) => (
@@ -245,6 +250,7 @@ function Remove<T extends Rec>(props: {
       >
         <div class={styles.asked}>
           <p>{props.spec.removalOf(value)}</p>
+          <Show when={asking()}>{props.spec.beside?.leaving(value.id, false)}</Show>
           <p>{registerText('remove.back')}</p>
           <Show when={failure()}>{(error) => <ErrorState compact error={error()} />}</Show>
         </div>

@@ -38,6 +38,8 @@ export interface BesideRecords {
   /** Called once by a list, with the ids that it shows; the answer draws one of them. */
   readonly inList: (ids: () => readonly string[]) => (id: string) => JSX.Element;
   readonly above: (id: string) => JSX.Element;
+  /** Before it is removed, in the question, and after. */
+  readonly leaving: (id: string, gone: boolean) => JSX.Element;
 }
 
 export interface RegisterProps<T extends Rec> extends RegisterSpec<T> {
