@@ -80,7 +80,7 @@ test('a role is copied, cut down, refused where it makes no sense, and published
     '上报案件 全区',
     '更正案件 本人上报',
     '重开 本人上报',
-    '批注 本人上报',
+    '备注 本人上报',
     '记录评价 本人上报',
   ])
     await box(name).uncheck();
@@ -147,7 +147,7 @@ test('given to somebody with a street, it shows that street and nothing else', a
   // No way into configuration, and none by its address.
   expect(await page.getByRole('link', { name: '配置' }).count()).toBe(0);
   await page.goto(`/${district}/desk?queue=area&case=${here.id}`);
-  await page.getByRole('button', { name: /批注/ }).first().waitFor();
+  await page.getByRole('button', { name: /备注/ }).first().waitFor();
   await page.goto(`/${district}/desk?queue=area&case=${foreign.id}`);
   await page.getByRole('alert').first().waitFor();
   expect(await page.getByText('新民路边堆放垃圾').count()).toBe(0);
