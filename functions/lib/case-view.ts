@@ -58,6 +58,7 @@ async function viewOf(
     ...rest,
     district: store.district,
     version: seq,
+    answers: [...subject.answers],
     overdue: [...overdue],
     clocks: stages.flatMap((stage): ClockView[] => {
       const clock = clocks[stage];

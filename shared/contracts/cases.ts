@@ -1,6 +1,7 @@
 // Cases as they cross the wire: the report, the card in a list, the whole case, the queues.
 import * as z from 'zod';
 import { type CaseAction, caseActions } from './action-table.ts';
+import { answered, answers } from './answers.ts';
 import { commandId, placeInput } from './case-actions.ts';
 import { filingCondition, standardCode } from './catalogue.ts';
 import { caseEvent, filedBy, memberRef, place } from './events.ts';
@@ -36,6 +37,9 @@ export const report = z.strictObject({
     .describe(
       '谁发现谁处置: already solved on the spot; needs an after photo and goes straight to verification.',
     ),
+  answers: answers
+    .default({})
+    .describe('To the category’s own questions: of those that are shown, at least the required ones.'),
   evidence: evidenceRefs.meta({ example: [{ id: '01JD5T5W3Q8Z4M6K2X9V7B1C0F', kind: 'scene' }] }),
 });
 export type Report = z.infer<typeof report>;
@@ -227,6 +231,9 @@ export const caseView = z.strictObject({
   severity: z.enum(severities),
   place,
   text: z.string(),
+  answers: z
+    .array(answered)
+    .describe('To the questions of its category, as they were asked; those that fit no more are gone.'),
   solvedOnSpot: z.boolean(),
   reporter: memberRef,
   reportedAt: instant,

@@ -29,6 +29,7 @@ export const caseExample: CaseView = {
     areaPath: ['xijiao', 'liuhu', 'liuhu-03'],
   },
   text: '人行道旁堆放生活垃圾约两立方米，异味明显',
+  answers: [],
   solvedOnSpot: false,
   reporter: { id: 'officer-1', name: '柳湖网格员' },
   reportedAt: '2026-11-21T08:30:00.000Z',

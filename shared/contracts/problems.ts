@@ -37,6 +37,7 @@ export const problems = {
   'case/conflict': { status: 409, title: 'Others are changing this case right now' },
   'case/unknown-category': { status: 422, title: 'The catalogue has no such category' },
   'case/category-disabled': { status: 422, title: 'Nothing new is reported under this category' },
+  'case/invalid-answers': { status: 422, title: 'The answers do not fit the category’s questions' },
   'case/unknown-condition': { status: 422, title: 'The category has no such filing condition' },
   'case/unknown-department': { status: 422, title: 'The district has no such department' },
   'case/unknown-handler': { status: 422, title: 'The department has no such handler' },
@@ -117,6 +118,13 @@ export const issueRules = [
   'few-choices',
   'no-choice-question',
   'not-earlier',
+  /** Of a report's answers: `about` is the question. */
+  'answer-needed',
+  'answer-not-asked',
+  'answer-text',
+  'answer-number',
+  'answer-choice',
+  'answer-date',
 ] as const;
 export type IssueRule = (typeof issueRules)[number];
 

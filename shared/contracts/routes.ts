@@ -181,6 +181,7 @@ export const routes = [
       'case/conflict',
       'case/unknown-category',
       'case/category-disabled',
+      'case/invalid-answers',
       'case/source-not-allowed',
       'evidence/not-committed',
       'evidence/rejected',

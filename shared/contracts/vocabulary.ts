@@ -145,6 +145,9 @@ export const limits = {
   textLength: 2000,
   reasonLength: 500,
   addressLength: 200,
+  /** Of an answer to a category's own question: characters, and how large a number. */
+  answerLength: 500,
+  answerNumber: 1_000_000_000,
   evidencePerCommand: 9,
   /** On the case; those that were rejected do not count. */
   evidencePerCase: 60,

@@ -3,7 +3,7 @@
 
 import { calendar } from '#shared/contracts/calendar.ts';
 import type { Report } from '#shared/contracts/cases.ts';
-import type { CatalogueBranch, CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
+import type { CatalogueBranch, CatalogueRow, Category, Question } from '#shared/contracts/catalogue.ts';
 import type { Configuration } from '#shared/contracts/configuration.ts';
 import type { DecidedEvent, EventData, EvidenceFact, FiledBy, Timing } from '#shared/contracts/events.ts';
 import type { Limit } from '#shared/contracts/limit.ts';
@@ -107,6 +107,22 @@ export const within = (limit: Limit): Category['conditions'] => [
 export const allWithin = (rows: readonly CatalogueRow[], limit: Limit): CatalogueRow[] =>
   rows.map((row) => (row.kind === 'branch' ? row : { ...row, conditions: within(limit) }));
 
+/** A question of a category, of any type but a choice. */
+export const question = (id: string, type: Question['type'], fields: Partial<Question> = {}): Question => ({
+  id,
+  label: { zh: id, en: id },
+  type,
+  choices: [],
+  required: false,
+  ...fields,
+});
+/** One that is answered with yes or no. */
+export const choice = (id: string, fields: Partial<Question> = {}): Question =>
+  question(id, 'choice', {
+    choices: ['yes', 'no'].map((each) => ({ id: each, label: { zh: each, en: each } })),
+    ...fields,
+  });
+
 /** The lead shows the result in a photo. */
 export const afterPhoto = {
   report: [],
@@ -193,6 +209,7 @@ export const aReport = (fields: Partial<Report> = {}): Report => ({
   text: '路灯不亮',
   source: 'grid_officer',
   solvedOnSpot: false,
+  answers: {},
   evidence: [],
   ...fields,
 });

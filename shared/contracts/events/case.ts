@@ -1,5 +1,6 @@
 // The facts of the case as a whole: one schema per event type `case.<past>`.
 import * as z from 'zod';
+import { answered } from '../answers.ts';
 import { standardCode } from '../catalogue.ts';
 import { limit } from '../limit.ts';
 import { point, slug, taskId, text, ulid } from '../primitives.ts';
@@ -47,6 +48,8 @@ export const caseEvents = {
     severity: z.enum(severities),
     place,
     text: z.string(),
+    /** To the category's own questions, where it has some. */
+    answers: z.array(answered).optional(),
     solvedOnSpot: z.boolean(),
     reporter: memberRef,
     evidence: evidenceFacts,
@@ -62,6 +65,8 @@ export const caseEvents = {
     severity: z.enum(severities).optional(),
     place: place.optional(),
     text: z.string().optional(),
+    /** With another category, of a case that had answers: those that fit its questions too. */
+    answers: z.array(answered).optional(),
     /** Of the clock that runs, where the corrected severity has another limit. */
     clock: timing.optional(),
   }),

@@ -1,4 +1,5 @@
 // The case as its events make it: what decisions need, and nothing that can be looked up elsewhere.
+import type { Answered } from '#shared/contracts/answers.ts';
 import type { StandardCode } from '#shared/contracts/catalogue.ts';
 import type { EvidenceFact, FiledBy, MemberRef, Place } from '#shared/contracts/events.ts';
 import type { RuleRef } from '#shared/contracts/routing.ts';
@@ -62,6 +63,8 @@ export interface Case {
   readonly severity: Severity;
   readonly place: Place;
   readonly text: string;
+  /** To its category's own questions. */
+  readonly answers: readonly Answered[];
   readonly solvedOnSpot: boolean;
   /** The result has to be proven by a photo: solved on the spot, or as the category was at the dispatch. */
   readonly afterPhotoRequired: boolean;

@@ -62,6 +62,8 @@ export const fieldText = texts(
     'report.category-all': ['全部类别', 'All categories'],
     'report.category-search': ['名称或编码', 'Name or code'],
     'report.category-none': ['没有找到这样的类别', 'No such category'],
+    'report.questions': ['补充问题', 'Questions'],
+    'report.choose': ['请选择', 'Choose one'],
     'report.place': ['位置', 'Place'],
     'report.adjust': ['调整位置', 'Move the pin'],
     'report.pick': ['在地图上选', 'Choose on the map'],

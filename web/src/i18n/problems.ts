@@ -94,6 +94,10 @@ const problemTexts = dictionary({
     'Several people are changing this case. Try again in a moment.',
   ],
   'case/unknown-category': ['事项目录里没有这个类别', 'The catalogue has no such category.'],
+  'case/invalid-answers': [
+    '类别的问题没有答对或答全，请按提示补充',
+    'The questions of the category are not answered as they are asked. Mend what is marked.',
+  ],
   'case/category-disabled': [
     '这个类别已停用，请选别的类别',
     'This category takes no new reports. Choose another one.',
@@ -226,6 +230,15 @@ const ruleTexts = dictionary({
     '“{about}”不是排在前面的选择题',
     '“{about}” is no question of type choice that comes before this one.',
   ],
+  'rule.answer-needed': ['请回答“{about}”', 'Answer “{about}”.'],
+  'rule.answer-not-asked': ['这里不问“{about}”', '“{about}” is not asked here.'],
+  'rule.answer-text': ['“{about}”要填 1 到 500 个字', '“{about}” needs text of 1 to 500 characters.'],
+  'rule.answer-number': [
+    '“{about}”要填数字，不超过 10 亿',
+    '“{about}” needs a number of at most 1,000,000,000.',
+  ],
+  'rule.answer-choice': ['“{about}”要从选项里选', '“{about}” needs one of its choices.'],
+  'rule.answer-date': ['“{about}”要填日期', '“{about}” needs a date.'],
 } satisfies Record<`rule.${IssueRule}`, Text>);
 const sayRule = texts(ruleTexts as Record<`rule.${IssueRule}`, readonly ['{about}', '{about}']>);
 

@@ -1,8 +1,10 @@
 // Correct: what was reported wrong is put right before a department works on it. Clocks go on: a severity that has
 // another limit gives it to the clock that runs, which keeps what it has used; a new category's handling time counts
-// from the dispatch that follows, and a case that was filed is filed by its first condition.
+// from the dispatch that follows, and a case that was filed is filed by its first condition. Answers that the new category
+// asks for too stay, the others go; what it asks beside them is not asked again, since the reporter is not there.
 import type { Timing } from '#shared/contracts/events.ts';
 import type { Severity } from '#shared/contracts/vocabulary.ts';
+import { stillAnswered } from '../../answers.ts';
 import { canonicalJson } from '../../canonical-json.ts';
 import { firstCondition, standardOf } from '../../catalogue.ts';
 import { sameLimit } from '../../clock.ts';
@@ -38,6 +40,8 @@ export const correct: CaseRule<'correct'> = {
           ...changed,
           ...(other && { standard: standardOf(other) }),
           ...(other && subject.condition && { condition: firstCondition(other) }),
+          ...(other &&
+            subject.answers.length > 0 && { answers: stillAnswered(other.questions, subject.answers) }),
           ...(clock && { clock }),
         },
       },

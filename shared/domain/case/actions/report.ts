@@ -3,6 +3,7 @@
 import type { Report } from '#shared/contracts/cases.ts';
 import type { DecidedEvent, Place } from '#shared/contracts/events.ts';
 import { holds } from '../../access.ts';
+import { answeredOf, answerIssues } from '../../answers.ts';
 import { standardOf } from '../../catalogue.ts';
 import { DomainError } from '../../error.ts';
 import type { RoutingRules } from '../../routing.ts';
@@ -27,6 +28,15 @@ export function report(
     );
   }
   const category = categoryToReport(rules, input.category);
+  const faults = answerIssues(category.questions, input.answers);
+  if (faults.length > 0) {
+    throw new DomainError(
+      'case/invalid-answers',
+      `Answer the questions of “${category.name.zh}” as the configuration asks them.`,
+      faults,
+    );
+  }
+  const answers = answeredOf(category.questions, input.answers);
   const severity = input.severity ?? category.severity;
   const evidence = attach(input.evidence, context.evidence);
   if (input.solvedOnSpot) {
@@ -45,6 +55,7 @@ export function report(
       severity,
       place: context.place,
       text: input.text,
+      ...(answers.length > 0 && { answers }),
       solvedOnSpot: input.solvedOnSpot,
       reporter: { id: actor.id, name: actor.name },
       evidence,

@@ -25,6 +25,7 @@ export function reported({ data, at, seq, by }: Extract<CaseEvent, { type: 'case
     severity: data.severity,
     place: data.place,
     text: data.text,
+    answers: data.answers ?? [],
     solvedOnSpot: data.solvedOnSpot,
     afterPhotoRequired: data.solvedOnSpot,
     reporter: data.reporter,
@@ -48,6 +49,7 @@ export const caseEntries: Entries<'case'> = {
     ...(data.severity !== undefined && { severity: data.severity }),
     ...(data.place !== undefined && { place: data.place }),
     ...(data.text !== undefined && { text: data.text }),
+    ...(data.answers !== undefined && { answers: data.answers }),
     ...(data.clock && { clocks: retimed(subject, data.clock, at) }),
   }),
   'case.filed': (subject, { data, at }) => ({

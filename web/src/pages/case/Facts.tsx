@@ -1,12 +1,13 @@
 // What was reported, by whom and where: the part of a case that does not change by itself.
-import { type JSX, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { CaseView } from '#shared/contracts/cases.ts';
-import { useDistrict } from '../../data/district.tsx';
+import { labelOf, useDistrict } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
 import { formatLimit } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
 import { Name } from '../../ui/Name.tsx';
 import { ExactTime } from '../../ui/RelativeTime.tsx';
+import { answerText } from './answer-text.ts';
 import styles from './Case.module.css';
 
 const Fact = (props: { label: string; wide?: boolean; children: JSX.Element }) => (
@@ -40,6 +41,9 @@ export function Facts(props: { view: CaseView; short?: boolean }) {
       </Fact>
       <Fact label={caseText('field.source')}>{word(`source.${props.view.source}`)}</Fact>
       <Fact label={caseText('field.standard')}>{caseText('field.standard-code', props.view.standard)}</Fact>
+      <For each={props.view.answers}>
+        {(each) => <Fact label={labelOf(each.label)}>{answerText(each)}</Fact>}
+      </For>
       <Show when={props.view.condition}>
         {(it) => (
           <>

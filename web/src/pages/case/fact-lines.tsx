@@ -26,6 +26,7 @@ import { formatDate, formatLimit } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
 import type { IconComponent } from '../../ui/Button.tsx';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
+import { answerText } from './answer-text.ts';
 
 const icons: Partial<Record<EventType, IconComponent>> = {
   'case.reported': Flag,
@@ -109,6 +110,7 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
     district.categoryName(data.category),
     caseText('field.standard-code', data.standard),
     data.solvedOnSpot && caseText('solved-on-spot'),
+    ...(data.answers ?? []).map((each) => `${labelOf(each.label)}: ${answerText(each)}`),
     photos(data.evidence),
     due(data),
   ],

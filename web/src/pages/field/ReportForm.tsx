@@ -10,12 +10,13 @@ import { word } from '../../i18n/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented, Select, TextArea } from '../../ui/Field.tsx';
 import { CategoryStep } from './CategoryStep.tsx';
-import { type Gap, gapsOf } from './draft-fields.ts';
+import { type Asked, type Gap, gapsOf } from './draft-fields.ts';
 import type { Draft } from './drafts.ts';
 import { Page } from './Page.tsx';
 import { PhotoStep } from './PhotoStep.tsx';
 import { PlaceStep } from './PlaceStep.tsx';
 import { createPosition } from './position.ts';
+import { QuestionsStep } from './QuestionsStep.tsx';
 import styles from './ReportForm.module.css';
 import { SendState } from './SendState.tsx';
 import { SolvedStep } from './SolvedStep.tsx';
@@ -30,8 +31,11 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
   const [asked, setAsked] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
   const [failure, setFailure] = createSignal<unknown>();
-  const gaps = () => gapsOf(fields, photos.photos);
-  const errorOf = (gap: Gap) => (asked() && gaps().includes(gap) ? fieldText(`missing.${gap}`) : undefined);
+  const category = () => district.categories().get(fields.category ?? '');
+  const asks = (): Asked => category() ?? { questions: [] };
+  const gaps = () => gapsOf(fields, photos.photos, asks());
+  const errorOf = (gap: Exclude<Gap, 'questions'>) =>
+    asked() && gaps().includes(gap) ? fieldText(`missing.${gap}`) : undefined;
   const forOthers = () => holds('case:report-for-others', district.member());
   let form!: HTMLFormElement;
 
@@ -42,7 +46,10 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
     if (first) {
       const step = form.querySelector<HTMLElement>(`[data-step="${first}"]`);
       step?.scrollIntoView({ block: 'center' });
-      step?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+      const wrong = step?.querySelector<HTMLElement>('[aria-invalid]');
+      (wrong ?? step?.querySelector<HTMLElement>('input, textarea, select, button'))?.focus({
+        preventScroll: true,
+      });
       return;
     }
     setBusy(true);
@@ -51,7 +58,7 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
     // Before the first byte leaves: whoever closes the app now finds it as not sent.
     set('unsentAt', new Date().toISOString());
     try {
-      props.onSent(await sendReport(district.id(), props.draft));
+      props.onSent(await sendReport(district.id(), props.draft, asks()));
     } catch (error) {
       setFailure(error);
     } finally {
@@ -84,6 +91,7 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
             onChange={(id) => set('category', id)}
             error={errorOf('category')}
           />
+          <QuestionsStep draft={props.draft} asks={asks()} asked={asked()} />
           <PlaceStep draft={props.draft} position={position} error={errorOf('place')} />
           <div class={styles.card} data-step="text">
             <TextArea
@@ -99,9 +107,7 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
             <Segmented
               label={fieldText('report.severity')}
               options={severities.map((value) => ({ value, label: word(`severity.${value}`) }))}
-              value={
-                fields.severity ?? district.categories().get(fields.category ?? '')?.severity ?? 'normal'
-              }
+              value={fields.severity ?? category()?.severity ?? 'normal'}
               onChange={(severity) => set('severity', severity)}
             />
             <Show when={forOthers()}>

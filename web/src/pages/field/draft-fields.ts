@@ -1,8 +1,11 @@
 // What a report is while it is being written, what it still lacks, and what is sent of it. No storage, no drawing.
+import type { Answers } from '#shared/contracts/answers.ts';
 import type { Report } from '#shared/contracts/cases.ts';
+import type { Category } from '#shared/contracts/catalogue.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import type { Severity, Source } from '#shared/contracts/vocabulary.ts';
+import { answerIssues, questionsShown } from '#shared/domain/answers.ts';
 
 export interface DraftFields {
   /** Made once: however often it is sent, it is one case. */
@@ -12,6 +15,8 @@ export interface DraftFields {
   /** Until somebody chooses one it is the category's. */
   severity: Severity | undefined;
   source: Source;
+  /** By category and question, as they were typed: a category chosen by mistake loses none of another's. */
+  answers: Record<string, Record<string, string>>;
   text: string;
   address: string;
   point: Point | undefined;
@@ -31,6 +36,7 @@ export const blankDraft = (caseId: string, commandId: string): DraftFields => ({
   category: undefined,
   severity: undefined,
   source: 'grid_officer',
+  answers: {},
   text: '',
   address: '',
   point: undefined,
@@ -48,12 +54,30 @@ export const isBlank = (draft: DraftFields): boolean =>
 /** The service's own minimum; shorter says nothing. */
 const shortestText = 2;
 
-export type Gap = 'category' | 'place' | 'text' | 'after';
+export type Gap = 'category' | 'questions' | 'place' | 'text' | 'after';
+
+/** What a report asks of its category. */
+export type Asked = Pick<Category, 'questions'>;
+
+/** The answers to the questions that are shown; what is no number stays as it was typed. */
+export function answersOf({ answers, category = '' }: DraftFields, { questions }: Asked): Answers {
+  const typed = new Map(Object.entries(answers[category] ?? {}));
+  const all: Answers = Object.fromEntries(
+    questions.flatMap(({ id, type }): [string, Answers[string]][] => {
+      const value = typed.get(id)?.trim() ?? '';
+      if (value === '') return [];
+      return [[id, type === 'number' && Number.isFinite(Number(value)) ? Number(value) : value]];
+    }),
+  );
+  const shown = new Set(questionsShown(questions, all).map(({ id }) => id));
+  return Object.fromEntries(Object.entries(all).filter(([id]) => shown.has(id)));
+}
 
 /** What must be filled in before it can be sent, in the order of the page. */
-export function gapsOf(draft: DraftFields, photos: readonly { kind: string }[]): Gap[] {
+export function gapsOf(draft: DraftFields, photos: readonly { kind: string }[], asked: Asked): Gap[] {
   const gaps: Gap[] = [];
   if (!draft.category) gaps.push('category');
+  if (answerIssues(asked.questions, answersOf(draft, asked)).length > 0) gaps.push('questions');
   if (!draft.point) gaps.push('place');
   if (Array.from(draft.text.trim()).length < shortestText) gaps.push('text');
   if (draft.solvedOnSpot && !photos.some(({ kind }) => kind === 'after')) gaps.push('after');
@@ -61,7 +85,7 @@ export function gapsOf(draft: DraftFields, photos: readonly { kind: string }[]):
 }
 
 /** The report as the contract has it, once {@link gapsOf} finds none; photos of what was not solved stay behind. */
-export function reportOf(draft: DraftFields, evidence: readonly EvidenceRef[]): Report {
+export function reportOf(draft: DraftFields, evidence: readonly EvidenceRef[], asked: Asked): Report {
   if (!draft.category || !draft.point) throw new Error('a draft with gaps is not sent');
   const address = draft.address.trim();
   return {
@@ -71,6 +95,7 @@ export function reportOf(draft: DraftFields, evidence: readonly EvidenceRef[]): 
     ...(draft.severity && { severity: draft.severity }),
     source: draft.source,
     text: draft.text.trim(),
+    answers: answersOf(draft, asked),
     place: { point: draft.point, ...(address && { address }) },
     solvedOnSpot: draft.solvedOnSpot,
     evidence: evidence.filter(({ kind }) => draft.solvedOnSpot || kind !== 'after'),

@@ -5,7 +5,7 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import { call } from '../../api/client.ts';
 import { persist } from '../../data/evidence.ts';
 import type { DroppedPhoto, Photos } from '../../data/photos.ts';
-import { reportOf } from './draft-fields.ts';
+import { type Asked, reportOf } from './draft-fields.ts';
 import type { Draft } from './drafts.ts';
 
 export interface SentReport {
@@ -17,7 +17,7 @@ export interface SentReport {
 }
 
 /** Throws what stood in the way; the draft stays as it is, less the files that can never be sent, and may be sent again. */
-export async function sendReport(district: string, draft: Draft): Promise<SentReport> {
+export async function sendReport(district: string, draft: Draft, asked: Asked): Promise<SentReport> {
   for (const photo of draft.photos.photos) {
     if (photo.state === 'failed') void draft.photos.retry(photo.id);
   }
@@ -29,7 +29,7 @@ export async function sendReport(district: string, draft: Draft): Promise<SentRe
     dropped: draft.photos.dropped.map((each) => ({ ...each })),
   });
   try {
-    return sent(await post(district, draft));
+    return sent(await post(district, draft, asked));
   } catch (error) {
     const code = error instanceof ApiProblem ? error.code : undefined;
     // The answer to an earlier try was lost, and the draft was changed after it.
@@ -40,14 +40,14 @@ export async function sendReport(district: string, draft: Draft): Promise<SentRe
     if (code === 'evidence/not-found' || code === 'evidence/not-committed' || code === 'evidence/rejected') {
       draft.photos.resend();
       await uploaded(draft.photos);
-      return sent(await post(district, draft));
+      return sent(await post(district, draft, asked));
     }
     throw error;
   }
 }
 
-const post = (district: string, { fields, photos }: Draft): Promise<CaseView> => {
-  const body = reportOf(fields, photos.refs());
+const post = (district: string, { fields, photos }: Draft, asked: Asked): Promise<CaseView> => {
+  const body = reportOf(fields, photos.refs(), asked);
   return persist(
     () => call('POST /v1/districts/{district}/cases', { params: { district }, body }),
     [1_000, 3_000],
