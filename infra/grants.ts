@@ -1,6 +1,7 @@
 // What each function may do, as one table; what is not in it is denied. Only what a trigger implies (receiving from
 // its queue, reading its stream, invoking) is added by CDK with the trigger.
 import { Stack, Validations } from 'aws-cdk-lib';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -37,6 +38,8 @@ type Grant =
   | 'shapes:delete'
   | 'archive:read' // lends this right to a link
   | 'archive:write'
+  | 'logins:invite' // makes and closes people's logins, where the user pool is our own
+  | 'logins:delete'
   | 'department-tasks:send'
   | 'platform-jobs:send'
   | 'evidence-checks:send';
@@ -63,6 +66,7 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     'shapes:read',
     'shapes:write',
     'shapes:exists',
+    'logins:invite',
   ],
   platform: [
     'usage:read',
@@ -100,6 +104,7 @@ const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     'shapes:exists',
     'archive:write',
     'platform-jobs:send',
+    'logins:delete',
   ],
 };
 
@@ -113,11 +118,18 @@ const change = [
 ];
 const districtIndexes: readonly IndexName[] = ['queue', 'month', 'area'];
 
-export function grant(scope: Construct, functions: Functions, storage: Storage, messaging: Messaging): void {
+export function grant(
+  scope: Construct,
+  functions: Functions,
+  storage: Storage,
+  messaging: Messaging,
+  pool: IUserPool | undefined,
+): void {
   const holders = (which: Grant) =>
     functionNames.filter((name) => grants[name].includes(which)).map((name) => functions.byName[name]);
 
-  for (const [which, statement] of Object.entries(statements(storage, messaging)))
+  const all = { ...statements(storage, messaging), ...(pool && ofPool(pool)) };
+  for (const [which, statement] of Object.entries(all))
     for (const holder of holders(which as Grant)) holder.addToRolePolicy(statement());
 
   const keyUse = useOfDataKey(scope);
@@ -171,7 +183,20 @@ function statements(
     'department-tasks:send': allow(['sqs:SendMessage'], [departmentTasks.queueArn]),
     'evidence-checks:send': allow(['sqs:SendMessage'], [evidenceChecks.queueArn]),
     'platform-jobs:send': allow(['sqs:SendMessage'], [platformJobs.queueArn]),
-  } satisfies Record<Exclude<Grant, `district:${string}`>, () => PolicyStatement>;
+  } satisfies Record<Exclude<Grant, `district:${string}` | `logins:${string}`>, () => PolicyStatement>;
+}
+
+/** A user's own name is looked up by the `sub` that a record names. */
+function ofPool({ userPoolArn }: IUserPool) {
+  const may = (...actions: string[]) =>
+    allow(
+      ['ListUsers', ...actions].map((action) => `cognito-idp:${action}`),
+      [userPoolArn],
+    );
+  return {
+    'logins:invite': may('AdminCreateUser', 'AdminEnableUser', 'AdminDisableUser'),
+    'logins:delete': may('AdminDeleteUser'),
+  } satisfies Record<Extract<Grant, `logins:${string}`>, () => PolicyStatement>;
 }
 
 const allow =

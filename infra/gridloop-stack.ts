@@ -27,8 +27,9 @@ export class GridloopStack extends Stack {
       PLATFORM_JOBS_QUEUE_URL: messaging.platformJobs.queueUrl,
       ...this.operators(),
       OIDC_ISSUER: identity.issuer,
+      ...(identity.pool && { USER_POOL_ID: identity.pool.userPoolId }),
     });
-    grant(this, functions, storage, messaging);
+    grant(this, functions, storage, messaging, identity.pool);
     connectTriggers(functions, storage, messaging);
 
     const api = new Api(this, 'Api', functions, identity);

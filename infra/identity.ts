@@ -1,7 +1,7 @@
 // Who signs people in: a Cognito user pool, or any OIDC issuer named in the context (the China regions have no
 // user pools). A token says who somebody is; what they may do is a row of the table, never a claim.
 import { Aws, Duration, Lazy, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { AccountRecovery, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito';
+import { AccountRecovery, type IUserPool, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 
 /** What the API checks a token against, and what the console signs in with. */
@@ -13,6 +13,8 @@ export interface Identity {
   readonly scope: string;
   /** Origins the browser calls for discovery and tokens; they go into the content security policy. */
   readonly origins: readonly string[];
+  /** Of our own: people are invited to it. */
+  readonly pool?: IUserPool;
 }
 
 /**
@@ -41,10 +43,12 @@ class OwnUserPool extends Construct implements Identity {
   /** Cognito gives a refresh token without being asked and refuses `offline_access`. */
   readonly scope = 'openid profile';
   readonly origins: readonly string[];
+  readonly pool: IUserPool;
 
   constructor(scope: Construct, id: string, site: () => string) {
     super(scope, id);
-    const pool = this.pool();
+    const pool = this.makePool();
+    this.pool = pool;
     // The prefix is one name space per region for all of AWS.
     const stack = Stack.of(this).stackName.toLowerCase();
     const domain = pool.addDomain('SignIn', {
@@ -71,7 +75,7 @@ class OwnUserPool extends Construct implements Identity {
     this.origins = [`https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}`, domain.baseUrl()];
   }
 
-  private pool() {
+  private makePool() {
     const pool = new UserPool(this, 'Pool', {
       // The district's administrator invites; nobody signs up.
       selfSignUpEnabled: false,

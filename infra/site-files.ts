@@ -18,14 +18,20 @@ export class SiteFiles extends Construct {
   private readonly logGroup: LogGroup;
   private readonly site: Bucket;
 
-  constructor(scope: Construct, id: string, site: Bucket, { issuer, clientId, scope: oidcScope }: Identity) {
+  constructor(scope: Construct, id: string, site: Bucket, identity: Identity) {
+    const { issuer, clientId, scope: oidcScope, pool } = identity;
     super(scope, id);
     this.site = site;
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const config = Source.jsonData('config.json', { issuer, clientId, scope: oidcScope });
+    const config = Source.jsonData('config.json', {
+      issuer,
+      clientId,
+      scope: oidcScope,
+      ...(pool && { invites: true }),
+    });
     const console = this.builtConsole();
     const pages = this.deploy('Pages', fresh, [config, ...(console ? [console.pages] : [])]);
     acknowledge(pages, site);

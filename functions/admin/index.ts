@@ -1,12 +1,14 @@
 // Lambda "admin": a district's configuration and people, and what describes the service itself.
 
 import { type ApiHandler, api } from '#functions/lib/api.ts';
+import { cognitoLogins } from '#functions/lib/cognito-logins.ts';
 import { quotasOf } from '#functions/lib/district-register.ts';
 import { dutyFieldsOf, dutyOf } from '#functions/lib/duty.ts';
 import { oidcIssuer } from '#functions/lib/env.ts';
 import { holdingsOf } from '#functions/lib/holdings.ts';
 import { registerKey } from '#functions/lib/keys.ts';
 import { logger } from '#functions/lib/logger.ts';
+import { reachLogins } from '#functions/lib/logins.ts';
 import { memberRegister, rosterOf } from '#functions/lib/members.ts';
 import { tasksInHands } from '#functions/lib/open-tasks.ts';
 import { getRecord } from '#functions/lib/register.ts';
@@ -19,6 +21,7 @@ import { DomainError } from '#shared/domain/error.ts';
 import { listAudit } from './audit.ts';
 import { runDry } from './dry-run.ts';
 import { listDuty, setDutyOfMember, setOwnDuty } from './duty.ts';
+import { inviteAgain, inviteLogin, stateOfLogin } from './logins.ts';
 import { getMe } from './me.ts';
 import { getConfiguration, partHandlers } from './parts.ts';
 import { uploadShapes } from './shapes.ts';
@@ -55,6 +58,8 @@ const openTasksOf: ApiHandler<RouteOf<'open-tasks.count'>> = async ({
 
 let document: { openapi: string } | undefined;
 
+reachLogins(cognitoLogins);
+
 export const handler = api('admin', {
   'configuration.get': getConfiguration,
   ...partHandlers,
@@ -65,6 +70,9 @@ export const handler = api('admin', {
   'duty.own': setOwnDuty,
   'duty.set': setDutyOfMember,
   'district.quotas': getQuotas,
+  'login.invite': inviteLogin,
+  'login.state': stateOfLogin,
+  'login.again': inviteAgain,
   'shapes.upload': uploadShapes,
   ...registerHandlers(memberRegister),
   'department.members': membersOfDepartment,

@@ -1,6 +1,10 @@
 // A slice of an erasure. What it is about to remove is written down first, with where it ends, then it is removed, then
 // it counts: one who comes after a crash removes what is left up to there, and what was written down counts once.
+
 import { registerChange, registered } from '#functions/lib/district-register.ts';
+import { accountOfLogin } from '#functions/lib/keys.ts';
+import { logins } from '#functions/lib/logins.ts';
+import { leadsOnlyInto } from '#functions/lib/members.ts';
 import { move, moved, type OffboardingRow, type Position, sum } from '#functions/lib/offboarding.ts';
 import { outsideTable, ownStoreFor } from '#functions/lib/store.ts';
 import type { OffboardingAmounts } from '#shared/contracts/offboarding.ts';
@@ -8,6 +12,9 @@ import { removeFiles } from './files.ts';
 import type { Found, Group } from './groups.ts';
 import { groupsFrom, isBeyond, stepOf } from './sections.ts';
 import { sliceLimits } from './slice-limits.ts';
+
+/** A group with what of the user pool goes with it. */
+type Planned = Group & { readonly accounts: readonly string[] };
 
 /** Whatever was at work when the erasure began (the relay, a check, the clock) has ended by then, and is swept up. */
 const stragglersMs = 60_000;
@@ -31,18 +38,35 @@ export async function eraseSlice(row: OffboardingRow): Promise<OffboardingRow | 
 async function plan({ district, since, position: from, pending }: OffboardingRow) {
   const leaving = { store: ownStoreFor(district), since };
   const until = Date.now() + sliceLimits.milliseconds;
-  const groups: Group[] = [];
+  const groups: Planned[] = [];
   let size = 0;
   let to: Position = pending?.to ?? from;
   for await (const { group, position } of groupsFrom(leaving, from)) {
     if (pending && isBeyond(position, pending.to)) return { groups, to: pending.to, ended: false };
-    groups.push(keysOf(group));
+    const accounts = await accountsOf(group, leaving.store.district);
+    groups.push({ ...keysOf(group), accounts });
     to = pending?.to ?? position;
-    size += group.leaves.length + group.roots.length + (group.file ? 1 : 0);
+    size += group.leaves.length + group.roots.length + (group.file ? 1 : 0) + accounts.length * accountWeight;
     if (!pending && (size >= sliceLimits.removals || Date.now() >= until))
       return { groups, to, ended: false };
   }
   return { groups, to, ended: !pending };
+}
+
+/** An account takes as long to remove as so many rows. */
+const accountWeight = 20;
+
+/** Accounts of the user pool that lead nowhere but into the district: they go with it. */
+async function accountsOf({ roots }: Group, district: string): Promise<string[]> {
+  if (!logins().own) return [];
+  const accounts = roots.flatMap(({ kind, row }) => (kind === 'login' ? [accountOfLogin(row.pk)] : []));
+  const goes = await Promise.all(
+    accounts.map(
+      async (account) =>
+        (await leadsOnlyInto(account, district)) && (await logins().stateOf(account)) !== 'unknown',
+    ),
+  );
+  return accounts.filter((_, at) => goes[at]);
 }
 
 /** A row may be as large as a piece of a configuration, and is not needed to be removed. */
@@ -51,21 +75,25 @@ const keysOf = (group: Group): Group => {
   return { ...group, leaves: group.leaves.map(slim), roots: group.roots.map(slim) };
 };
 
-async function remove(groups: readonly Group[]): Promise<void> {
+async function remove(groups: readonly Planned[]): Promise<void> {
   const table = outsideTable();
   const removing = (found: readonly Found[]) => {
     const keys = new Map(found.map(({ row: { pk, sk } }) => [`${pk} ${sk}`, { remove: { pk, sk } }]));
     return table.batchWrite([...keys.values()], { deadline: Date.now() + sliceLimits.milliseconds });
   };
   await removing(groups.flatMap(({ leaves }) => leaves));
+  // Before the rows by which they are found again.
+  for (const account of groups.flatMap(({ accounts }) => accounts)) await logins().remove(account);
   await removing(groups.flatMap(({ roots }) => roots));
   await removeFiles(groups.flatMap(({ file }) => file ?? []));
 }
 
-function amountsOf(groups: readonly Group[]): OffboardingAmounts {
+function amountsOf(groups: readonly Planned[]): OffboardingAmounts {
   const rows: Record<string, number> = {};
   for (const { kind } of groups.flatMap(({ leaves, roots }) => [...leaves, ...roots]))
     rows[kind] = (rows[kind] ?? 0) + 1;
+  const accounts = groups.reduce((total, group) => total + group.accounts.length, 0);
+  if (accounts > 0) rows.account = accounts;
   const files = groups.flatMap(({ file }) => file ?? []);
   return { rows, files: files.length, bytes: files.reduce((total, { bytes }) => total + bytes, 0) };
 }

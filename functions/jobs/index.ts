@@ -1,14 +1,19 @@
 // Lambda "jobs": the queue of work that takes longer than a function may. A message is one slice of it; when that is
 // done the next is asked for, until there is none.
+
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { cognitoLogins } from '#functions/lib/cognito-logins.ts';
 import { logger } from '#functions/lib/logger.ts';
+import { reachLogins } from '#functions/lib/logins.ts';
 import { findOffboarding, isRunning, type OffboardingRow, queueSlice } from '#functions/lib/offboarding.ts';
 import { archiveSlice } from './archive.ts';
 import { eraseSlice } from './erase.ts';
 
 const message = z.object({ offboarding: z.string(), slice: z.int() });
+
+reachLogins(cognitoLogins);
 
 export const handler = (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
   // A processor remembers its failures, so each batch has its own.

@@ -22,6 +22,9 @@ export function env(name: Name): string {
 /** The role that a request assumes, narrowed to its district; absent where no STS exists (one machine). */
 export const tenantRoleArn = (): string | undefined => process.env.TENANT_ROLE_ARN || undefined;
 
+/** The user pool that people are invited to; absent where another issuer signs them in. */
+export const userPool = (): string | undefined => process.env.USER_POOL_ID || undefined;
+
 /** Who issues the tokens that the API takes; where to sign in is found from there. */
 export const oidcIssuer = (): string | undefined => process.env.OIDC_ISSUER || undefined;
 

@@ -11,7 +11,10 @@ import { heldOf } from '#shared/domain/roles.ts';
 import { currentRules, rolesInForce } from './configuration.ts';
 import { departureWrite } from './departures.ts';
 import { offDuty } from './duty.ts';
+import { platformOperators } from './env.ts';
 import { accountOfLogin, type Key, loginKey, loginPartition } from './keys.ts';
+import { logger } from './logger.ts';
+import { logins } from './logins.ts';
 import { memberCountWrite, requireRoomForMembers } from './quotas.ts';
 import { type Change, findLive, findRecord, liveRecords, type Reliance, registerOf } from './register.ts';
 import { type DistrictStore, outsideTable, type Write, WriteConflict } from './store.ts';
@@ -47,10 +50,12 @@ export const memberRegister = registerOf('member', {
   count: memberCountWrite,
   async release({ district }, before, after) {
     if (after?.account === before.account) return;
-    await outsideTable().remove(loginKey(before.account, district), {
+    const left = await outsideTable().remove(loginKey(before.account, district), {
       ConditionExpression: 'memberId = :id',
       ExpressionAttributeValues: { ':id': before.id },
     });
+    // It may be another person's of the district by now.
+    if (left) await closeUnlessNeeded(before.account, district);
   },
 });
 
@@ -160,6 +165,22 @@ export async function districtsOfAccount(account: string): Promise<string[]> {
   return rows.map(({ sk }) => sk);
 }
 
+/** Whether an account leads nowhere but into the district, and is no operator's. */
+export async function leadsOnlyInto(account: string, district: string): Promise<boolean> {
+  if (platformOperators().includes(account)) return false;
+  return (await districtsOfAccount(account)).every((each) => each === district);
+}
+
+/** Whoever is in no district any more need not be able to sign in; in this one they are nobody already. */
+async function closeUnlessNeeded(account: string, district: string): Promise<void> {
+  if (!logins().own) return;
+  try {
+    if (await leadsOnlyInto(account, district)) await logins().close(account);
+  } catch (error) {
+    logger.error('The login of somebody who left was not closed', { error });
+  }
+}
+
 /** Somebody who may change people stays when others no longer may. @throws DomainError `record/needed` */
 async function anotherAdministrator(
   store: DistrictStore,
@@ -240,6 +261,17 @@ async function claimLogins(
       for (const [at, value] of some) await claimLogin(store, value, pointers[at] ?? '');
     }
   }
+  await openLogins(open.map(([, { account }]) => account));
+}
+
+/** The pool answers so many calls at once without being asked to be gentler. */
+const loginsAtOnce = 10;
+
+/** Whoever was closed out when they left comes in again. */
+async function openLogins(accounts: readonly string[]): Promise<void> {
+  if (!logins().own) return;
+  for (let from = 0; from < accounts.length; from += loginsAtOnce)
+    await Promise.all(accounts.slice(from, from + loginsAtOnce).map((account) => logins().open(account)));
 }
 
 /** In an index under its district, or a login that a crash left behind could not be found from there. */

@@ -29,6 +29,8 @@ export const problems = {
   'record/invalid': { status: 422, title: 'The record does not fit the district' },
   'record/needed': { status: 409, title: 'The district cannot be without this record' },
   'record/version-mismatch': { status: 412, title: 'The record has changed since it was read' },
+  'login/elsewhere': { status: 409, title: 'People sign in at another service' },
+  'login/not-invited': { status: 409, title: 'Nobody waits for an invitation' },
   'case/not-found': { status: 404, title: 'There is no such case' },
   'case/id-taken': { status: 409, title: 'Another report already uses this case id' },
   'case/command-id-taken': { status: 409, title: 'This command id was used for another command' },

@@ -21,9 +21,10 @@ import { districtChange, districtEntry, districtView, me, newDistrict } from './
 import { dryRun, dryRunResult } from './dry-run.ts';
 import { duty, dutyChange, dutyList, dutyQuery } from './duty.ts';
 import { evidenceRequest, evidenceUpload, evidenceView } from './evidence.ts';
+import { invitation, invited, loginState } from './logins.ts';
 import { rosterEntry } from './members.ts';
 import { erasure, offboardingId, offboardingView, offboardingWithFiles } from './offboarding.ts';
-import { districtId, slug, ulid } from './primitives.ts';
+import { districtId, memberId, slug, ulid } from './primitives.ts';
 import { quotaUse } from './quotas.ts';
 import { routesOf } from './register.ts';
 import { registers } from './registers.ts';
@@ -370,6 +371,47 @@ export const routes = [
     response: auditPage,
     status: 200,
     problems: ['list/invalid-cursor'],
+  }),
+  route({
+    id: 'login.invite',
+    method: 'POST',
+    path: '/v1/districts/{district}/invitations',
+    function: 'admin',
+    auth: 'member',
+    permission: 'member:write',
+    summary:
+      'Invite somebody to sign in (邀请); whoever can already is not invited again. Answers their account',
+    params: inDistrict,
+    body: invitation,
+    response: invited,
+    status: 200,
+    problems: ['login/elsewhere'],
+  }),
+  route({
+    id: 'login.state',
+    method: 'GET',
+    path: '/v1/districts/{district}/members/{id}/login',
+    function: 'admin',
+    auth: 'member',
+    permission: 'member:read',
+    summary: 'Whether a person can sign in, or was only invited to',
+    params: z.strictObject({ district: districtId, id: memberId }),
+    response: loginState,
+    status: 200,
+    problems: ['record/not-found'],
+  }),
+  route({
+    id: 'login.again',
+    method: 'POST',
+    path: '/v1/districts/{district}/members/{id}/login/invitation',
+    function: 'admin',
+    auth: 'member',
+    permission: 'member:write',
+    summary: 'Send somebody their invitation again',
+    params: z.strictObject({ district: districtId, id: memberId }),
+    response: loginState,
+    status: 200,
+    problems: ['record/not-found', 'login/elsewhere', 'login/not-invited'],
   }),
   route({
     id: 'department.members',

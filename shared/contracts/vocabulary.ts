@@ -140,6 +140,10 @@ export type DedicatedKind = (typeof dedicatedKinds)[number];
 export const assignmentRules = ['manual', 'least_open', 'round_robin', 'duty_roster'] as const;
 export type AssignmentRule = (typeof assignmentRules)[number];
 
+/** How far somebody's login is; `elsewhere` where the service has no logins of its own. */
+export const loginStates = ['invited', 'active', 'disabled', 'unknown', 'elsewhere'] as const;
+export type LoginState = (typeof loginStates)[number];
+
 /** Sizes that both sides of the wire must agree on. */
 export const limits = {
   textLength: 2000,

@@ -8,6 +8,7 @@ import { sliceLimits } from '#functions/jobs/slice-limits.ts';
 import { standsStill } from '#functions/lib/district-register.ts';
 import { districtKeys } from '#functions/lib/keys.ts';
 import { outsideTable, ownStoreFor } from '#functions/lib/store.ts';
+import { startFakeCognito } from '#test/support/fake-cognito.ts';
 import { type Gridloop, startGridloop } from '#test/support/gridloop.ts';
 import { begin, deliver, deliverNext, drive, rowOf } from '#test/support/leaving.ts';
 import { smallDistrict } from '#test/support/small-district.ts';
@@ -333,3 +334,37 @@ function untar(bytes: Uint8Array): { path: string; bytes: Uint8Array }[] {
   }
   return entries;
 }
+
+test('accounts of the user pool go with the district that they led into, and nobody else’s', async () => {
+  const cognito = await startFakeCognito();
+  process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = cognito.url;
+  process.env.USER_POOL_ID = 'pool';
+  try {
+    const user = (sub: string) => ({
+      ...{ Username: `name-${sub}`, sub, email: `${sub}@example.org`, Enabled: true, sent: 1 },
+      UserStatus: 'CONFIRMED' as const,
+    });
+    const body = smallDistrict('delta');
+    const members = body.members.map((each) =>
+      each.id === 'reviewer' ? { ...each, account: 'beta-reviewer' } : each,
+    );
+    await operator().call('PUT /v1/districts/{district}', {
+      params: { district: 'delta' },
+      body: { ...body, members },
+    });
+    cognito.users.push(...['delta-admin', 'delta-officer-west', 'beta-reviewer', 'operator'].map(user));
+    const { id: leaving } = await begin(gridloop.api, 'delta');
+    await drive(leaving);
+    await operator().call('PUT /v1/offboardings/{offboarding}/erasure', {
+      params: { offboarding: leaving },
+      body: { district: 'delta' },
+    });
+    await drive(leaving);
+    expect(cognito.users.map(({ sub }) => sub)).toEqual(['beta-reviewer', 'operator']);
+    expect((await see(leaving)).removed.rows.account).toBe(2);
+  } finally {
+    delete process.env.USER_POOL_ID;
+    delete process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER;
+    await cognito.stop();
+  }
+}, 60_000);

@@ -130,6 +130,9 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     duty.set                                                                                 district
     open-tasks.count                                                                         district
     audit.list                                                                               district
+    login.invite                                                                             district
+    login.state                                                                              district
+    login.again                                                                              district
     department.members    district  district  district    district   district    district    district
     district.quotas                                                                          district
     district.create                                                                                                      yes

@@ -29,7 +29,7 @@ test('only what changes something has a body, and every body names what it makes
     if (method !== 'POST' || !body) continue;
     expect(
       Object.keys(body.shape).filter((key) =>
-        ['commandId', 'evidenceId', 'id', 'rows', 'shapes', 'draft'].includes(key),
+        ['commandId', 'evidenceId', 'id', 'rows', 'shapes', 'draft', 'email'].includes(key),
       ),
       id,
     ).toHaveLength(1);

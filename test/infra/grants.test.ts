@@ -29,6 +29,7 @@ test('a role may do what this table says and nothing else', () => {
       dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys T#\${aws:PrincipalTag/district}#*, Null dynamodb:LeadingKeys false
 
     Functions/AdminRole
+      cognito-idp:AdminCreateUser cognito-idp:AdminDisableUser cognito-idp:AdminEnableUser cognito-idp:ListUsers | Identity/Pool
       dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys LOGIN#* REGISTER, Null dynamodb:LeadingKeys false
       dynamodb:UpdateItem | Storage/Table | ForAllValues:StringLike dynamodb:LeadingKeys RATE#* USAGE#*, Null dynamodb:LeadingKeys false
       logs:CreateLogStream logs:PutLogEvents | Functions/AdminLogs
@@ -74,6 +75,7 @@ test('a role may do what this table says and nothing else', () => {
       sts:AssumeRole sts:TagSession | DistrictWriter/Role
 
     Functions/JobsRole
+      cognito-idp:AdminDeleteUser cognito-idp:ListUsers | Identity/Pool
       dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem | Storage/Table
       dynamodb:Query | Storage/Table/index/month
       logs:CreateLogStream logs:PutLogEvents | Functions/JobsLogs

@@ -28,6 +28,18 @@ test('an issuer of the context takes the place of the user pool', () => {
   expect(Object.values(resources).filter(({ Type }) => Type.startsWith('AWS::Cognito'))).toEqual([]);
 });
 
+test('only a pool of our own is named to the functions, and only to it are people invited', () => {
+  const poolOf = (resources: ReturnType<typeof synthesize>) => {
+    const [, { Environment }] = ofType(resources, 'AWS::Lambda::Function').find(
+      ([, { Description }]) => Description === 'Gridloop admin',
+    )!;
+    return (Environment as { Variables: Record<string, unknown> }).Variables.USER_POOL_ID;
+  };
+  const own = synthesize();
+  expect(say(own, poolOf(own))).toBe('Identity/Pool');
+  expect(poolOf(synthesize({ context: { issuer, audience: 'gridloop-api' } }))).toBeUndefined();
+});
+
 test('an issuer without an audience would let in tokens made for others and is refused', () => {
   expect(() => synthesize({ context: { issuer } })).toThrow('audience');
 });

@@ -16,6 +16,8 @@ export interface ConsoleConfig {
   clientId: string;
   /** Issuers differ: some give a refresh token only for `offline_access`, others refuse that scope. */
   scope?: string;
+  /** Whether people are invited to sign in by e-mail: the user pool is the service's own. */
+  invites?: boolean;
   /** Only where nobody's data is real. */
   demoAccounts?: readonly DemoAccount[];
 }

@@ -69,6 +69,7 @@ const kindTexts = dictionary({
   member: ['人员', 'People'],
   'member-history': ['人员变更', 'History of people'],
   upload: ['上传登记', 'Uploads asked for'],
+  account: ['登录账号', 'Accounts to sign in with'],
   turn: ['轮流派单', 'Whose turn it is'],
   departure: ['离开部门', 'Who left a department'],
   duty: ['在岗', 'Who is on duty'],

@@ -45,6 +45,11 @@ const problemTexts = dictionary({
     '已达到本区县的配额，什么也没有保存',
     'The district has as much as its quota allows; nothing was saved.',
   ],
+  'login/elsewhere': [
+    '本系统不发邀请：请在登录服务处开户，再填写账号',
+    'People sign in at another service. Make the login there and name its account here.',
+  ],
+  'login/not-invited': ['这个账号没有待接受的邀请', 'Nobody waits for an invitation with this account.'],
   'offboarding/not-found': ['没有这次退出', 'There is no such off-boarding.'],
   'offboarding/not-archived': [
     '还没有可下载的完整归档，不能清除',

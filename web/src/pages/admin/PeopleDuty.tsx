@@ -7,6 +7,7 @@ import { entryText } from '../../i18n/entry.ts';
 import { registerText } from '../../i18n/registers.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { DutySwitch } from '../entry/DutySwitch.tsx';
+import { LoginState } from './PeopleLogin.tsx';
 import type { BesideRecords } from './register/Register.tsx';
 
 export function usePeopleDuty(): BesideRecords {
@@ -20,8 +21,13 @@ export function usePeopleDuty(): BesideRecords {
         </Show>
       );
     },
-    above: (id) => <OfOne id={id} />,
     leaving: (id, gone) => <OpenTasks id={id} gone={gone} />,
+    above: (id) => (
+      <>
+        <LoginState id={id} />
+        <OfOne id={id} />
+      </>
+    ),
   };
 }
 

@@ -5,6 +5,7 @@ import { memberIssues } from '#shared/domain/members.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { registerText } from '../../i18n/registers.ts';
 import { usePeopleDuty } from './PeopleDuty.tsx';
+import { AccountControl } from './PeopleLogin.tsx';
 import type { RegisterSpec } from './register/Register.tsx';
 
 export function usePeople(): RegisterSpec<Member> {
@@ -23,6 +24,7 @@ export function usePeople(): RegisterSpec<Member> {
         .filter(Boolean)
         .join(' · '),
     beside: duty,
+    controls: { account: AccountControl },
     removalOf: ({ name }) => registerText('member.removal', { name }),
     check: (value) =>
       // Until they are loaded nothing is said to be unknown; the service checks anyway.

@@ -83,6 +83,7 @@ export function RecordPanel<T extends Rec>(props: PanelProps<T>) {
                   words={props.spec.register.noun}
                   value={begun.value as never}
                   fixed={begun.base ? ['id'] : []}
+                  {...(props.spec.controls && { controls: props.spec.controls })}
                   {...(props.spec.check && { check: props.spec.check as never })}
                   submit={registerText(draft.isGone() ? 'restore' : 'save')}
                   aside={

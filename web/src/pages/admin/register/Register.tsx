@@ -8,6 +8,7 @@ import type { RecordView, RegisterRow } from '#shared/contracts/register.ts';
 import { holds } from '#shared/domain/access.ts';
 import { useDistrict } from '../../../data/district.tsx';
 import { useRecords } from '../../../data/records.ts';
+import type { ControlOf } from '../../../forms/Controls.tsx';
 import { registerText } from '../../../i18n/registers.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
@@ -28,6 +29,8 @@ export interface RegisterSpec<T extends Rec> {
   readonly beside?: BesideRecords | undefined;
   /** What removing one means beside that its history stays. */
   readonly removalOf: (value: T) => string;
+  /** Controls of the page's own in the form, by the name of the field. */
+  readonly controls?: Readonly<Record<string, ControlOf>> | undefined;
   /** Faults that no single field's schema can tell. */
   readonly check?: ((value: T) => readonly ProblemIssue[]) | undefined;
   /** Fields that no two records may share, beside their id. */
