@@ -23,7 +23,7 @@ import { runDry } from './dry-run.ts';
 import { listDuty, setDutyOfMember, setOwnDuty } from './duty.ts';
 import { inviteAgain, inviteLogin, stateOfLogin } from './logins.ts';
 import { getMe } from './me.ts';
-import { getConfiguration, partHandlers } from './parts.ts';
+import { getConfiguration, getOutline, partHandlers } from './parts.ts';
 import { uploadShapes } from './shapes.ts';
 
 const membersOfDepartment: ApiHandler<RouteOf<'department.members'>> = async ({ params, caller }) => {
@@ -63,6 +63,7 @@ reachLogins(cognitoLogins);
 export const handler = api('admin', {
   'configuration.get': getConfiguration,
   ...partHandlers,
+  'catalogue.outline': getOutline,
   'configuration.try': runDry,
   'audit.list': listAudit,
   'open-tasks.count': openTasksOf,

@@ -9,6 +9,7 @@ import { outsideTable } from '#functions/lib/store.ts';
 import { type FormerRow, type PartName, type PartValue, partNames } from '#shared/contracts/configuration.ts';
 import type { ApiRoute, RouteOf } from '#shared/contracts/routes.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
+import { outlineOf } from '#shared/domain/catalogue.ts';
 import { requireRoles } from './roles.ts';
 import { keptShapes } from './shapes.ts';
 
@@ -43,6 +44,12 @@ const getPart =
       headers: { etag: `"${version}"`, ...(query.version !== undefined && forEver) },
     };
   };
+
+/** The same of the catalogue, with as much of a category as a phone needs. */
+export const getOutline: ApiHandler<RouteOf<'catalogue.outline'>> = async (request) => {
+  const { body, headers } = await getPart('catalogue')(request as unknown as PartRequest<'catalogue'>);
+  return { body: { ...body, value: body.value.map(outlineOf) }, headers };
+};
 
 /** What came back is there by itself. */
 function missingFrom(value: unknown, once: readonly FormerRow[]): FormerRow[] {

@@ -86,8 +86,11 @@ export async function calendarsAt(store: DistrictStore, revision: number): Promi
   );
 }
 
+/** With all that the catalogue says of a category. */
+type PinnedRouting = Omit<RoutingRules, 'catalogue'> & Pick<Rules, 'catalogue'>;
+
 /** What the suggestion of departments asks, as it was at the revision that a case pins; departments as they are. */
-export async function routingAt(store: DistrictStore, revision: number): Promise<RoutingRules> {
+export async function routingAt(store: DistrictStore, revision: number): Promise<PinnedRouting> {
   const [{ parts }, inForce] = await Promise.all([manifestOf(store, revision), manifestInForce(store)]);
   const [settings, catalogue, routing] = [parts.settings ?? 0, parts.catalogue ?? 0, parts.routing ?? 0];
   const departments = inForce.parts.departments ?? 0;
@@ -115,7 +118,7 @@ export const rolesHeld = async (store: DistrictStore, ids: readonly string[]): P
   heldOf(ids, ids.every(isBuiltIn) ? builtInRoles : await rolesInForce(store));
 
 const rememberedRoles = remembering<RoleBook>(200);
-const rememberedRouting = remembering<RoutingRules>(100);
+const rememberedRouting = remembering<PinnedRouting>(100);
 const rememberedCalendars = remembering<CalendarFor>(200);
 const rememberedManifests = remembering<Manifest>(500);
 const pinned = async (store: DistrictStore, revision: number): Promise<Manifest> =>

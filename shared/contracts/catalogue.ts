@@ -112,6 +112,16 @@ export type CategoryInput = z.input<typeof category>;
 export const catalogueRow = z.discriminatedUnion('kind', [branch, category]);
 export type CatalogueRow = z.infer<typeof catalogueRow>;
 
+/**
+ * A row as whoever reports and lists cases needs it: a filing standard of hundreds of conditions is nothing to carry to
+ * every phone.
+ */
+export const outlineRow = z.discriminatedUnion('kind', [
+  branch,
+  category.omit({ conditions: true, mapped: true, sampling: true }),
+]);
+export type OutlineRow = z.infer<typeof outlineRow>;
+
 export const catalogue = z
   .array(catalogueRow)
   .min(1)

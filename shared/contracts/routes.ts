@@ -5,6 +5,7 @@ import { type ActionPath, actionPath, type CaseActionRow, caseActions } from './
 import { auditPage, auditQuery } from './audit.ts';
 import { actionInputs, commandId, type InputSchema } from './case-actions.ts';
 import { caseList, caseListQuery, caseView, queueCounts, report } from './cases.ts';
+import { outlineRow } from './catalogue.ts';
 import {
   configurationIndex,
   type PartChange,
@@ -256,6 +257,20 @@ export const routes = [
     response: queueCounts,
     status: 200,
     problems: [],
+  }),
+  route({
+    id: 'catalogue.outline',
+    method: 'GET',
+    path: '/v1/districts/{district}/configuration/catalogue/outline',
+    function: 'admin',
+    auth: 'member',
+    permission: 'configuration:read',
+    summary: 'A version of the part catalogue without its filing conditions: what a phone needs to report',
+    params: inDistrict,
+    query: partQuery,
+    response: partView(z.array(outlineRow)),
+    status: 200,
+    problems: ['configuration/no-such-version'],
   }),
   route({
     id: 'configuration.get',

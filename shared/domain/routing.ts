@@ -3,6 +3,7 @@
 import type { Suggestion } from '#shared/contracts/cases.ts';
 import type { RoutingCondition, RoutingRule } from '#shared/contracts/routing.ts';
 import { type Case, refusals } from './case/state.ts';
+import type { PlacedCategory } from './catalogue.ts';
 import type { Rules } from './rules.ts';
 import { timeOfDayAt } from './time-zone.ts';
 
@@ -12,7 +13,8 @@ export type Routable = Pick<Case, 'category' | 'severity' | 'source' | 'text' | 
 };
 
 /** What of a district's configuration routing asks. */
-export type RoutingRules = Pick<Rules, 'routing' | 'catalogue'> & {
+export type RoutingRules = Pick<Rules, 'routing'> & {
+  readonly catalogue: ReadonlyMap<string, Pick<PlacedCategory, 'path' | 'lead' | 'assist'>>;
   readonly settings: Pick<Rules['settings'], 'timeZone'>;
   /** Who there is to take it: today's, whatever the case was reported under. */
   readonly departments: { has(id: string): boolean };

@@ -329,3 +329,21 @@ describe('a new district', () => {
     expect((await create('epsilon', sound)).status).toBe(201);
   });
 });
+
+test('a phone is given the catalogue without its filing conditions, in the version that it asks for', async () => {
+  const whole = (await get<CatalogueRow[]>('catalogue')).body;
+  const outline = (query = '') =>
+    gridloop.send<PartAnswer<object[]>>('officer-west', 'GET', `${path('catalogue')}/outline${query}`);
+  const { body, headers } = await outline();
+  expect(body.version).toBe(whole.version);
+  expect(headers.get('etag')).toBe(`"${whole.version}"`);
+  expect(body.value).toEqual(
+    whole.value.map((row) => {
+      if (!isCategory(row)) return row;
+      const { conditions: _conditions, mapped: _mapped, sampling: _sampling, ...rest } = row;
+      return rest;
+    }),
+  );
+  const pinned = await outline(`?version=${whole.version}`);
+  expect(pinned.headers.get('cache-control')).toContain('immutable');
+});

@@ -63,7 +63,9 @@ async function phone(
   officerAreas: readonly string[],
 ): Promise<Figure[]> {
   const base = `/v1/districts/${onboarded.district}/configuration`;
-  const parts = ['', '/areas', '/shapes', '/departments', '/catalogue'].map((part) => `${base}${part}`);
+  const parts = ['', '/areas', '/shapes', '/departments', '/catalogue/outline'].map(
+    (part) => `${base}${part}`,
+  );
   const answers = await Promise.all(parts.map((path) => load(origin, path, token)));
   const index = await load(origin, `/${folder}/index.json`);
   const choose = JSON.parse(index.text) as ShapeIndex;

@@ -82,6 +82,7 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     case.list             own+area  district  district    district   department  department  district
     case.get              own+area  district  district    district   department  department  district
     queue.counts          own+area  district  district    district   department  department  district
+    catalogue.outline     district  district  district    district   district    district    district
     configuration.get     district  district  district    district   district    district    district
     settings.get          district  district  district    district   district    district    district
     settings.put                                                                             district

@@ -17,14 +17,6 @@ export interface Step {
   readonly seconds: number;
 }
 
-/** As many categories as the national standard and a city's own list have together. */
-const catalogue = Array.from({ length: 250 }, (_, number) => {
-  const from = demo.body.catalogue[number % demo.body.catalogue.length]!;
-  const round = Math.floor(number / demo.body.catalogue.length) + 1;
-  const name = { zh: `${from.name.zh}（${round}）`, en: `${from.name.en} (${round})` };
-  return { ...from, id: `${from.id}-${round}`, name };
-});
-
 /** Everybody whose roles reach by area holds `officerAreas`; the account `<district>-officer-1` is one of them. */
 export async function onboard(
   { api }: Pick<LocalStack, 'api'>,
@@ -48,7 +40,7 @@ export async function onboard(
   };
   // An operator begins a district with its tree of streets and the grids of its first people.
   const first = areas.filter(({ id, tier }) => tier !== 'grid' || officerAreas.includes(id));
-  const body = { ...demo.body, areas: first, catalogue, members, routing: [] };
+  const body = { ...demo.body, areas: first, members, routing: [] };
   await timed('district', () => api.as('operator').call('PUT /v1/districts/{district}', { params, body }));
   const { call } = api.as(`${district}-admin`);
   const change = <T>(value: T) => ({ params, body: { value }, ifMatch: 1 });

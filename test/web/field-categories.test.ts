@@ -17,7 +17,7 @@ const branch = (id: string, zh: string, parent: string | null = null): Catalogue
   name: { zh, en: `${zh} (en)` },
 });
 const catalogue = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => category(id, `名称${id}`));
-const ids = (list: readonly Category[]) => list.map(({ id }) => id);
+const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 
 test('without any history the catalogue’s own order stands', () => {
   expect(ids(likelyCategories(catalogue, [], [], undefined))).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);

@@ -1,5 +1,5 @@
 // The rows of the catalogue as a list to choose from: in the order of the tree, found by name, branches and code.
-import type { CatalogueRow } from '#shared/contracts/catalogue.ts';
+import type { OutlineRow } from '#shared/contracts/catalogue.ts';
 import { isCategory } from '#shared/domain/catalogue.ts';
 import { caseText } from '../i18n/case.ts';
 import type { Option } from '../ui/Field.tsx';
@@ -11,7 +11,7 @@ import { ancestorsOf, treeLines } from './tree.ts';
  * @param keep chosen already: offered though it is disabled
  */
 export function categoryOptions(
-  rows: readonly CatalogueRow[],
+  rows: readonly OutlineRow[],
   { branches = false, keep = [] }: { branches?: boolean; keep?: readonly string[] } = {},
 ): Option[] {
   const byId = new Map(rows.map((row) => [row.id, row]));

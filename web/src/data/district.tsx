@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/solid-query';
 import { createContext, createMemo, type JSX, useContext } from 'solid-js';
 import type { Area } from '#shared/contracts/areas.ts';
-import type { FormerRow, PartValue, PartVersion } from '#shared/contracts/configuration.ts';
+import type { OutlineRow } from '#shared/contracts/catalogue.ts';
+import type { Configuration, FormerRow, PartVersion } from '#shared/contracts/configuration.ts';
 import type { Department } from '#shared/contracts/departments.ts';
 import type { Membership } from '#shared/contracts/districts.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
@@ -20,6 +21,19 @@ export const labelOf = (label: Label): string => (locale() === 'en' ? label.en :
 /** How often an open console asks which versions are in force. */
 const manifestMs = 5 * 60_000;
 
+/** What of a version of a part a page shows; of the catalogue no more than reporting and listing cases need. */
+const pathOf = {
+  areas: 'areas',
+  shapes: 'shapes',
+  departments: 'departments',
+  catalogue: 'catalogue/outline',
+  roles: 'roles',
+} as const;
+type ConsolePart = keyof typeof pathOf;
+interface Shown extends Pick<Configuration, Exclude<ConsolePart, 'catalogue'>> {
+  readonly catalogue: OutlineRow[];
+}
+
 /** The version in force of a part; one that was loaded once is never asked for again. */
 function usePart<P extends ConsolePart>(id: () => string, part: P, wanted = () => true) {
   const manifest = useQuery(() => ({
@@ -31,10 +45,10 @@ function usePart<P extends ConsolePart>(id: () => string, part: P, wanted = () =
   }));
   const version = () => manifest.data?.parts[part];
   const query = useQuery<object, Error, PartVersion & { value: object; former?: FormerRow[] }>(() => ({
-    queryKey: ['district', id(), 'configuration', part, version()],
+    queryKey: ['district', id(), 'configuration', pathOf[part], version()],
     queryFn: ({ signal }): Promise<object> => {
       const asked = { params: { district: id() }, query: { version: version() }, signal };
-      return call(`GET /v1/districts/{district}/configuration/${part as ConsolePart}`, asked);
+      return call(`GET /v1/districts/{district}/configuration/${pathOf[part] as 'areas'}`, asked);
     },
     enabled: version() !== undefined && wanted(),
     staleTime: Number.POSITIVE_INFINITY,
@@ -42,14 +56,11 @@ function usePart<P extends ConsolePart>(id: () => string, part: P, wanted = () =
     placeholderData: (before: object | undefined) => before,
   }));
   return {
-    value: () => query.data?.value as PartValue<P> | undefined,
+    value: () => query.data?.value as Shown[P] | undefined,
     /** What it had once: cases still name it. */
     former: () => query.data?.former,
   };
 }
-
-/** The parts that pages show; the others are for the service. */
-type ConsolePart = 'areas' | 'shapes' | 'departments' | 'catalogue' | 'roles';
 
 function createDistrict(membership: () => Membership) {
   const id = () => membership().district.id;

@@ -4,7 +4,7 @@ import ChevronLeft from 'lucide-solid/icons/chevron-left';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import Search from 'lucide-solid/icons/search';
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import type { CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
+import type { CatalogueBranch, OutlineRow } from '#shared/contracts/catalogue.ts';
 import { isCategory } from '#shared/domain/catalogue.ts';
 import { labelOf, useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
@@ -27,7 +27,7 @@ export default function CategorySheet(props: CategorySheetProps) {
   const [branch, setBranch] = createSignal(district.categories().get(props.value ?? '')?.parent ?? null);
   const level = createMemo(() => levelOf(district.catalogue(), branch()));
   const found = createMemo(() => searchCatalogue(district.catalogue(), typed()));
-  const Choice = (of: { category: Category; path?: string }) => (
+  const Choice = (of: { category: Exclude<OutlineRow, CatalogueBranch>; path?: string }) => (
     <button
       type="button"
       class={styles.category}
@@ -77,7 +77,7 @@ export default function CategorySheet(props: CategorySheetProps) {
                 )}
               </Show>
               <For each={level().rows}>
-                {(row: CatalogueRow) =>
+                {(row: OutlineRow) =>
                   isCategory(row) ? (
                     <Choice category={row} />
                   ) : (

@@ -1,8 +1,10 @@
 // Which categories to offer first, and finding one in a long catalogue. Pure, apart from remembering the last ones.
-import type { CatalogueRow, Category } from '#shared/contracts/catalogue.ts';
+import type { CatalogueBranch, OutlineRow } from '#shared/contracts/catalogue.ts';
 import type { Label } from '#shared/contracts/primitives.ts';
 import { categoriesOf } from '#shared/domain/catalogue.ts';
 import { ancestorsOf } from '../../data/tree.ts';
+
+type OutlineCategory = Exclude<OutlineRow, CatalogueBranch>;
 
 /** As many as fit on a phone without pushing the place out of sight. */
 export const offered = 6;
@@ -13,11 +15,11 @@ const remembered = 12;
  * `around`: categories of cases that the person sees, as often as they occur.
  */
 export function likelyCategories(
-  catalogue: readonly Category[],
+  catalogue: readonly OutlineCategory[],
   recent: readonly string[],
   around: readonly string[],
   chosen: string | undefined,
-): Category[] {
+): OutlineCategory[] {
   const byId = new Map(catalogue.map((category) => [category.id, category]));
   const counts = new Map<string, number>();
   for (const id of around) counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -31,12 +33,12 @@ export function likelyCategories(
 /** What stands right below a branch, or at the top: branches with something to report below them, and categories. */
 export interface Level {
   /** From the top down to the branch itself. */
-  readonly path: readonly CatalogueRow[];
-  readonly rows: readonly CatalogueRow[];
+  readonly path: readonly OutlineRow[];
+  readonly rows: readonly OutlineRow[];
 }
 
 /** One level of the tree. A branch without any category in use is not among its rows. */
-export function levelOf(rows: readonly CatalogueRow[], branch: string | null): Level {
+export function levelOf(rows: readonly OutlineRow[], branch: string | null): Level {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const open = [...categoriesOf(rows).values()].filter(({ enabled }) => enabled);
   const used = new Set(open.flatMap(({ path }) => path));
@@ -49,12 +51,12 @@ export function levelOf(rows: readonly CatalogueRow[], branch: string | null): L
 
 /** A category that was found, with the names of the branches above it. */
 export interface FoundCategory {
-  readonly category: Category;
+  readonly category: OutlineCategory;
   readonly path: readonly Label[];
 }
 
 /** What can be reported that has every typed word in its name, its branches' names or its code, in either language. */
-export function searchCatalogue(rows: readonly CatalogueRow[], typed: string): FoundCategory[] {
+export function searchCatalogue(rows: readonly OutlineRow[], typed: string): FoundCategory[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return [...categoriesOf(rows).values()].flatMap((category) => {
