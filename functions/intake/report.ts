@@ -27,7 +27,7 @@ export const reportCase: ApiHandler<RouteOf<'case.report'>> = async ({ body, cal
     async decide({ subject, evidence }, now) {
       if (subject) throw new DomainError('case/id-taken', 'Make a new case id for every report.');
       await requireRoomForCase(store);
-      const rules = await currentRules(store);
+      const rules = await currentRules(store, now);
       const photos = await photosFor(store, body.caseId, evidence, body.evidence);
       const place = locate(await areaIndexOf(store, rules), body.place, dayAt(rules.settings.timeZone, now));
       const context = {

@@ -120,6 +120,10 @@ interface ChangeRow extends Key {
   readonly version: number;
   readonly note?: string;
   readonly removedAt?: string;
+  /** Of a version. */
+  readonly from?: string;
+  /** True where the row is that of the cancelling. */
+  readonly cancelled?: unknown;
   /** Of a record. */
   readonly value?: Readonly<Record<string, unknown>> & { readonly id: string; readonly name?: unknown };
 }
@@ -128,7 +132,16 @@ function entryOf({ keys }: DistrictStore, row: ChangeRow): AuditEntry {
   const { at, by, version } = row;
   if (!row.value) {
     const part = row.sk.split('#')[1] as PartName;
-    return { kind: 'part', at, by, version, part, ...(row.note !== undefined && { note: row.note }) };
+    return {
+      kind: 'part',
+      at,
+      by,
+      version,
+      part,
+      ...(row.note !== undefined && { note: row.note }),
+      ...(row.from !== undefined && { from: row.from }),
+      ...(row.cancelled === true && { cancelled: true }),
+    };
   }
   const register = keys.registerOf(row.pk) as keyof typeof registers;
   const { id, name } = row.value;

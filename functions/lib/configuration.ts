@@ -1,8 +1,6 @@
-// A district's configuration as the functions use it: what is in force, any version of a part, and publishing a new
-// one. Cached by version, since a version never changes.
+// A district's configuration as the functions use it: what is in force, and any version of a part. Cached by version, since a version never changes.
 import {
   type Configuration,
-  type FormerRow,
   type PartName,
   type PartValue,
   type PartVersion,
@@ -13,26 +11,16 @@ import { isBuiltIn } from '#shared/contracts/permissions.ts';
 import type { HeldRole } from '#shared/contracts/roles.ts';
 import { type CalendarFor, calendarsOf } from '#shared/domain/calendar.ts';
 import { categoriesOf } from '#shared/domain/catalogue.ts';
-import { checkConfiguration } from '#shared/domain/district.ts';
 import { DomainError } from '#shared/domain/error.ts';
 import { idsOf } from '#shared/domain/issues.ts';
 import { builtInRoles, heldOf, type RoleBook, rolesOf } from '#shared/domain/roles.ts';
 import type { RoutingRules } from '#shared/domain/routing.ts';
 import { type Rules, rulesOf } from '#shared/domain/rules.ts';
-import { settleCodes } from './area-codes.ts';
 import { parseStored } from './parse-stored.ts';
-import {
-  currentManifest,
-  type Manifest,
-  manifestAt,
-  manifestWrites,
-  readVersion,
-  versionOf,
-  writeContents,
-  writeFormer,
-} from './part-store.ts';
+import { currentManifest, manifestAt, readVersion, versionOf } from './part-store.ts';
 import { remembering } from './remembering.ts';
-import { type DistrictStore, WriteConflict } from './store.ts';
+import { type Manifest, type Revision, settledAt } from './schedule.ts';
+import type { DistrictStore } from './store.ts';
 
 /** A removed setting or a shortened limit may be in use this much longer. */
 const manifestSeconds = 3;
@@ -43,7 +31,14 @@ const began = new Map<string, string>();
  * Which versions are in force. A district has some from its first moment to its end; they go before its people do.
  * @throws DomainError `district/not-found` while the district is being erased
  */
-export async function manifestInForce(store: DistrictStore): Promise<Manifest> {
+export async function manifestInForce(
+  store: DistrictStore,
+  at = new Date().toISOString(),
+): Promise<Manifest> {
+  return settledAt(await rememberedManifest(store), at);
+}
+
+async function rememberedManifest(store: DistrictStore): Promise<Manifest> {
   const known = current.get(store.district);
   if (known && known.until > Date.now()) return known.manifest;
   const manifest = await currentManifest(store);
@@ -53,23 +48,27 @@ export async function manifestInForce(store: DistrictStore): Promise<Manifest> {
   return manifest;
 }
 
+/** Whoever has just changed it reads it anew. */
+export const forgetManifest = ({ district }: DistrictStore): boolean => current.delete(district);
+
 /** The name of a district in memory: an id that was given up names another one later, whose versions begin at one again. */
 export async function nameOf(store: DistrictStore): Promise<string> {
   const since = began.get(store.district) ?? (await manifestInForce(store)).since;
   return `${store.district}@${since}`;
 }
 
-const isGone = ({ district }: DistrictStore) =>
+export const isGone = ({ district }: DistrictStore) =>
   new DomainError('district/not-found', `The district “${district}” is being removed.`);
 
-export const currentRules = async (store: DistrictStore): Promise<Rules> =>
-  rulesFrom(store, await manifestInForce(store));
+/** @param at of what is decided by them; now unless said */
+export const currentRules = async (store: DistrictStore, at?: string): Promise<Rules> =>
+  rulesFrom(store, await manifestInForce(store, at));
 
 /** As they were at the revision that a case pins. */
 export const rulesAt = async (store: DistrictStore, revision: number): Promise<Rules> =>
   rulesFrom(store, await manifestOf(store, revision));
 
-async function manifestOf(store: DistrictStore, revision: number): Promise<Manifest> {
+async function manifestOf(store: DistrictStore, revision: number): Promise<Revision> {
   const inForce = await manifestInForce(store);
   return inForce.revision === revision ? inForce : pinned(store, revision);
 }
@@ -120,8 +119,8 @@ export const rolesHeld = async (store: DistrictStore, ids: readonly string[]): P
 const rememberedRoles = remembering<RoleBook>(200);
 const rememberedRouting = remembering<PinnedRouting>(100);
 const rememberedCalendars = remembering<CalendarFor>(200);
-const rememberedManifests = remembering<Manifest>(500);
-const pinned = async (store: DistrictStore, revision: number): Promise<Manifest> =>
+const rememberedManifests = remembering<Revision>(500);
+const pinned = async (store: DistrictStore, revision: number): Promise<Revision> =>
   rememberedManifests(`${await nameOf(store)}#${revision}`, async () => {
     const manifest = await manifestAt(store, revision);
     if (!manifest) throw new Error(`District ${store.district} has no revision ${revision}`);
@@ -129,7 +128,7 @@ const pinned = async (store: DistrictStore, revision: number): Promise<Manifest>
   });
 
 const rememberedRules = remembering<Rules>(100);
-const rulesFrom = async (store: DistrictStore, manifest: Manifest): Promise<Rules> =>
+const rulesFrom = async (store: DistrictStore, manifest: Revision): Promise<Rules> =>
   rememberedRules(`${await nameOf(store)}#${manifest.revision}`, async () =>
     rulesOf(manifest.revision, await configurationOf(store, manifest)),
   );
@@ -138,9 +137,20 @@ const rulesFrom = async (store: DistrictStore, manifest: Manifest): Promise<Rule
 export const configurationInForce = async (store: DistrictStore): Promise<Configuration> =>
   configurationOf(store, await manifestInForce(store));
 
-async function configurationOf(store: DistrictStore, { parts }: Manifest): Promise<Configuration> {
+const configurationOf = (store: DistrictStore, state: Revision) => configurationWith(store, state);
+
+/** All parts as a revision has them, or will have, with a version that is not stored yet. */
+export async function configurationWith(
+  store: DistrictStore,
+  { parts }: Revision,
+  fresh?: { readonly part: PartName; readonly version: number; readonly value: unknown },
+): Promise<Configuration> {
   const values = await Promise.all(
-    partNames.map(async (part) => [part, await partValue(store, part, parts[part] ?? 0)] as const),
+    partNames.map(async (part) => {
+      const version = parts[part] ?? 0;
+      const isFresh = fresh?.part === part && fresh.version === version;
+      return [part, isFresh ? fresh.value : await partValue(store, part, version)] as const;
+    }),
   );
   return Object.fromEntries(values) as unknown as Configuration;
 }
@@ -176,72 +186,3 @@ export async function describeVersion(
 
 const noSuchVersion = (part: PartName, version: number) =>
   new DomainError('configuration/no-such-version', `There is no version ${version} of the part ${part}.`);
-
-export interface Publishing<P extends PartName> {
-  readonly part: P;
-  readonly value: PartValue<P>;
-  /** The version its author saw. */
-  readonly seen: number;
-  readonly by: { readonly id: string; readonly name: string };
-  readonly note?: string | undefined;
-}
-
-/**
- * Puts a new version of one part in force; cases that exist keep what they pinned.
- * @throws DomainError `configuration/version-mismatch`, `configuration/invalid`; nothing has changed then
- */
-export async function publish<P extends PartName>(
-  store: DistrictStore,
-  { part, value, seen, by, note }: Publishing<P>,
-): Promise<PartVersion> {
-  const author = { at: new Date().toISOString(), by, ...(note && { note }) };
-  const fits = async () => {
-    const before = await currentManifest(store, { consistent: true });
-    if (!before) throw isGone(store);
-    const version = before.parts[part] ?? 0;
-    if (version !== seen) throw mismatch(part, version);
-    checkConfiguration({ ...(await configurationOf(store, before)), [part]: value });
-    return before;
-  };
-  const { parts } = await fits();
-  const former = await partValue(store, part, parts[part] ?? 0);
-  if (part === 'areas')
-    await settleCodes(store, former as PartValue<'areas'>, value as PartValue<'areas'>, {
-      tiers: await partValue(store, 'tiers', parts.tiers ?? 0),
-      adcode: (await partValue(store, 'settings', parts.settings ?? 0)).adcode,
-    });
-  await writeFormer(store, part, seen + 1, removedBy(value, former));
-  const contents = await writeContents(store, [{ part, value, seen }], author);
-  // Another part may be published at the same time: then this one is tried once more beside it.
-  for (;;) {
-    const before = await fits().catch(async (refusal) => {
-      await contents.discard();
-      throw refusal;
-    });
-    const after = {
-      revision: before.revision + 1,
-      parts: { ...before.parts, [part]: seen + 1 },
-      since: before.since,
-    };
-    try {
-      await store.transact([...contents.writes, ...manifestWrites(store, before, after)]);
-      current.delete(store.district);
-      return { version: seen + 1, ...author };
-    } catch (error) {
-      if (!(error instanceof WriteConflict)) throw error;
-    }
-  }
-}
-
-/** Things with names that the new value has no more; most parts are no lists of such. */
-function removedBy(value: unknown, before: unknown): FormerRow[] {
-  if (!Array.isArray(before) || !Array.isArray(value)) return [];
-  const kept = new Set((value as FormerRow[]).map(({ id }) => id));
-  return (before as FormerRow[]).filter(({ id, name }) => name && !kept.has(id));
-}
-
-const mismatch = (part: PartName, version: number) =>
-  new DomainError(
-    'configuration/version-mismatch',
-    `The part ${part} is at version ${version} by now. Read it, put your change into it and publish that.`,
-  );

@@ -6,15 +6,8 @@ import type { FormerRow, PartName, PartVersion } from '#shared/contracts/configu
 import { auditKeys } from './audit-keys.ts';
 import type { Key } from './keys.ts';
 import { logger } from './logger.ts';
+import { type Manifest, type Revision, statesOf } from './schedule.ts';
 import type { DistrictStore, Write } from './store.ts';
-
-/** Which version of each part is in force; a case pins the revision. */
-export interface Manifest {
-  readonly revision: number;
-  readonly parts: Readonly<Partial<Record<PartName, number>>>;
-  /** When the district was first configured: no case of it is older. */
-  readonly since: string;
-}
 
 /** A version's row: its author, and under which keys its contents lie. */
 interface VersionRow extends PartVersion {
@@ -42,8 +35,8 @@ export const currentManifest = (
 ): Promise<Manifest | undefined> => store.get<Manifest>(store.keys.configuration(currentKey), options);
 
 /** What was in force at a revision, or undefined when there is none. */
-export const manifestAt = (store: DistrictStore, revision: number): Promise<Manifest | undefined> =>
-  store.get<Manifest>(store.keys.configuration(revisionKey(revision)));
+export const manifestAt = (store: DistrictStore, revision: number): Promise<Revision | undefined> =>
+  store.get<Revision>(store.keys.configuration(revisionKey(revision)));
 
 /** Author and date of a version, or undefined when there is none. */
 export async function versionOf(
@@ -52,8 +45,18 @@ export async function versionOf(
   version: number,
 ): Promise<PartVersion | undefined> {
   const row = await store.get<VersionRow>(store.keys.configuration(versionKey(part, version)));
-  return row && { version, at: row.at, by: row.by, note: row.note };
+  return row && described(row);
 }
+
+const described = ({ version, at, by, note, from, base, cancelled }: VersionRow): PartVersion => ({
+  version,
+  at,
+  by,
+  note,
+  from,
+  base,
+  cancelled,
+});
 
 /** Versions of a part before a given one, the newest first; one of more than asked for says that there are older ones. */
 export async function versionsBefore(
@@ -72,7 +75,7 @@ export async function versionsBefore(
     ScanIndexForward: false,
     Limit: limit,
   });
-  return (rows as unknown as VersionRow[]).map(({ version, at, by, note }) => ({ version, at, by, note }));
+  return (rows as unknown as VersionRow[]).map(described);
 }
 
 interface RowOfFormer extends FormerRow {
@@ -163,8 +166,7 @@ export async function readVersion(store: DistrictStore, part: PartName, version:
 export interface Publication {
   readonly part: PartName;
   readonly value: unknown;
-  /** The version that its author saw; this becomes the next one. */
-  readonly seen: number;
+  readonly version: number;
 }
 
 /** Contents that are written and not in force. */
@@ -191,8 +193,8 @@ export async function writeContents(
   );
   await store.batchWrite(rows.map(({ key, bytes }) => ({ put: { ...key, bytes } })));
   return {
-    writes: chunked.map(({ part, seen, chunks }) => {
-      const row: VersionRow = { ...author, version: seen + 1, attempt, chunks: chunks.length };
+    writes: chunked.map(({ part, version, chunks }) => {
+      const row: VersionRow = { ...author, version, attempt, chunks: chunks.length };
       const key = store.keys.configuration(versionKey(part, row.version));
       return putNew(store, key.sk, { ...row, ...auditKeys(store, author.at ?? '', key) });
     }),
@@ -206,20 +208,43 @@ export async function writeContents(
   };
 }
 
-/** Moves what is in force from `before` to `after`, or fails as a whole when it is no longer `before`. */
+/** Moves what is in force, and what waits, from `before` to `after`, or fails as a whole when it is no longer `before`. */
 export function manifestWrites(store: DistrictStore, before: Manifest | undefined, after: Manifest): Write[] {
+  const fresh = statesOf(after).filter(({ revision }) => revision > (before?.last ?? 0));
   return [
-    putNew(store, revisionKey(after.revision), after),
+    ...fresh.map((state) => putNew(store, revisionKey(state.revision), state)),
     before
       ? {
           Put: {
             TableName: store.name,
             Item: { ...store.keys.configuration(currentKey), ...after },
-            ConditionExpression: 'revision = :before',
-            ExpressionAttributeValues: { ':before': before.revision },
+            ConditionExpression: 'change = :before',
+            ExpressionAttributeValues: { ':before': before.change },
           },
         }
       : putNew(store, currentKey, after),
+  ];
+}
+
+/** Says of a version that waited that it never comes, and puts that on the audit list. */
+export function cancelWrites(
+  store: DistrictStore,
+  part: PartName,
+  version: number,
+  cancelled: NonNullable<PartVersion['cancelled']>,
+): Write[] {
+  const key = store.keys.configuration(`CANCELLED#${part}#${digits(version)}`);
+  return [
+    putNew(store, key.sk, { version, ...cancelled, cancelled: true, ...auditKeys(store, cancelled.at, key) }),
+    {
+      Update: {
+        TableName: store.name,
+        Key: store.keys.configuration(versionKey(part, version)),
+        UpdateExpression: 'SET cancelled = :cancelled',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':cancelled': cancelled },
+      },
+    },
   ];
 }
 

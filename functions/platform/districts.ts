@@ -16,6 +16,7 @@ import { cancelled } from '#functions/lib/offboarding.ts';
 import { currentManifest, manifestWrites, writeContents } from '#functions/lib/part-store.ts';
 import { exceeded, memberCountWrite } from '#functions/lib/quotas.ts';
 import { versionWrites } from '#functions/lib/register-writes.ts';
+import { firstManifest } from '#functions/lib/schedule.ts';
 import { type DistrictStore, outsideTable, storeFor, WriteConflict } from '#functions/lib/store.ts';
 import { partNames } from '#shared/contracts/configuration.ts';
 import type { DistrictView } from '#shared/contracts/districts.ts';
@@ -65,14 +66,14 @@ async function begin(
   if (await currentManifest(store, { consistent: true })) return begun();
   const by = { id: account, name: account };
   const stamp = { by, at: new Date().toISOString() };
-  const publications = partNames.map((part) => ({ part, value: configuration[part], seen: 0 }));
+  const publications = partNames.map((part) => ({ part, value: configuration[part], version: 1 }));
   const contents = await writeContents(store, publications, stamp);
   const parts = Object.fromEntries(partNames.map((part) => [part, 1]));
   try {
     await store.transact([
       { Put: { TableName: store.name, Item: { ...originKey, origin } } },
       ...contents.writes,
-      ...manifestWrites(store, undefined, { revision: 1, parts, since: stamp.at }),
+      ...manifestWrites(store, undefined, firstManifest(parts, stamp.at)),
       ...members.flatMap((member) => versionWrites(memberRegister, store, undefined, member, stamp).writes),
       await memberCountWrite(store, members.length),
     ]);

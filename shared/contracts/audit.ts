@@ -13,7 +13,14 @@ const made = { at: instant, by: author, version: z.int().meta({ example: 3 }) };
 const recordValue = z.record(z.string(), z.unknown());
 
 export const auditEntry = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('part'), ...made, part: z.enum(partNames), note: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('part'),
+    ...made,
+    part: z.enum(partNames),
+    note: z.string().optional(),
+    from: instant.optional().describe('It waits, or waited, until then.'),
+    cancelled: z.boolean().optional().describe('The version was taken back while it waited.'),
+  }),
   z.strictObject({
     kind: z.literal('record'),
     ...made,

@@ -22,6 +22,8 @@ interface PartRow {
   readonly write: Permission;
   /** What a district has as long as nobody published this part; a part without it comes with the district. */
   readonly initial?: unknown;
+  /** It can only be published from now: what depends on it looks at what is in force at that moment. */
+  readonly atOnce?: true;
   readonly summary: string;
 }
 const row = <const R extends PartRow>(definition: R): R => definition;
@@ -31,6 +33,8 @@ export const parts = [
     part: 'settings',
     schema: settings,
     write: 'settings:write',
+    // The operators' register shows the district's name.
+    atOnce: true,
     summary: 'what the district is called, where it lies, its time zone',
   }),
   row({
@@ -57,12 +61,15 @@ export const parts = [
     part: 'tiers',
     schema: tiers,
     write: 'areas:write',
+    atOnce: true,
     summary: 'the layers of its tree of areas, from the top down (层级)',
   }),
   row({
     part: 'areas',
     schema: areas,
     write: 'areas:write',
+    // An area says itself from when until when there is one.
+    atOnce: true,
     initial: [],
     summary: 'its tree of areas, from the top tier down to grids (区域)',
   }),
@@ -70,6 +77,7 @@ export const parts = [
     part: 'shapes',
     schema: shapesPart,
     write: 'areas:write',
+    atOnce: true,
     initial: {},
     summary: 'the shapes of its areas, as files that never change',
   }),
@@ -91,6 +99,8 @@ export const parts = [
     schema: ownRoles,
     write: 'roles:write',
     initial: [],
+    // What may be given is judged by the roles that its author has now, and people have roles by their ids.
+    atOnce: true,
     summary: 'its own roles beside the built-in ones (角色)',
   }),
   row({
@@ -124,6 +134,12 @@ export const partVersion = z.strictObject({
   at: instant.optional(),
   by: author.optional(),
   note: z.string().optional(),
+  from: instant.optional().describe('In force since then, where that is later than its publishing.'),
+  base: z.int().optional().describe('The version in force that it was made from.'),
+  cancelled: z
+    .strictObject({ at: instant, by: author })
+    .optional()
+    .describe('It waited, was taken back and never came into force.'),
 });
 export type PartVersion = z.infer<typeof partVersion>;
 
@@ -148,6 +164,7 @@ const formerRow = z.strictObject({
 export const partView = <S extends z.ZodType>(schema: S) =>
   partVersion.extend({
     value: schema,
+    waiting: partVersion.optional().describe('With the one in force: a version that waits to follow it.'),
     former: z
       .array(formerRow)
       .optional()
@@ -175,14 +192,25 @@ export const partChange = <S extends z.ZodType>(schema: S) =>
   z.strictObject({
     value: schema,
     note: text(200).optional().meta({ example: '按2026年第3号文件调整' }),
+    from: instant
+      .optional()
+      .describe('When it comes into force, within a year; at once without it. Some parts only at once.'),
   });
 
 export type FormerRow = z.infer<typeof formerRow>;
 export type PartView<P extends PartName> = z.ZodType<
-  PartVersion & { readonly value: PartValue<P>; readonly former?: readonly FormerRow[] | undefined }
+  PartVersion & {
+    readonly value: PartValue<P>;
+    readonly waiting?: PartVersion | undefined;
+    readonly former?: readonly FormerRow[] | undefined;
+  }
 >;
 export type PartChange<P extends PartName> = z.ZodObject<
-  { value: z.ZodType<PartValue<P>, z.input<PartSchema<P>>>; note: z.ZodOptional<z.ZodString> },
+  {
+    value: z.ZodType<PartValue<P>, z.input<PartSchema<P>>>;
+    note: z.ZodOptional<z.ZodString>;
+    from: z.ZodOptional<typeof instant>;
+  },
   z.core.$strict
 >;
 

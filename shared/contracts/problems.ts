@@ -24,6 +24,8 @@ export const problems = {
   'configuration/no-such-version': { status: 404, title: 'The part has no such version' },
   'configuration/no-such-shapes': { status: 422, title: 'The district has no such set of shapes' },
   'configuration/version-mismatch': { status: 412, title: 'The part has changed since it was read' },
+  'configuration/waiting': { status: 409, title: 'A version of the part waits to come into force' },
+  'configuration/not-waiting': { status: 409, title: 'The version does not wait to come into force' },
   'record/not-found': { status: 404, title: 'There is no such record' },
   'record/id-taken': { status: 409, title: 'There is another record with this id' },
   'record/invalid': { status: 422, title: 'The record does not fit the district' },
@@ -113,6 +115,10 @@ export const issueRules = [
   /** A duty roster is for an area, a department or both; a shift has weekdays or a date. */
   'duty-of',
   'duty-days',
+  /** When a version comes into force: hardly ahead, more than a year ahead, or of a part that is published from now. */
+  'from-too-soon',
+  'from-too-late',
+  'from-only-now',
   /** Of a catalogue: `about` is no branch, or stands too deep. */
   'no-branch',
   'too-deep',

@@ -14,6 +14,7 @@ import {
   partChange,
   partQuery,
   parts,
+  partVersion,
   partView,
   versionsPage,
   versionsQuery,
@@ -113,8 +114,21 @@ interface PartVersions<P extends PartName> extends PartRoute {
   readonly body?: never;
   readonly response: typeof versionsPage;
 }
+interface PartCancel<P extends PartName> extends PartRoute {
+  readonly id: `${P}.cancel`;
+  readonly method: 'DELETE';
+  readonly ifMatch: 'required';
+  readonly path: `/v1/districts/{district}/configuration/${P}/waiting`;
+  readonly query?: never;
+  readonly body?: never;
+  readonly response: typeof partVersion;
+}
 type PartRoutes<T extends readonly { part: PartName }[]> = {
-  readonly [I in keyof T]: PartGet<T[I]['part']> | PartPut<T[I]['part']> | PartVersions<T[I]['part']>;
+  readonly [I in keyof T]:
+    | PartGet<T[I]['part']>
+    | PartPut<T[I]['part']>
+    | PartVersions<T[I]['part']>
+    | PartCancel<T[I]['part']>;
 };
 
 /** Reading, publishing and the past of each part. */
@@ -145,9 +159,21 @@ const partRoutes = parts.flatMap(({ part, schema, write, summary }) => {
       problems: [
         'configuration/invalid',
         'configuration/version-mismatch',
+        'configuration/waiting',
         // The folder that it names was never answered to this district.
         ...(part === 'shapes' ? (['configuration/no-such-shapes'] as const) : []),
       ],
+    }),
+    route({
+      ...common,
+      id: `${part}.cancel`,
+      method: 'DELETE',
+      path: `${path}/waiting`,
+      permission: write,
+      summary: `Take back the version of the part ${part} that waits to come into force; If-Match names it`,
+      response: partVersion,
+      ifMatch: 'required',
+      problems: ['configuration/not-waiting', 'configuration/invalid'],
     }),
     route({
       ...common,

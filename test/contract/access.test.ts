@@ -86,36 +86,47 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     configuration.get     district  district  district    district   district    district    district
     settings.get          district  district  district    district   district    district    district
     settings.put                                                                             district
+    settings.cancel                                                                          district
     settings.versions     district  district  district    district   district    district    district
     catalogue.get         district  district  district    district   district    district    district
     catalogue.put                                                                            district
+    catalogue.cancel                                                                         district
     catalogue.versions    district  district  district    district   district    district    district
     limits.get            district  district  district    district   district    district    district
     limits.put                                                                               district
+    limits.cancel                                                                            district
     limits.versions       district  district  district    district   district    district    district
     calendar.get          district  district  district    district   district    district    district
     calendar.put                                                                             district
+    calendar.cancel                                                                          district
     calendar.versions     district  district  district    district   district    district    district
     tiers.get             district  district  district    district   district    district    district
     tiers.put                                                                                district
+    tiers.cancel                                                                             district
     tiers.versions        district  district  district    district   district    district    district
     areas.get             district  district  district    district   district    district    district
     areas.put                                                                                district
+    areas.cancel                                                                             district
     areas.versions        district  district  district    district   district    district    district
     shapes.get            district  district  district    district   district    district    district
     shapes.put                                                                               district
+    shapes.cancel                                                                            district
     shapes.versions       district  district  district    district   district    district    district
     departments.get       district  district  district    district   district    district    district
     departments.put                                                                          district
+    departments.cancel                                                                       district
     departments.versions  district  district  district    district   district    district    district
     routing.get           district  district  district    district   district    district    district
     routing.put                                                                              district
+    routing.cancel                                                                           district
     routing.versions      district  district  district    district   district    district    district
     roles.get             district  district  district    district   district    district    district
     roles.put                                                                                district
+    roles.cancel                                                                             district
     roles.versions        district  district  district    district   district    district    district
     roster.get            district  district  district    district   district    district    district
     roster.put                                                                               district
+    roster.cancel                                                                            district
     roster.versions       district  district  district    district   district    district    district
     configuration.try     district  district  district    district   district    district    district
     shapes.upload                                                                            district

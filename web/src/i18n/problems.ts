@@ -74,6 +74,14 @@ const problemTexts = dictionary({
     '这部分配置刚被别人改过，请核对后再保存',
     'Somebody just changed this part. Check it and save again.',
   ],
+  'configuration/waiting': [
+    '这部分配置已有一版在等候生效，请先取消它，或等它生效后再发布',
+    'A version of this part waits to come into force. Cancel it first, or publish after it.',
+  ],
+  'configuration/not-waiting': [
+    '这一版不再等候：已生效、即将生效或已被取消',
+    'This version waits no more: it is in force, about to be, or was cancelled.',
+  ],
   'record/not-found': ['没有这条记录，或已被删除', 'There is no such record, or it was removed.'],
   'record/id-taken': ['编号已被占用，请换一个', 'The id is taken. Choose another one.'],
   'record/invalid': [
@@ -157,6 +165,9 @@ export function problemText(code: ClientProblemCode): string | undefined {
 }
 
 const ruleTexts = dictionary({
+  'rule.from-too-soon': ['生效时间要晚于现在', 'Choose an instant that lies ahead.'],
+  'rule.from-too-late': ['生效时间要在一年以内', 'Choose an instant within a year.'],
+  'rule.from-only-now': ['这部分配置只能立即生效', 'This part is only published from now.'],
   'rule.unknown': ['没有“{about}”', 'There is no “{about}”.'],
   'rule.twice': ['“{about}”出现了两次', '“{about}” is there twice.'],
   'rule.account-taken': ['这个账号已是人员“{about}”的', 'This account belongs to “{about}”.'],
