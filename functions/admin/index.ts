@@ -1,6 +1,7 @@
 // Lambda "admin": a district's configuration and people, and what describes the service itself.
 
 import { type ApiHandler, api } from '#functions/lib/api.ts';
+import { bindingRegister } from '#functions/lib/bindings.ts';
 import { cognitoLogins } from '#functions/lib/cognito-logins.ts';
 import { quotasOf } from '#functions/lib/district-register.ts';
 import { dutyFieldsOf, dutyOf } from '#functions/lib/duty.ts';
@@ -76,6 +77,7 @@ export const handler = api('admin', {
   'login.again': inviteAgain,
   'shapes.upload': uploadShapes,
   ...registerHandlers(memberRegister),
+  ...registerHandlers(bindingRegister),
   'department.members': membersOfDepartment,
   'me.get': getMe,
   'openapi.get': async () => {

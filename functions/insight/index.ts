@@ -3,6 +3,7 @@ import { type ApiHandler, api } from '#functions/lib/api.ts';
 import { readCase } from '#functions/lib/case-store.ts';
 import { caseReply } from '#functions/lib/case-view.ts';
 import type { RouteOf } from '#shared/contracts/routes.ts';
+import { caseAround } from './around.ts';
 import { queueCounts } from './counts.ts';
 import { listCases } from './list.ts';
 
@@ -12,5 +13,6 @@ const getCase: ApiHandler<RouteOf<'case.get'>> = async ({ params, caller }) =>
 export const handler = api('insight', {
   'case.list': listCases,
   'case.get': getCase,
+  'around.list': caseAround,
   'queue.counts': queueCounts,
 });

@@ -24,6 +24,10 @@ const sections: readonly Walk[] = [
     ({ store }) => store.keys.number('').pk,
   ),
   partition(
+    () => 'bound',
+    ({ store }) => store.keys.bound('', '').pk,
+  ),
+  partition(
     () => 'turn',
     ({ store }) => store.keys.turn('').pk,
   ),

@@ -44,6 +44,8 @@ export function districtKeys(district: string) {
     /** In the index of months: every change of configuration and of registers. */
     audit: (yearMonth: string) => `${t}AUDIT#${yearMonth}`,
     roster: (department: string, member: string): Key => ({ pk: `${t}D#${department}`, sk: member }),
+    /** Who is bound to an area. */
+    bound: (area: string, binding: string): Key => ({ pk: `${t}BOUND`, sk: `${area}#${binding}` }),
     /** Whose turn it was last in a department that gives its tasks in turn. */
     turn: (department: string): Key => ({ pk: `${t}TURN`, sk: department }),
     /** Of whoever is on duty. */

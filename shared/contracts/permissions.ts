@@ -48,6 +48,8 @@ export const permissionGroups = {
   people: [
     // To go on duty and off oneself.
     'duty:own',
+    // Telephone numbers of those who are bound to the place of a case.
+    'contact:read',
     'member:read',
     'member:write',
     // Every change of configuration and people, and whose it was.
@@ -118,6 +120,7 @@ const centre: Grants = {
   'evidence:add': inDistrict,
   // A resident's rating is taken down by the centre that reported for them; nobody rates another's case.
   'case:rate': ['own'],
+  'contact:read': inDistrict,
   'surface:desk': inDistrict,
 };
 const department: Grants = {
@@ -129,6 +132,7 @@ const department: Grants = {
   'case:comment': ['department'],
   'evidence:add': ['department'],
   'task:handle': ['department'],
+  'contact:read': inDistrict,
 };
 
 /** The roles that every district has, by id: the only place where roles have names. */
@@ -143,6 +147,7 @@ const builtInRoles = {
     'case:comment': ['own', 'area'],
     'evidence:add': ['own', 'area'],
     'case:rate': ['own'],
+    'contact:read': inDistrict,
     'surface:field': inDistrict,
   },
   reviewer: { ...centre, 'case:file': inDistrict, 'case:dismiss': inDistrict },
@@ -173,6 +178,7 @@ const builtInRoles = {
     'member:read': inDistrict,
     'member:write': inDistrict,
     'audit:read': inDistrict,
+    'contact:read': inDistrict,
     'quota:read': inDistrict,
     'surface:desk': inDistrict,
   },

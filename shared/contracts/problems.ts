@@ -119,6 +119,8 @@ export const issueRules = [
   'from-too-soon',
   'from-too-late',
   'from-only-now',
+  /** Bound to an area is a member, a department or somebody with a name. */
+  'binding-of',
   /** Of a catalogue: `about` is no branch, or stands too deep. */
   'no-branch',
   'too-deep',

@@ -1,5 +1,6 @@
 // The registers of a district: THE table. A row gives a noun its routes, its types and its permissions; the function
 // that serves it gives it its handlers (functions/lib/register-api.ts).
+import { binding } from './bindings.ts';
 import { member } from './members.ts';
 import type { RegisterRow } from './register.ts';
 
@@ -14,5 +15,14 @@ export const registers = {
     read: 'member:read',
     write: 'member:write',
     summary: 'people and what they may do (人员)',
+  }),
+  binding: row({
+    noun: 'binding',
+    path: 'bindings',
+    function: 'admin',
+    schema: binding,
+    read: 'areas:write',
+    write: 'areas:write',
+    summary: 'who is bound to an area: police, sanitation, gardeners (网格力量)',
   }),
 } as const;

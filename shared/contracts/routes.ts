@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { type ActionPath, actionPath, type CaseActionRow, caseActions } from './action-table.ts';
 import { auditPage, auditQuery } from './audit.ts';
+import { caseAround } from './bindings.ts';
 import { actionInputs, commandId, type InputSchema } from './case-actions.ts';
 import { caseList, caseListQuery, caseView, queueCounts, report } from './cases.ts';
 import { outlineRow } from './catalogue.ts';
@@ -268,6 +269,19 @@ export const routes = [
     summary: 'A case with its tasks, photos, whole timeline, and what this member may do now',
     params: ofCase,
     response: caseView,
+    status: 200,
+    problems: ['case/not-found'],
+  }),
+  route({
+    id: 'around.list',
+    method: 'GET',
+    path: '/v1/districts/{district}/cases/{caseId}/around',
+    function: 'insight',
+    auth: 'member',
+    permission: 'case:read',
+    summary: 'Who is bound to the place of a case, and whose turn it is there by the duty rosters',
+    params: ofCase,
+    response: caseAround,
     status: 200,
     problems: ['case/not-found'],
   }),

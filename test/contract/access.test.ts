@@ -26,6 +26,7 @@ const withinRoutes: readonly Permission[] = [
   'task:handle',
   'task:roster',
   'task:manage',
+  'contact:read',
   'surface:field',
   'surface:desk',
 ];
@@ -81,6 +82,7 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     evidence.commit       own+area  district  district    district   department  department
     case.list             own+area  district  district    district   department  department  district
     case.get              own+area  district  district    district   department  department  district
+    around.list           own+area  district  district    district   department  department  district
     queue.counts          own+area  district  district    district   department  department  district
     catalogue.outline     district  district  district    district   district    district    district
     configuration.get     district  district  district    district   district    district    district
@@ -137,6 +139,13 @@ test('each role may call the routes, on the cases that its reach covers', () => 
     member.remove                                                                            district
     member.history                                                                           district
     member.import                                                                            district
+    binding.list                                                                             district
+    binding.get                                                                              district
+    binding.create                                                                           district
+    binding.change                                                                           district
+    binding.remove                                                                           district
+    binding.history                                                                          district
+    binding.import                                                                           district
     duty.list                                                                                district
     duty.own              district  district  district    district   district    district    district
     duty.set                                                                                 district
@@ -172,6 +181,7 @@ test('each role has the permissions that rules and the console ask for', () => {
     task:handle                                                        department  department
     task:roster                                                                    department
     task:manage                                                        department
+    contact:read            district  district  district    district   district    district    district
     surface:field           district                                               district
     surface:desk                      district  district    district   district                district
     "

@@ -21,6 +21,7 @@ const broughtBy: Readonly<Record<keyof ReturnType<typeof districtKeys>, string>>
   number: 'a partition',
   departure: 'a partition',
   duty: 'a partition',
+  bound: 'a partition',
   turn: 'a partition',
   counters: 'a partition',
   memberCount: 'the partition of counters',

@@ -30,6 +30,11 @@ const Departments = lazy(() => import('./pages/admin/Departments.tsx'));
 const Limits = lazy(() => import('./pages/admin/limits/Limits.tsx'));
 const AuditPage = lazy(() => import('./pages/admin/audit/Audit.tsx'));
 const AreasPage = lazy(() => import('./pages/admin/areas/Areas.tsx'));
+const Bindings = lazy(() => import('./pages/admin/Bindings.tsx'));
+const BindingsImport = lazy(async () => ({
+  default: (await import('./pages/admin/Bindings.tsx')).BindingsImport,
+}));
+const RosterPage = lazy(() => import('./pages/admin/roster/Roster.tsx'));
 const TiersPage = lazy(() => import('./pages/admin/areas/Tiers.tsx'));
 const RoutingPage = lazy(() => import('./pages/admin/routing/Routing.tsx'));
 const CataloguePage = lazy(() => import('./pages/admin/catalogue/Catalogue.tsx'));
@@ -57,6 +62,9 @@ if (root) {
               <Route path="/departments" component={Departments} />
               <Route path="/limits" component={Limits} />
               <Route path="/areas" component={AreasPage} />
+              <Route path="/bindings" component={Bindings} />
+              <Route path="/bindings/import" component={BindingsImport} />
+              <Route path="/roster" component={RosterPage} />
               <Route path="/tiers" component={TiersPage} />
               <Route path="/routing" component={RoutingPage} />
               <Route path="/catalogue" component={CataloguePage} />

@@ -10,6 +10,8 @@ const menuTexts = dictionary({
   'page.tiers': ['区域层级', 'Tiers of areas'],
   'page.people': ['人员', 'People'],
   'page.roles': ['角色', 'Roles'],
+  'page.bindings': ['网格力量', 'Bound to areas'],
+  'page.roster': ['值班表', 'Duty roster'],
   'page.departments': ['部门', 'Departments'],
   'page.audit': ['变更记录', 'Changes'],
   'page.catalogue': ['事项目录', 'Catalogue'],
@@ -21,6 +23,8 @@ const menuTexts = dictionary({
 export const adminText = texts({
   ...menuTexts,
   ...dictionary({
+    'roster.shifts': ['{n} 个班次', '{n} shift|{n} shifts'],
+    'roster.shift': ['班次 {n}', 'Shift {n}'],
     'item.up': ['上移', 'Move up'],
     'item.down': ['下移', 'Move down'],
     'quota.members': ['人员', 'people'],

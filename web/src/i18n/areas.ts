@@ -24,6 +24,7 @@ export const areasText = texts(
     'map.code': ['标识码取自', 'Code from'],
     'map.parent': ['上级取自', 'Part of, from'],
     tiers: ['层级', 'Tiers'],
+    bindings: ['网格力量', 'Bound to it'],
     'tier.digits': ['标识码 {n} 位', 'codes of {n} digits'],
     'tier.used': ['{n} 个区域', '{n} area|{n} areas'],
     'map.tier': ['新区域的层级', 'Tier of new areas'],

@@ -16,6 +16,7 @@ const nounTexts = dictionary({
   'part.roles': ['角色', 'Roles'],
   'part.roster': ['值班表', 'Duty roster'],
   'register.member': ['人员', 'Person'],
+  'register.binding': ['网格力量', 'Bound to an area'],
 } satisfies Record<`part.${PartName}` | `register.${keyof typeof registers}`, Text>);
 
 export const auditText = texts({

@@ -1,6 +1,7 @@
 // Words of forms that are made from the contracts' schemas: one text per field of each schema, checked to be complete,
 // and what is wrong with a value.
 import type { Area } from '#shared/contracts/areas.ts';
+import type { Binding } from '#shared/contracts/bindings.ts';
 import type { Calendar } from '#shared/contracts/calendar.ts';
 import type {
   CatalogueBranch,
@@ -156,6 +157,13 @@ const fieldTexts = dictionary({
   'rule.when.hours': ['派遣时段', 'Time of day'],
   'rule.when.hours.from': ['从', 'From'],
   'rule.when.hours.to': ['到', 'Until'],
+  'binding.id': ['编号', 'Id'],
+  'binding.area': ['区域', 'Area'],
+  'binding.what': ['职责', 'What for'],
+  'binding.member': ['人员编号', 'Member'],
+  'binding.department': ['部门', 'Department'],
+  'binding.name': ['姓名', 'Name'],
+  'binding.phone': ['电话', 'Telephone'],
   'roster.id': ['编号', 'Id'],
   'roster.name': ['名称', 'Name'],
   'roster.area': ['区域', 'Area'],
@@ -200,6 +208,7 @@ const fieldTexts = dictionary({
   Fields<'rule', RoutingRule> &
   Fields<'rule.when', RoutingRule['when']> &
   Fields<'rule.when.hours', NonNullable<RoutingRule['when']['hours']>> &
+  Fields<'binding', Binding> &
   Fields<'roster', DutyRoster> &
   Fields<'roster.shifts', Shift> &
   Fields<'role', OwnRole> &
@@ -275,6 +284,11 @@ const hintTexts: Readonly<Partial<Record<keyof typeof fieldTexts, Text>>> = {
   ],
   'member.account': ['登录凭证中的用户标识（sub）', 'The subject (sub) of their sign-in'],
   'member.areas': ['不选表示全区', 'None means the whole district'],
+  'binding.what': ['例如 社区民警、环卫、绿化', 'Such as police officer, sanitation, gardener'],
+  'binding.member': [
+    '在本系统有账号的人填编号；其他人填姓名和电话',
+    'The id of a person of this district; others have a name and telephone',
+  ],
   'area.from': ['这一天起才有案件落在这里', 'No case is placed here before this day'],
   'area.to': [
     '这一天以后不再有案件落在这里，已有的案件不动',

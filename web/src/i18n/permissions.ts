@@ -35,6 +35,7 @@ const permissionTexts = dictionary({
   'roster:write': ['修改值班表', 'Change duty rosters'],
   'roles:write': ['修改角色', 'Change roles'],
   'duty:own': ['自己上岗、下岗', 'Go on duty and off'],
+  'contact:read': ['看案件所在网格力量的电话', 'See telephone numbers of those bound to the place of a case'],
   'member:read': ['查看人员', 'See people'],
   'member:write': ['管理人员', 'Keep people'],
   'audit:read': ['查看变更记录', 'See the list of changes'],

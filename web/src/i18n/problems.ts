@@ -218,6 +218,7 @@ const ruleTexts = dictionary({
     '“{about}” was another area’s and is never used again.',
   ],
   'rule.tier-order': ['层级须低于上级区域的层级', 'The tier must lie below that of the area it is part of.'],
+  'rule.binding-of': ['须填人员、部门或姓名之一', 'Give a member, a department or a name.'],
   'rule.duty-of': ['须选择区域或部门', 'Choose an area or a department.'],
   'rule.duty-days': [
     '每个班次须有星期或者一个日期，二者选一',

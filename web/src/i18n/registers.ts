@@ -85,6 +85,10 @@ export const registerText = texts(
       '{n} task is on its way back to the department.|{n} tasks are on their way back to the department.',
     ],
     'member.tasks-returned': ['手中的任务已全部退回部门。', 'All their tasks are back with the department.'],
+    'binding.removal': [
+      '“{name}”不再显示在这个区域的案件上。',
+      '“{name}” is no longer shown on cases of the area.',
+    ],
     'member.removal': [
       '“{name}”最迟在一分钟内被退出，不能再登录本区县。经手的案件和记录都会保留。',
       '“{name}” is signed out within a minute and cannot come back in. Their cases and records stay.',

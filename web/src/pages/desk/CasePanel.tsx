@@ -14,6 +14,7 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { Photos } from '../../ui/Photos.tsx';
 import { Empty, ErrorState, Skeleton } from '../../ui/States.tsx';
 import { ActionForm } from '../case/ActionForm.tsx';
+import { Around } from '../case/Around.tsx';
 import { RuleBadge, SeverityBadge, StateBadge } from '../case/badges.tsx';
 import { CaseTimeline } from '../case/CaseTimeline.tsx';
 import { photosOf } from '../case/case-photos.ts';
@@ -65,6 +66,7 @@ function OpenCase(props: CasePanelProps & { case: CaseView }) {
         </div>
         <LongText text={props.case.text} short={230} />
         <Facts view={props.case} />
+        <Around view={props.case} heading={<h3 class={styles.heading}>{caseText('around.title')}</h3>} />
         <section>
           <h3 class={styles.heading}>{caseText('stages.title')}</h3>
           <Stages view={props.case} />

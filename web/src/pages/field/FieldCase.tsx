@@ -13,6 +13,7 @@ import { ClockBar } from '../../ui/ClockBar.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { Photos } from '../../ui/Photos.tsx';
 import { ErrorState, Skeleton } from '../../ui/States.tsx';
+import { Around } from '../case/Around.tsx';
 import { SeverityBadge, StateBadge } from '../case/badges.tsx';
 import { CaseTimeline } from '../case/CaseTimeline.tsx';
 import { photosOf } from '../case/case-photos.ts';
@@ -132,6 +133,7 @@ function OpenCase(props: { view: CaseView }) {
         <CasePlace view={props.view} />
         <Facts view={props.view} short />
       </section>
+      <Around view={props.view} class={styles.card} heading={<h2>{caseText('around.title')}</h2>} />
       <section class={styles.card}>
         <h2>{caseText('stages.title')}</h2>
         <StageList view={props.view} />

@@ -230,6 +230,7 @@ function AreaForm(props: {
   area: Area | undefined;
   onOpen: (opened: Opened | undefined) => void;
 }) {
+  const district = useDistrict();
   const children = createMemo(() => childrenOf(props.rows.now()));
   const own = () => props.area?.id;
   const under = () =>
@@ -286,6 +287,9 @@ function AreaForm(props: {
         <Show when={own()}>
           {(id) => (
             <>
+              <A class={buttonClass()} href={`/${district.id()}/admin/bindings?q=${id()}`}>
+                {areasText('bindings')}
+              </A>
               <Button icon={Plus} onClick={() => props.onOpen({ below: id() })}>
                 {areasText('new.below')}
               </Button>
