@@ -165,7 +165,7 @@ test('three streets and 54 grids come from GeoJSON', async () => {
     await accessible(admin);
     await dialog.getByRole('button', { name: '放进草稿' }).click();
   };
-  await bring('streets', '街道');
+  await bring('streets', '镇街');
   await publish('areas', 'shapes');
   await bring('grids', '网格');
   await admin.getByRole('button', { name: '检查重叠和空隙' }).click();

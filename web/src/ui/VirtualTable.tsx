@@ -1,6 +1,6 @@
 // Long tables: only what is in sight exists in the page. A cursor kept in sight, and more when the end comes near.
 import { createVirtualizer } from '@tanstack/solid-virtual';
-import { createEffect, For, type JSX, on, Show } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import { common } from '../i18n/common.ts';
 import { Skeleton } from './States.tsx';
 import styles from './VirtualTable.module.css';
@@ -44,12 +44,22 @@ const arrows = { ascending: '↑', descending: '↓', none: '' } as const;
 export const rowLink = styles.rowLink ?? '';
 
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
-  let scroller!: HTMLDivElement;
+  let element!: HTMLDivElement;
+  const [scroller, setScroller] = createSignal<HTMLDivElement>();
+  // Where the page around it still waits for something, the table is mounted before it is in the document; nothing can be
+  // observed of it until then, and the virtualizer looks for its element only once.
+  let frame = 0;
+  const attach = () => {
+    if (element.isConnected) setScroller(element);
+    else frame = requestAnimationFrame(attach);
+  };
+  onMount(attach);
+  onCleanup(() => cancelAnimationFrame(frame));
   const virtual = createVirtualizer({
     get count() {
       return props.items.length;
     },
-    getScrollElement: () => scroller,
+    getScrollElement: () => scroller() ?? null,
     estimateSize: () => props.rowHeight,
     overscan: 8,
   });
@@ -70,7 +80,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   };
   const tracks = () => ({ 'grid-template-columns': props.columns.map((column) => column.width).join(' ') });
   return (
-    <div class={styles.scroller} ref={scroller}>
+    <div class={styles.scroller} ref={element}>
       <table class={styles.table} aria-label={props.label} aria-rowcount={props.items.length + 1}>
         <thead class={styles.head}>
           <tr class={styles.tracks} style={tracks()}>
