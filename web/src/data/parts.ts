@@ -12,6 +12,7 @@ import { call } from '../api/client.ts';
 
 export type PartInForce<P extends PartName> = PartVersion & {
   readonly value: PartValue<P>;
+  readonly waiting?: PartVersion | undefined;
   readonly former?: readonly FormerRow[] | undefined;
 };
 
@@ -44,17 +45,20 @@ export interface Publishing<P extends PartName> {
   readonly note: string;
   /** The version that the person saw. @throws ApiProblem `configuration/version-mismatch` when there is a newer one */
   readonly seen: number;
+  /** When it is to come into force, UTC ISO; at once without it. */
+  readonly from?: string | undefined;
 }
 
 /** Publishes the next version of a part; every page of the district follows. */
 export function usePublish<P extends PartName>(district: () => string, part: P) {
   const client = useQueryClient();
-  return async ({ value, note, seen }: Publishing<P>): Promise<PartInForce<P>> => {
+  return async ({ value, note, seen, from }: Publishing<P>): Promise<PartInForce<P>> => {
     const published = await call(`PUT /v1/districts/{district}/configuration/${part as 'settings'}`, {
       params: { district: district() },
-      body: { value, ...(note.trim() && { note }) } as never,
+      body: { value, ...(note.trim() && { note }), ...(from && { from }) } as never,
       ifMatch: seen,
     });
+    if (from) return published as unknown as PartInForce<P>;
     client.setQueryData(partKey(district(), part), published);
     await client.invalidateQueries({ queryKey: ['district', district(), 'configuration'] });
     // The membership shows the district's name and time zone.
@@ -62,6 +66,13 @@ export function usePublish<P extends PartName>(district: () => string, part: P) 
     return published as unknown as PartInForce<P>;
   };
 }
+
+/** Takes back the version that waits. @throws ApiProblem `configuration/not-waiting` */
+export const cancelWaiting = (district: string, part: PartName, version: number): Promise<PartVersion> =>
+  call(`DELETE /v1/districts/{district}/configuration/${part}/waiting`, {
+    params: { district },
+    ifMatch: version,
+  });
 
 /** The versions of a part, the newest first, page by page; asked anew whenever they are looked at. */
 export function useVersions(district: () => string, part: PartName) {

@@ -44,6 +44,8 @@ export const auditText = texts({
     none: ['没有符合的变更', 'Nothing matches'],
     'none-text': ['换一个词，或清空查找', 'Try another word, or clear the search'],
     part: ['{part}，第 {version} 版', '{part}, version {version}'],
+    'part.cancelled': ['取消{part}第 {version} 版', '{part}, version {version} cancelled'],
+    'part.scheduled': ['{part}，第 {version} 版（定时生效）', '{part}, version {version}, scheduled'],
     'record.created': ['新增{what}“{name}”', '{what} “{name}” added'],
     'record.changed': ['修改{what}“{name}”', '{what} “{name}” changed'],
     'record.removed': ['移除{what}“{name}”', '{what} “{name}” removed'],

@@ -52,7 +52,9 @@ function Versions<P extends PartName>(props: { of: Publication<P>; onClose: () =
               <div class={styles.line}>
                 <span>
                   <strong>{adminText('history.version', { version: version.version })}</strong>{' '}
-                  <span class={styles.quiet}>{authorOf(version)}</span>
+                  <span class={styles.quiet}>
+                    {[authorOf(version), stateOf(version)].filter(Boolean).join(' · ')}
+                  </span>
                 </span>
                 <Show
                   when={version.version !== inForce()?.version}
@@ -89,6 +91,11 @@ function Versions<P extends PartName>(props: { of: Publication<P>; onClose: () =
 
 const authorOf = ({ by, at }: PartVersion): string =>
   [by?.name, at && formatDate(at, 'full')].filter(Boolean).join(' · ');
+
+const stateOf = ({ from, cancelled }: PartVersion): string | undefined => {
+  if (cancelled) return adminText('history.was-cancelled');
+  return from && adminText('history.waits', { when: formatDate(from, 'full') });
+};
 
 /** So many are named; the rest are counted. */
 const named = 12;

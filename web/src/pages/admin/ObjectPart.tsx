@@ -12,6 +12,7 @@ import styles from './Admin.module.css';
 import { DryRun } from './DryRun.tsx';
 import { PartPage } from './PartPage.tsx';
 import { createPublication } from './publication.ts';
+import { createWhen, WhenChoice } from './When.tsx';
 
 /** The parts whose schema is an object. */
 type ObjectPartName = {
@@ -27,9 +28,12 @@ export function ObjectPart<P extends ObjectPartName>(props: {
   check?: (value: PartValue<P>) => readonly ProblemIssue[];
   /** Beside the form, of what it holds now; perhaps not whole. */
   beside?: (value: () => PartValue<P>) => JSX.Element;
+  /** What is beside the form stands below it: the form is as wide as the page. */
+  below?: boolean;
 }) {
   const publication = createPublication(props.part);
   const [note, setNote] = createSignal('');
+  const when = createWhen();
   const beside = (start: PartValue<P>, value: () => PartValue<P> | undefined) => (
     <Show when={props.beside}>{(make) => <aside>{make()(() => value() ?? start)}</aside>}</Show>
   );
@@ -38,7 +42,7 @@ export function ObjectPart<P extends ObjectPartName>(props: {
       {({ value: start }) => {
         const [value, setValue] = createSignal<PartValue<P>>();
         return (
-          <div class={props.beside ? styles.halves : undefined}>
+          <div class={props.below ? styles.below : props.beside ? styles.halves : undefined}>
             <SchemaForm
               schema={props.schema}
               words={props.part}
@@ -59,6 +63,7 @@ export function ObjectPart<P extends ObjectPartName>(props: {
                       onChange={setNote}
                     />
                   </div>
+                  <WhenChoice part={props.part} when={when} />
                   <Show when={publication.changed()}>
                     <DryRun part={props.part} draft={() => value() ?? start} />
                     <Button onClick={publication.discard}>{adminText('discard')}</Button>
@@ -70,7 +75,9 @@ export function ObjectPart<P extends ObjectPartName>(props: {
                 publication.keep(now as PartValue<P>);
               }}
               onSubmit={async (whole) => {
-                await publication.publish(whole as PartValue<P>, note());
+                if (when.missing()) return;
+                await publication.publish(whole as PartValue<P>, note(), when.from());
+                when.reset();
                 setNote('');
               }}
             />

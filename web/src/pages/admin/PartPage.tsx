@@ -9,6 +9,7 @@ import { ErrorState, Skeleton } from '../../ui/States.tsx';
 import styles from './Admin.module.css';
 import { History } from './History.tsx';
 import type { Beginning, Publication } from './publication.ts';
+import { Waiting } from './Waiting.tsx';
 
 export function PartPage<P extends PartName>(props: {
   title: string;
@@ -30,6 +31,9 @@ export function PartPage<P extends PartName>(props: {
       </header>
       <Show when={props.publication.newer()}>
         {(newer) => <Newer newer={newer()} of={props.publication} />}
+      </Show>
+      <Show when={props.publication.waiting()}>
+        {(waiting) => <Waiting of={props.publication} waiting={waiting()} />}
       </Show>
       <Show
         when={!props.publication.error()}

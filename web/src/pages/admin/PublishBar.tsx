@@ -8,6 +8,7 @@ import { DryRun } from './DryRun.tsx';
 import { changesOf, differs, type Row } from './list-draft.ts';
 import { Refused } from './Refused.tsx';
 import type { Rows } from './rows.ts';
+import { createWhen, WhenChoice } from './When.tsx';
 
 interface PublishBarProps<R extends Row> {
   rows: Rows<R>;
@@ -19,6 +20,7 @@ interface PublishBarProps<R extends Row> {
 
 export function PublishBar<R extends Row>(props: PublishBarProps<R>) {
   const [note, setNote] = createSignal('');
+  const when = createWhen();
   const [busy, setBusy] = createSignal(false);
   const [failure, setFailure] = createSignal<unknown>();
   const changes = () => {
@@ -32,10 +34,12 @@ export function PublishBar<R extends Row>(props: PublishBarProps<R>) {
   };
   const publish = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (when.missing()) return;
     setBusy(true);
     setFailure(undefined);
     try {
-      await props.rows.publish(note());
+      await props.rows.publish(note(), when.from());
+      when.reset();
     } catch (error) {
       setFailure(error);
     } finally {
@@ -56,6 +60,7 @@ export function PublishBar<R extends Row>(props: PublishBarProps<R>) {
             onChange={setNote}
           />
         </div>
+        <WhenChoice part={props.rows.part} when={when} />
         <Button type="submit" tone="primary" busy={busy()}>
           {adminText('publish')}
         </Button>

@@ -7,8 +7,15 @@ import type { PartName, PartValue } from '#shared/contracts/configuration.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { type Draft, draftOf, dropDraft, keepDraft } from '../../data/drafts.ts';
-import { type PartInForce, readVersion, usePartInForce, usePublish } from '../../data/parts.ts';
+import {
+  cancelWaiting,
+  type PartInForce,
+  readVersion,
+  usePartInForce,
+  usePublish,
+} from '../../data/parts.ts';
 import { adminText } from '../../i18n/admin.ts';
+import { formatDate } from '../../i18n/format.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { merge } from './merge.ts';
 
@@ -61,6 +68,12 @@ export function createPublication<P extends PartName>(part: P) {
     setChanged(differs);
   };
 
+  /** What is in force stays, and something waits or waits no more. */
+  const reread = async () => {
+    const now = await inForce.refetch();
+    if (now) begin(now);
+  };
+
   return {
     part,
     beginning,
@@ -78,12 +91,32 @@ export function createPublication<P extends PartName>(part: P) {
       if (base) begin(base);
     },
     discard,
+    waiting: () => (newer() ?? beginning()?.base)?.waiting,
+    /** @throws ApiProblem */
+    async cancel(version: number): Promise<void> {
+      try {
+        await cancelWaiting(district.id(), part, version);
+        toast({ text: adminText('waiting.cancelled', { version }) });
+      } finally {
+        await reread();
+      }
+    },
 
     /** @throws ApiProblem for every refusal; the page still holds what was to be published */
-    async publish(value: PartValue<P>, note: string): Promise<void> {
+    async publish(value: PartValue<P>, note: string, from?: string): Promise<void> {
       try {
-        const published = await publishPart({ value, note, seen: seen() });
+        const published = await publishPart({ value, note, seen: seen(), from });
         dropDraft(owner(), part);
+        if (from) {
+          await reread();
+          toast({
+            text: adminText('publish.scheduled', {
+              version: published.version,
+              when: formatDate(from, 'full'),
+            }),
+          });
+          return;
+        }
         begin(published);
         toast({ text: adminText('publish.done', { version: published.version }) });
       } catch (error) {

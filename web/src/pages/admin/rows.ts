@@ -13,7 +13,7 @@ export interface Rows<R extends Row> {
   readonly now: () => readonly R[];
   readonly set: (rows: readonly R[]) => void;
   /** @throws ApiProblem for every refusal */
-  readonly publish: (note: string) => Promise<void>;
+  readonly publish: (note: string, from?: string) => Promise<void>;
   readonly discard: () => void;
 }
 
@@ -34,7 +34,7 @@ export function createRows<P extends PartName, R extends Row>(
       // A form that goes as its page begins anew with another version says nothing about that one.
       if (publication.beginning() === beginning) publication.keep(asPart(rows));
     },
-    publish: (note) => publication.publish(asPart(now()), note),
+    publish: (note, from) => publication.publish(asPart(now()), note, from),
     discard: publication.discard,
   };
 }
@@ -42,9 +42,9 @@ export function createRows<P extends PartName, R extends Row>(
 /** Publishing takes along what stands in an open form. */
 export const settledFirst = <R extends Row>(rows: Rows<R>, pending: Pending): Rows<R> => ({
   ...rows,
-  publish(note) {
+  publish(note, from) {
     pending.settle();
-    return rows.publish(note);
+    return rows.publish(note, from);
   },
   discard() {
     pending.clear();

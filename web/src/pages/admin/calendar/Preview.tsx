@@ -16,6 +16,7 @@ import { word } from '../../../i18n/words.ts';
 import { Select, TextField } from '../../../ui/Field.tsx';
 import styles from './Calendar.module.css';
 import { sayFault } from './faults.ts';
+import { fridayEvening } from './friday-evening.ts';
 import { Year } from './Year.tsx';
 
 export function Preview(props: { value: () => Calendar }) {
@@ -74,13 +75,6 @@ export function Preview(props: { value: () => Calendar }) {
       )}
     </Show>
   );
-}
-
-/** The Friday of this week, shortly before offices close: where a calendar shows what it does. */
-function fridayEvening(): string {
-  const today = new Date();
-  const friday = new Date(today.getTime() + ((5 - today.getUTCDay() + 7) % 7) * 86_400_000);
-  return `${friday.toISOString().slice(0, 10)}T17:40`;
 }
 
 function Example(props: { due: (limit: Limit, from: string) => string }) {

@@ -3,6 +3,7 @@ import { stageLimits } from '#shared/contracts/limits.ts';
 import { adminText } from '../../../i18n/admin.ts';
 import { ObjectPart } from '../ObjectPart.tsx';
 import { Automatic } from './Automatic.tsx';
+import { Example } from './Example.tsx';
 import { StageTable } from './StageTable.tsx';
 
 export default function Limits() {
@@ -11,6 +12,8 @@ export default function Limits() {
       part="limits"
       title={adminText('page.limits')}
       schema={stageLimits}
+      beside={(value) => <Example value={value} />}
+      below
       controls={{ stages: StageTable, automatic: Automatic }}
     />
   );
