@@ -74,13 +74,19 @@ async function newest({ store, member }: MemberCaller, count: number): Promise<N
     store.batchGet<EventsRow>(ids.map((id) => store.keys.events(id, 1))),
   ]);
   const cardOf = new Map(heads.map(({ card }) => [card.id, card]));
-  const reportOf = new Map(reports.map((row) => [parseCasePartition(row.pk)?.caseId, eventsOf(row)[0]]));
+  const reportOf = new Map(reports.map((row) => [parseCasePartition(row.pk)?.caseId, eventsOf(row)]));
   return ids.flatMap((id): Newest[] => {
-    const [card, reported] = [cardOf.get(id), reportOf.get(id)];
+    const [card, facts = []] = [cardOf.get(id), reportOf.get(id)];
+    const [reported] = facts;
     if (!card || reported?.type !== 'case.reported') return [];
     if (!may('case:read', member, { ...card, departments: [] })) return [];
-    const { number, category, severity, areaPath, reportedAt, text: shown } = card;
+    const { number, category, areaPath, reportedAt, text: shown } = card;
     const { source, text } = reported.data;
+    // What a rule made of the severity the rules are to make of it again.
+    const raised = facts.some(
+      ({ type, data }) => type === 'case.corrected' && data.rule && data.severity === card.severity,
+    );
+    const severity = raised ? reported.data.severity : card.severity;
     return [{ id, number, category, severity, place: { areaPath }, reportedAt, source, text, shown }];
   });
 }

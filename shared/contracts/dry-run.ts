@@ -6,7 +6,7 @@ import { timing } from './events/clock.ts';
 import { stageLimits } from './limits.ts';
 import { departmentId, instant, slug, ulid } from './primitives.ts';
 import { routing, routingCondition, ruleRef } from './routing.ts';
-import { stages } from './vocabulary.ts';
+import { severities, stages } from './vocabulary.ts';
 
 /** The most cases that one run looks at: what a function reads and times well within its ten seconds. */
 export const mostCases = 1000;
@@ -39,6 +39,7 @@ const routed = z.strictObject({
   lead: departmentId.optional(),
   assist: z.array(departmentId),
   notify: z.array(departmentId),
+  severity: z.enum(severities).optional().describe('What the rule makes of the severity.'),
   file: z.boolean(),
   dispatch: z.boolean(),
 });

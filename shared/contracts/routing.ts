@@ -64,6 +64,11 @@ export const routingRule = z.strictObject({
     .max(20)
     .default([])
     .meta({ example: ['housing-construction'] }),
+  severity: z.enum(severities).optional().meta({
+    example: 'urgent',
+    description:
+      'A report that the rule fits has this severity from then on (紧急程度), whatever was said; its clocks follow. What else rules do with the report is decided by the severity that was said.',
+  }),
   file: z.boolean().default(false).meta({
     example: true,
     description: 'A report that the rule fits is filed at once, without a reviewer (自动立案).',

@@ -52,10 +52,15 @@ function sideOf({ reportedAt: at, ...report }: Replayed, rules: Rules): Side {
   const { skipped: _nobody, ...suggested } = suggest(subject, rules, at);
   const fired = trials.find(({ outcome }) => outcome === 'fires')?.rule;
   const { lead } = suggested;
-  const { severity } = report;
+  const severity = fired?.severity ?? report.severity;
   const category = rules.catalogue.get(report.category);
   return {
-    routed: { ...suggested, file: fired?.file ?? false, dispatch: fired?.dispatch ?? false },
+    routed: {
+      ...suggested,
+      ...(fired?.severity && { severity: fired.severity }),
+      file: fired?.file ?? false,
+      dispatch: fired?.dispatch ?? false,
+    },
     trials,
     timings: {
       review: stageTiming(rules, 'review', severity, at),

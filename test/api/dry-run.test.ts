@@ -80,3 +80,25 @@ test('who may not publish a part may not try it; what does not fit is refused as
   expect((await dryRun({})).status).toBe(422);
   expect((await dryRun({ routing }, { cases: 1001 })).status).toBe(422);
 });
+
+test('a case whose severity a rule in force raised is judged by what was said of it', async () => {
+  const raise = {
+    ...routing[0]!,
+    id: 'raise',
+    when: { words: ['塌陷'] },
+    severity: 'urgent' as const,
+    file: false,
+  };
+  const { call } = gridloop.api.as('alpha-admin');
+  const params = { district: 'alpha' };
+  await call('PUT /v1/districts/{district}/configuration/routing', {
+    params,
+    body: { value: [{ ...raise, dispatch: false }] },
+    ifMatch: 1,
+  });
+  const { body: subject } = await gridloop.report({ text: '路面塌陷' });
+  expect(subject).toMatchObject({ severity: 'urgent', version: 2 });
+  const rule = { ...routing[0]!, when: { severities: ['normal' as const], words: ['塌陷'] } };
+  const { body } = await dryRun({ routing: [rule] });
+  expect(body.items.map(({ id }) => id)).toEqual([subject.id]);
+});

@@ -40,6 +40,17 @@ test('a draft that says the same makes no difference, another name of a rule nei
   expect(between({ routing }, { routing: [rule('lamps', { name: { zh: '灯', en: 'L' } })] })).toBeUndefined();
 });
 
+test('a rule that sets another severity routes otherwise, and its limits are those of that severity', () => {
+  const limit = { value: 1, unit: 'work_hour' as const };
+  const { stages } = district.limits;
+  const urgent = { ...stages, review: { ...stages.review, severities: { urgent: limit } } };
+  const live = { limits: { ...district.limits, stages: urgent }, routing: [rule('lamps')] };
+  const found = between(live, { routing: [rule('lamps', { severity: 'urgent' })] });
+  expect(found?.routing?.draft).toMatchObject({ rule: { id: 'lamps' }, severity: 'urgent' });
+  expect(found?.routing?.live).not.toHaveProperty('severity');
+  expect(found?.clocks).toMatchObject([{ stage: 'review', why: 'limit', draft: { limit } }]);
+});
+
 test.each<[string, RoutingRule[], object]>([
   ['is gone', [rule('all')], { outcome: 'absent', unmet: [] }],
   [

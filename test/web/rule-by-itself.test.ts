@@ -6,4 +6,5 @@ test('the list of rules says what each does without a person, and nothing of one
   expect(said(false, false)).toEqual([]);
   expect([said(true, false), said(false, true)].flat()).toEqual(said(true, true));
   expect(new Set(said(true, true)).size).toBe(2);
+  expect(sayByItself({ severity: 'urgent', file: false, dispatch: false })).toEqual(['紧急程度改为紧急']);
 });

@@ -69,6 +69,8 @@ export const caseEvents = {
     answers: z.array(answered).optional(),
     /** Of the clock that runs, where the corrected severity has another limit. */
     clock: timing.optional(),
+    /** Whose severity it is, where nobody corrected anything. */
+    ...byRule,
   }),
   'case.filed': z.strictObject({
     note: z.string().optional(),

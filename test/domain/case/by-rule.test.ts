@@ -99,6 +99,69 @@ describe('a report', () => {
     expect(report(aReport(), number, context)).toEqual(soon(reported(), filedByRule, dispatchedByRule(3)));
   });
 
+  describe('has the severity of its rule', () => {
+    const hours = (value: number) => ({ value, unit: 'work_hour' as const });
+    const urgentReview = {
+      ...district.limits,
+      stages: {
+        ...district.limits.stages,
+        review: { base: hours(4), severities: { urgent: hours(1) } },
+      },
+    };
+    const raises = rule({
+      when: { severities: ['normal'] },
+      severity: 'urgent',
+      file: false,
+      dispatch: false,
+    });
+
+    test('under the rule’s name, and its clock runs on that limit from the start', () => {
+      const rules = rulesOf(1, { ...district, limits: urgentReview, routing: [raises] });
+      const facts = reportUnder(rules);
+      expect(facts.map(({ type }) => type)).toEqual(['case.reported', 'case.corrected']);
+      expect(facts[1]).toMatchObject({
+        data: { severity: 'urgent', rule: lamps, clock: { limit: hours(1) } },
+      });
+      expect(authorOf(facts[1]!, member)).toEqual({ kind: 'system', name: 'routing' });
+      expect(caseOf(...facts)).toMatchObject({ severity: 'urgent', clocks: { review: { limit: hours(1) } } });
+    });
+
+    test('once, and the rule goes on to file and dispatch although it asks for what was said', () => {
+      const facts = reportUnder(rulesWith({ ...raises, file: true, dispatch: true }));
+      expect(facts.map(({ type }) => type)).toEqual([
+        'case.reported',
+        'case.corrected',
+        'case.filed',
+        'case.dispatched',
+      ]);
+    });
+
+    test('without another rule making something else of it', () => {
+      const back = {
+        ...raises,
+        id: 'back',
+        when: { severities: ['urgent' as const] },
+        severity: 'normal' as const,
+      };
+      expect(reportUnder(rulesWith(raises, back)).map(({ type }) => type)).toEqual([
+        'case.reported',
+        'case.corrected',
+      ]);
+    });
+
+    test('and no fact says so where it was said already, or it was solved on the spot', () => {
+      expect(reportUnder(rulesWith({ ...raises, when: {} }), { severity: 'urgent' })).toHaveLength(1);
+      const solved = { solvedOnSpot: true, evidence: [ref('A', 'after')] };
+      expect(reportUnder(rulesWith({ ...raises, when: {} }), solved)).toHaveLength(1);
+    });
+
+    test('and filing by a reviewer changes it no more', () => {
+      expect(fileUnder(rulesWith({ ...raises, when: {} }), reported()).map(({ type }) => type)).toEqual([
+        'case.filed',
+      ]);
+    });
+  });
+
   test('on Friday at 17:40 with four work hours is due on Monday at 11:40', () => {
     const at = (local: string) => new Date(`${local}:00+08:00`).toISOString();
     const catalogue = allWithin(district.catalogue, { value: 4, unit: 'work_hour' });

@@ -16,6 +16,7 @@ export const dryRunText = texts(
     'no-rule': ['无规则', 'no rule'],
     nobody: ['（无部门）', '(nobody)'],
     routed: ['{rule}：{who}', '{rule}: {who}'],
+    severity: ['（紧急程度：{severity}）', '(severity: {severity})'],
     'itself.file': ['（自动立案）', '(files by itself)'],
     'itself.dispatch': ['（自动派遣）', '(dispatches by itself)'],
     change: ['{live} → {draft}', '{live} → {draft}'],

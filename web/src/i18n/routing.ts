@@ -13,6 +13,7 @@ export const routingText = texts(
     or: ['、', ', '],
     and: ['、', ' and '],
     'and-more': ['{first}等 {n} 项', '{first} and others, {n} in all'],
+    severity: ['紧急程度改为{severity}', 'Makes it {severity}'],
     up: ['上移{name}', 'Move {name} up'],
     down: ['下移{name}', 'Move {name} down'],
     moved: ['{name}现在是第 {n} 条，共 {of} 条', '{name} is now {n} of {of}'],

@@ -50,7 +50,7 @@ export const correct: CaseRule<'correct'> = {
 };
 
 /** The running clock on the limit of another severity, where that has another one. */
-function retimed(subject: Case, severity: Severity, rules: Rules, now: string): Timing | undefined {
+export function retimed(subject: Case, severity: Severity, rules: Rules, now: string): Timing | undefined {
   const stage = subject.state === 'reported' ? 'review' : 'dispatch';
   const before = subject.clocks[stage];
   if (!before || sameLimit(before, { limit: stageLimit(rules, stage, severity) })) return undefined;

@@ -117,7 +117,13 @@ function Line(props: { item: Difference }) {
     const rule = routed.rule ? labelOf(routed.rule.name) : dryRunText('no-rule');
     const itself = routed.dispatch ? 'dispatch' : routed.file ? 'file' : undefined;
     const line = dryRunText('routed', { rule, who: named || dryRunText('nobody') });
-    return itself ? `${line} ${dryRunText(`itself.${itself}`)}` : line;
+    return [
+      line,
+      routed.severity && dryRunText('severity', { severity: word(`severity.${routed.severity}`) }),
+      itself && dryRunText(`itself.${itself}`),
+    ]
+      .filter(Boolean)
+      .join(' ');
   };
   return (
     <li>

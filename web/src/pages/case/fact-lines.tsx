@@ -115,6 +115,7 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
     due(data),
   ],
   'case.corrected': (data, district) => [
+    byRule(data),
     data.category && `${caseText('field.category')}: ${district.categoryName(data.category)}`,
     data.standard && caseText('field.standard-code', data.standard),
     filedBy(data),

@@ -78,12 +78,14 @@ export function Tester(props: {
   const said = () => {
     if (!props.result) return routingText('try.hint');
     const { rule, lead, assist, notify } = props.result.suggestion;
+    const fired = rule && props.result.trials.get(rule.id)?.rule;
     const who = lead === undefined ? routingText('try.nobody') : district.departmentName(lead);
     const first = rule
       ? routingText('try.rule', { rule: labelOf(rule.name), who })
       : routingText('try.category', { who });
     return [
       first,
+      fired?.severity && routingText('severity', { severity: word(`severity.${fired.severity}`) }),
       assist.length > 0 && routingText('try.assist', { who: names(assist) }),
       notify.length > 0 && routingText('try.notify', { who: names(notify) }),
     ]

@@ -32,7 +32,12 @@ function list(names: readonly string[] | undefined): string | undefined {
 export const sayCondition = (condition: Condition): string => fieldText(`rule.when.${condition}`);
 
 /** What a rule does without a person; most do nothing. */
-export const sayByItself = ({ file, dispatch }: Pick<RoutingRule, 'file' | 'dispatch'>): string[] => [
+export const sayByItself = ({
+  severity,
+  file,
+  dispatch,
+}: Pick<RoutingRule, 'severity' | 'file' | 'dispatch'>): string[] => [
+  ...(severity ? [routingText('severity', { severity: word(`severity.${severity}`) })] : []),
   ...(file ? [fieldText('rule.file')] : []),
   ...(dispatch ? [fieldText('rule.dispatch')] : []),
 ];
