@@ -52,7 +52,7 @@ function tidied({ field, required, nullable, initial }: FormField, value: unknow
   if (required && initial === undefined) return whole;
   if (!isEmpty(whole)) return whole;
   // Something with a default that was emptied on purpose stays empty: a calendar without holidays.
-  if (initial !== undefined) return whole;
+  if (initial !== undefined) return nullable && whole === '' ? null : whole;
   return nullable ? null : undefined;
 }
 
