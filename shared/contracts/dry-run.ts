@@ -76,9 +76,9 @@ const difference = z.strictObject({
         live: timing.optional(),
         draft: timing.optional(),
         why: z
-          .enum(['limit', 'calendar', 'warning', 'department', 'category'])
+          .enum(['limit', 'calendar', 'warning', 'automatic', 'department', 'category'])
           .describe(
-            'Another limit, another calendar, another share before the warning, the hours of another department, or ' +
+            'Another limit, another calendar, another share before the warning, a step that the service takes itself unless somebody is quicker, the hours of another department, or ' +
               'only one side knows the category.',
           ),
       }),

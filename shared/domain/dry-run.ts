@@ -4,7 +4,7 @@ import type { Difference, Routed, Tried } from '#shared/contracts/dry-run.ts';
 import type { Timing } from '#shared/contracts/events.ts';
 import { type Stage, stages } from '#shared/contracts/vocabulary.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { handleLimit, handleTiming, signInTiming, stageTiming } from './case/timing.ts';
+import { arrivalTiming, handleLimit, handleTiming, signInTiming, stageTiming } from './case/timing.ts';
 import { firstCondition } from './catalogue.ts';
 import { type Routable, suggest, type Trial, tryRules } from './routing.ts';
 import type { Rules } from './rules.ts';
@@ -63,13 +63,14 @@ function sideOf({ reportedAt: at, ...report }: Replayed, rules: Rules): Side {
     },
     trials,
     timings: {
-      review: stageTiming(rules, 'review', severity, at),
-      dispatch: stageTiming(rules, 'dispatch', severity, at),
+      review: arrivalTiming(rules, 'review', severity, at),
+      // Without anybody to send it to nothing is dispatched.
+      dispatch: (lead === undefined ? stageTiming : arrivalTiming)(rules, 'dispatch', severity, at),
       ...(lead !== undefined && { sign_in: signInTiming(rules, lead, severity, at) }),
       ...(category && {
         handle: handleTiming(rules, handleLimit(rules, severity, firstCondition(category).limit), lead, at),
       }),
-      verify: stageTiming(rules, 'verify', severity, at),
+      verify: arrivalTiming(rules, 'verify', severity, at),
     },
   };
 }
@@ -101,7 +102,8 @@ function whyTimed(
     return stage === 'handle' ? 'category' : 'department';
   }
   if (live.limit.value !== draft.limit.value || live.limit.unit !== draft.limit.unit) return 'limit';
-  if (live.dueAt === draft.dueAt && live.warnAt === draft.warnAt) return undefined;
+  if (live.dueAt === draft.dueAt && live.warnAt === draft.warnAt)
+    return live.automaticAt === draft.automaticAt ? undefined : 'automatic';
   if (live.dueAt === draft.dueAt && !shares) return 'warning';
   const ofDepartment = stage === 'sign_in' || stage === 'handle';
   return ofDepartment && !leads ? 'department' : 'calendar';

@@ -105,6 +105,20 @@ test('a limit, the share before a warning and the calendar are told apart', () =
   ]);
 });
 
+test('a step that the service would take itself is shown with its instant, and none where nobody is suggested', () => {
+  const automatic = { ...district.limits.automatic, file: true, dispatch: true };
+  const limits = { ...district.limits, automatic };
+  expect(whys({ routing: [] }, { limits, routing: [] })).toEqual(['review automatic']);
+  const found = between({ routing: [rule('lamps')] }, { limits, routing: [rule('lamps')] });
+  expect(found?.clocks.map(({ stage, why }) => `${stage} ${why}`)).toEqual([
+    'review automatic',
+    'dispatch automatic',
+  ]);
+  const [review] = found?.clocks ?? [];
+  expect(review?.live).not.toHaveProperty('automaticAt');
+  expect(review?.draft?.automaticAt).toBe(review?.draft?.dueAt);
+});
+
 test('another lead has hours of its own, and none signs in to nothing', () => {
   const catalogue = [category('street-lamp', { conditions: within({ value: 4, unit: 'work_hour' }) })];
   const saturday = [{ from: '08:00', to: '12:00' }];

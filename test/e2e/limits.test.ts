@@ -35,6 +35,17 @@ test.each([
     expect((await limits()).version).toBe(before.version);
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     await admin.getByLabel(/生效时间/).fill(`${tomorrow}T08:00`);
+    const example = admin.getByRole('region', { name: '举例' });
+    // Five minutes for a review of the utmost severity, from the draft.
+    await example.getByRole('combobox', { name: '紧急程度' }).selectOption('critical');
+    await example.getByLabel('上报时间').fill('2026-11-27T17:40');
+    await example.getByText(/17:44 预警，.*17:45 到期/).waitFor();
+    // Four work hours of verification that begin on Friday at 17:40 end on Monday, after the weekend.
+    await example
+      .getByText(/周一 11:40 到期/)
+      .first()
+      .waitFor();
+    if (process.env.SHOT) await admin.screenshot({ path: `${process.env.SHOT}-${width}.png` });
     expect(await violations(admin)).toEqual([]);
     await admin.getByRole('button', { name: '发布', exact: true }).click();
     const waiting = admin.getByRole('region', { name: '等候生效的版本' });

@@ -158,5 +158,9 @@ function sumOf({ cases, different, routed, timed }: DryRunResult): string {
 
 const dueOf = (timing: Difference['clocks'][number]['live']): string =>
   timing
-    ? dryRunText('due', { limit: formatLimit(timing.limit), when: formatDate(timing.dueAt) })
+    ? dryRunText(timing.automaticAt ? 'due.automatic' : 'due', {
+        limit: formatLimit(timing.limit),
+        when: formatDate(timing.dueAt),
+        at: timing.automaticAt ? formatDate(timing.automaticAt) : '',
+      })
     : dryRunText('none');
