@@ -85,7 +85,7 @@ test('faults are named by row and column, the service’s too; nothing is import
   const faults = admin.getByRole('table', { name: '问题' }).getByRole('row');
   await faults.nth(3).waitFor();
   expect((await faults.allTextContents()).slice(1)).toEqual([
-    '3“市长”不在可选范围内角色',
+    '3没有“市长”角色',
     '4这个账号已是人员“reviewer”的登录账号',
     '6必填姓名',
   ]);

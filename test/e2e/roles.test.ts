@@ -173,6 +173,33 @@ test('a role that somebody has is not removed, and the page says who they are', 
   expect((await rolesNow()).version).toBe(2);
 }, 120_000);
 
+test('who is removed leaves their open tasks to the department, and the page says so before and after', async () => {
+  const { id } = await report('kongtong-officer-1', inXijiao, '垃圾桶满溢');
+  const act = (who: string, action: 'file' | 'dispatch' | 'sign-in', body: object) =>
+    demo.api.as(who).send('POST', `/v1/districts/${district}/cases/${id}/${action}`, {
+      body: { commandId: ulid(), ...body },
+    });
+  await act('kongtong-reviewer', 'file', {});
+  await act('kongtong-dispatcher', 'dispatch', { lead: 'sanitation' });
+  const see = () =>
+    demo.api.as('kongtong-reviewer').call('GET /v1/districts/{district}/cases/{caseId}', {
+      params: { district, caseId: id },
+    });
+  const taskId = (await see()).tasks[0]?.id;
+  await act('kongtong-clerk-sanitation', 'sign-in', { taskId, handler: 'handler-sanitation' });
+  expect((await see()).tasks[0]).toMatchObject({ state: 'signed_in', handler: { id: 'handler-sanitation' } });
+  await admin.goto(`/${district}/admin/people?id=handler-sanitation`);
+  await admin.locator('form').getByRole('button', { name: '移除', exact: true }).click();
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByText('手中有 1 项未办结的任务').waitFor();
+  expect(await violations(admin)).toEqual([]);
+  await dialog.getByRole('button', { name: '移除' }).click();
+  await admin.getByText('手中的任务已全部退回部门').waitFor();
+  await expect.poll(async () => (await see()).tasks[0]?.handler).toBeUndefined();
+  await admin.goto(`/${district}/desk?queue=dispatched&case=${id}`);
+  await admin.getByText('环卫处置员已离开本部门').waitFor();
+}, 180_000);
+
 test('no page threw or logged an error on the way', () => {
   expect(errors.filter((error) => !/status of (409|412|422)/.test(error))).toEqual([]);
 });
