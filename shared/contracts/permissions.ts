@@ -101,12 +101,12 @@ export const everyone = {
 
 /**
  * Power over how the district works and who is in it. Nobody gives it who does not have it, whatever else they may
- * change; the work on cases is given by whoever keeps the people.
+ * change; the work on cases, and whom to call about one, is given by whoever keeps the people.
  */
 export const powers: readonly Permission[] = [
   ...permissionGroups.configuration,
   ...permissionGroups.people,
-].filter((permission) => !(permission in everyone));
+].filter((permission) => !(permission in everyone) && permission !== 'contact:read');
 
 const centre: Grants = {
   ...everyone,

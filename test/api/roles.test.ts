@@ -245,8 +245,8 @@ describe('whoever keeps the people and has no other power', () => {
 
   test('gives posts on cases, and no power that they do not have', async () => {
     expect(
-      (await send(keeper, 'POST', `${path}/members`, person('k-1', { roles: ['duty_commander'] }))).status,
-    ).toBe(201);
+      await send(keeper, 'POST', `${path}/members`, person('k-1', { roles: ['duty_commander'] })),
+    ).toMatchObject({ status: 201, body: {} });
     for (const given of ['district_admin', 'role-writer'])
       expect(
         await send(keeper, 'POST', `${path}/members`, person('k-2', { roles: [given] })),
