@@ -46,10 +46,20 @@ describe('GB/T 47678.5-2026', () => {
   });
 });
 
-test('GB/T 31000-2015 has 17 types of disputes with their own types below', () => {
-  expect(gbt31000Disputes).toHaveLength(17);
+test('GB/T 31000-2015 has 17 types of disputes with 78 types of their own below', () => {
+  expect(disputes.types).toHaveLength(17);
   expect(disputes.types.flatMap(([, , , below]) => [...(below ?? [])])).toHaveLength(78);
-  expect(gbt31000Disputes[0]).toMatchObject({ id: 'd01', name: { zh: '婚恋家庭纠纷' }, kind: 'dispute' });
+  const found = categoriesOf(gbt31000Disputes);
+  // The last, 其他, has none below and is a category itself.
+  expect(found.size).toBe(78 + 1);
+  expect(gbt31000Disputes.filter(({ parent }) => parent === null)).toHaveLength(17);
+  expect(found.get('d0101')).toMatchObject({
+    path: ['d01', 'd0101'],
+    name: { zh: '恋爱及婚姻' },
+    kind: 'dispute',
+    code: '0101',
+  });
+  expect(found.get('d99')).toMatchObject({ path: ['d99'], name: { zh: '其他' } });
 });
 
 describe('codes of GB/T 30428.2-2013', () => {

@@ -115,16 +115,26 @@ export const gbt30428: readonly CatalogueRow[] = [
 /** Disputes take talks: two weeks of work, which is ours and not the standard's. */
 const mediation = { value: 10, unit: 'work_day' } as const;
 
-/** The dispute types of GB/T 31000-2015, a category per type. */
-export const gbt31000Disputes: readonly CatalogueRow[] = disputes.types.map(([code, zh, en]) =>
+type DisputeType = readonly [code: string, zh: string, en: string, below?: readonly DisputeType[]];
+
+const dispute = ([code, zh, en]: DisputeType, parent: string | null): Category =>
   categoryOf({
-    id: `d${String(code)}`,
-    parent: null,
+    id: `d${code}`,
+    parent,
     kind: 'dispute',
-    name: { zh: String(zh), en: String(en) },
+    name: { zh, en },
     standard: disputes.standard,
-    code: String(code),
-    conditions: [{ id: '1', when: String(zh), limit: mediation }],
+    code,
+    conditions: [{ id: '1', when: zh, limit: mediation }],
     lead: 'justice' satisfies DepartmentKind,
-  }),
-);
+  });
+
+/** The dispute types of GB/T 31000-2015: a branch per type, with its own types below; one that has none is a category. */
+export const gbt31000Disputes: readonly CatalogueRow[] = (
+  disputes.types as unknown as readonly DisputeType[]
+).flatMap((type): CatalogueRow[] => {
+  const [code, zh, en, below = []] = type;
+  if (below.length === 0) return [dispute(type, null)];
+  const id = `d${code}`;
+  return [{ id, parent: null, kind: 'branch', name: { zh, en } }, ...below.map((each) => dispute(each, id))];
+});
