@@ -44,8 +44,7 @@ async function viewOf(
   calendarFor: CalendarFor,
 ): Promise<CaseView> {
   const now = new Date().toISOString();
-  const { seq, clocks, tasks, evidence, overdue, dispatchSeq: _dispatch, ...known } = subject;
-  const { afterPhotoRequired: _required, ...rest } = known;
+  const { seq, clocks, tasks, evidence, overdue, dispatchSeq: _dispatch, ...rest } = subject;
   const proof = proofAsked(subject);
   const actions = offeredActions(subject, { actor: member, now });
   const asks = (control: Field['control']) =>

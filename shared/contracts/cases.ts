@@ -251,6 +251,7 @@ export const caseView = z.strictObject({
     .describe('Every limit that was ever passed.'),
   tasks: z.array(taskView),
   evidence: z.array(evidenceView),
+  resultPhotos: z.int().describe('So many photos have to prove its result; 0 where none has to.'),
   proof: z
     .enum(proofStates)
     .optional()

@@ -98,6 +98,7 @@ export const caseExample: CaseView = {
       },
     },
   ],
+  resultPhotos: 1,
   evidence: [
     {
       id: photoId,
@@ -192,7 +193,7 @@ export const caseExample: CaseView = {
           },
         ],
         instruction: '请今日清运，注意保持盲道畅通',
-        afterPhotoRequired: true,
+        resultPhotos: 1,
         limit: { value: 4, unit: 'work_hour' },
         warnAt: '2026-11-23T03:12:00.000Z',
         dueAt: '2026-11-23T04:00:00.000Z',
@@ -202,7 +203,7 @@ export const caseExample: CaseView = {
       by: { kind: 'member', id: 'dispatcher', name: '派遣员', role: 'dispatcher' },
       commandId: '01KAJPJZ40QK8R6T2M5B0W9GHX',
       prevHash: '566e86fc60e38d3116163031c437a7e1605f067f3a5d29e984fcd1f5dbe9db66',
-      hash: 'e5de296e8ef5bef279341eb40129f66a46d90dd002ca1143ac2122c60aa0b1c6',
+      hash: 'fcb677754b5b7e45542a9d5b4af03d9e7d3e09b7bb50f8b3dd4d876802f22449',
     },
   ],
   actions: [

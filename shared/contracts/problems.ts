@@ -62,6 +62,7 @@ export const problems = {
   'evidence/not-committed': { status: 422, title: 'The photo has not been committed' },
   'evidence/rejected': { status: 422, title: 'The photo was rejected' },
   'evidence/too-many': { status: 422, title: 'The case has too many photos' },
+  'evidence/scene-required': { status: 422, title: 'More photos are needed' },
   'evidence/after-required': { status: 422, title: 'A photo of the result is needed' },
   'evidence/being-checked': { status: 409, title: 'The photo of the result is still being checked' },
   'evidence/no-proof': { status: 409, title: 'No photo proves the result' },
@@ -135,6 +136,12 @@ export const issueRules = [
   'answer-number',
   'answer-choice',
   'answer-date',
+  /** `about` is how many photos are missing. */
+  'few-scene-photos',
+  'few-before-photos',
+  'few-after-photos',
+  /** Of a category: `about` is a kind of photo that is not asked for then. */
+  'photo-kind',
 ] as const;
 export type IssueRule = (typeof issueRules)[number];
 

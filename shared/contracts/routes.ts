@@ -214,6 +214,7 @@ export const routes = [
       'case/source-not-allowed',
       'evidence/not-committed',
       'evidence/rejected',
+      'evidence/scene-required',
       'evidence/after-required',
     ],
   }),

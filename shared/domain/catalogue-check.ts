@@ -79,6 +79,21 @@ export function categoryIssues(
           : [],
       ),
     ),
+    ...(['report', 'finish'] as const).flatMap((when) =>
+      evidence[when].flatMap(({ kind }, at): Issue[] =>
+        (kind === 'after') === (when === 'finish')
+          ? []
+          : [
+              {
+                pointer: `${pointer}/evidence/${when}/${at}/kind`,
+                detail:
+                  when === 'finish' ? 'only the result is shown then' : 'there is no result to show yet',
+                rule: 'photo-kind',
+                about: kind,
+              },
+            ],
+      ),
+    ),
     ...twice(`${pointer}/questions`, questions),
     ...questions.flatMap((each, at) =>
       questionIssues(each, questions.slice(0, at), `${pointer}/questions/${at}`),

@@ -38,8 +38,4 @@ export const firstCondition = ({ conditions: [first] }: Pick<Category, 'conditio
   return first;
 };
 
-/** The lead has to show the result in a photo. */
-export const needsAfterPhoto = ({ evidence }: Pick<Category, 'evidence'>): boolean =>
-  evidence.finish.some(({ kind }) => kind === 'after');
-
 export const standardOf = ({ standard, code }: Category): StandardCode => ({ standard, code });

@@ -89,6 +89,8 @@ test('under other questions an answer stays that is one to them too, in their wo
   expect(ids([])).toEqual([]);
   expect(ids([question('owner', 'number'), question('lanes', 'number')])).toEqual(['lanes']);
   expect(ids([choice('both-ways', { choices: [] }), choice('blocks-road')])).toEqual(['blocks-road']);
+  const dated = answeredOf(questions, { since: '2026-11-20' });
+  expect(stillAnswered([question('since', 'text')], dated)).toEqual([]);
   // Without the answer that it hangs on, it is not asked.
   expect(ids([choice('wide', {}), question('lanes', 'number', on('wide', 'yes'))])).toEqual([]);
   const renamed = { zh: '占道', en: 'In the way' };

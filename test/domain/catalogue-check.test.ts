@@ -93,6 +93,23 @@ describe('a row', () => {
       '/catalogue/0/questions/1/id twice',
     ]);
   });
+
+  test('asks for the scene at the report and for the result at the finish', () => {
+    const evidence = {
+      report: [
+        { kind: 'scene', count: 1 },
+        { kind: 'after', count: 1 },
+      ],
+      finish: [
+        { kind: 'before', count: 1 },
+        { kind: 'after', count: 1 },
+      ],
+    } satisfies Category['evidence'];
+    expect(faultsOf({ evidence })).toEqual([
+      '/catalogue/0/evidence/report/1/kind photo-kind',
+      '/catalogue/0/evidence/finish/0/kind photo-kind',
+    ]);
+  });
 });
 
 const choices = ['yes', 'no'].map((id) => ({ id, label: { zh: id, en: id } }));

@@ -246,7 +246,13 @@ export const reported = (fields: Partial<EventData<'case.reported'>> = {}): Fact
   },
 });
 export const solvedOnSpot = (fields: Partial<EventData<'case.reported'>> = {}) =>
-  reported({ solvedOnSpot: true, evidence: [photo('A', 'after')], ...lasting(120), ...fields });
+  reported({
+    solvedOnSpot: true,
+    resultPhotos: 1,
+    evidence: [photo('A', 'after')],
+    ...lasting(120),
+    ...fields,
+  });
 
 export const corrected = (data: EventData<'case.corrected'>): Fact<'case.corrected'> => ({
   type: 'case.corrected',
@@ -277,7 +283,7 @@ export const dispatched = (
       role,
       ...(role !== 'notify' && { signIn: lasting(60) }),
     })),
-    afterPhotoRequired: false,
+    resultPhotos: 0,
     ...lasting(240),
     ...fields,
   },

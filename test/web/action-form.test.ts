@@ -29,14 +29,14 @@ test('of several results the failed ones have to be chosen, a single one is mean
     initialValues({ action: 'fail', naming: { tasks, required } }, view).tasks;
   expect(fail(true, 't3-sanitation', 't3-lighting')).toEqual([]);
   expect(fail(false, 't3-sanitation')).toEqual(['t3-sanitation']);
-  const asked = { proof: false, naming: true };
+  const asked = { proof: 0, naming: true };
   expect(gapsOf('fail', { tasks: [], reason: '仍有残留' }, { photos: [], asked })).toEqual({
     tasks: 'missing',
   });
 });
 
-const nothing = { photos: [], asked: { proof: false, naming: false } };
-const proof = { proof: true, naming: false };
+const nothing = { photos: [], asked: { proof: 0, naming: false } };
+const proof = { proof: 1, naming: false };
 
 test('a reason of spaces is missing', () => {
   expect(gapsOf('dismiss', { reason: '  ' }, nothing)).toEqual({ reason: 'missing' });
@@ -49,6 +49,11 @@ test('a photo is missing only where one is asked for', () => {
   });
   expect(gapsOf('finish', { text: '已清理' }, { photos: [photo], asked: proof })).toEqual({});
   expect(gapsOf('finish', { text: '已清理' }, nothing)).toEqual({});
+  const two = { proof: 2, naming: false };
+  expect(gapsOf('finish', { text: '已清理' }, { photos: [photo], asked: two })).toEqual({
+    evidence: 'missing-photo',
+  });
+  expect(gapsOf('finish', { text: '已清理' }, { photos: [photo, photo], asked: two })).toEqual({});
   expect(gapsOf('add_evidence', {}, nothing)).toEqual({ evidence: 'missing-photo' });
 });
 

@@ -15,7 +15,7 @@ const commandId = '01JD5T5W3Q8Z4M6K2X9V7B1C0E';
 const scene = { id: '01JD5T5W3Q8Z4M6K2X9V7B1C0F', kind: 'scene' as const };
 const after = { id: '01JD5T5W3Q8Z4M6K2X9V7B1C0G', kind: 'after' as const };
 /** A category that asks nothing of its own. */
-const nothing = { questions: [] };
+const nothing = { questions: [], evidence: { report: [], finish: [] } };
 const draft = (fields: Partial<DraftFields> = {}): DraftFields => ({
   ...blankDraft(caseId, commandId),
   category: 'litter',
@@ -72,6 +72,7 @@ test('photos of the result stay behind when it was not solved after all', () => 
 });
 
 const asking = {
+  ...nothing,
   questions: [
     choice('blocks-road', { required: true }),
     question('lanes', 'number', { required: true, shown: { question: 'blocks-road', answers: ['yes'] } }),
@@ -99,4 +100,22 @@ test('answers are sent as their question asks for them; hidden, blank and other 
     'blocks-road': 'no',
     since: '2026-11-20',
   });
+});
+
+test('a report misses the photos that its category asks for, and those of the result where it was solved', () => {
+  const needing = {
+    questions: [],
+    evidence: {
+      report: [{ kind: 'scene' as const, count: 2 }],
+      finish: [{ kind: 'after' as const, count: 2 }],
+    },
+  };
+  const gaps = (fields: Partial<DraftFields>, ...photos: { kind: string }[]) =>
+    gapsOf(draft(fields), photos, needing);
+  expect(gaps({}, scene)).toEqual(['photos']);
+  expect(gaps({}, scene, after)).toEqual(['photos']);
+  expect(gaps({}, scene, scene)).toEqual([]);
+  expect(gaps({ source: 'hotline' })).toEqual([]);
+  expect(gaps({ solvedOnSpot: true }, after)).toEqual(['after']);
+  expect(gaps({ solvedOnSpot: true }, after, after)).toEqual([]);
 });

@@ -51,6 +51,8 @@ export const caseEvents = {
     /** To the category's own questions, where it has some. */
     answers: z.array(answered).optional(),
     solvedOnSpot: z.boolean(),
+    /** So many photos have to show the result of what was solved on the spot. */
+    resultPhotos: z.int().min(1).optional(),
     reporter: memberRef,
     evidence: evidenceFacts,
     /** Of the review, or of the verification when it was solved on the spot. */
@@ -83,8 +85,8 @@ export const caseEvents = {
   'case.dispatched': z.strictObject({
     tasks: z.array(dispatchedTask),
     instruction: z.string().optional(),
-    /** The lead has to show the result in a photo. */
-    afterPhotoRequired: z.boolean(),
+    /** So many photos have to show the lead's result. */
+    resultPhotos: z.int().min(0),
     ...byRule,
     ...byLimit,
     /** Of the handling clock, which begins or goes on. */

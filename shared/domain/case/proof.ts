@@ -1,8 +1,9 @@
-// Whether the result of a case is proven by a photo, where one is asked for. A photo of the result counts when the
+// Whether the result of a case is proven by as many photos as its category asks for. A photo of the result counts when the
 // check accepted it, it joined since the work at hand began, its camera does not say that it is older, and its file
 // is no other photo's of this case and was on no other case before.
 import type { ProofState } from '#shared/contracts/vocabulary.ts';
 import { DomainError } from '../error.ts';
+import { tooFew } from '../photo-needs.ts';
 import type { AttachedEvidence, Case } from './state.ts';
 import { leadTask, repeats, takenBeforeWork, type Work } from './work.ts';
 
@@ -20,12 +21,23 @@ function shownSince(subject: Work): AttachedEvidence[] {
   return subject.evidence.filter(({ kind, at }) => kind === 'after' && at >= since);
 }
 
+/** Those that nothing is held against, and of the same file one. */
+function good(subject: Work): AttachedEvidence[] {
+  const files = new Map(
+    shownSince(subject)
+      .filter((photo) => flawOf(photo, subject) === undefined)
+      .map((photo) => [photo.sha256, photo]),
+  );
+  return [...files.values()];
+}
+
 /** Undefined where no photo of the result is asked for. */
 function proofOf(subject: Work): ProofState | undefined {
-  if (!subject.afterPhotoRequired) return undefined;
-  const good = shownSince(subject).filter((photo) => flawOf(photo, subject) === undefined);
-  if (good.some(({ state }) => state === 'accepted')) return 'shown';
-  return good.length > 0 ? 'checking' : 'missing';
+  const { resultPhotos } = subject;
+  if (resultPhotos === 0) return undefined;
+  const photos = good(subject);
+  if (photos.filter(({ state }) => state === 'accepted').length >= resultPhotos) return 'shown';
+  return photos.length >= resultPhotos ? 'checking' : 'missing';
 }
 
 /** The proof that a checker asks for now: of a result that waits to be verified. */
@@ -33,9 +45,11 @@ export const proofAsked = (subject: Case): ProofState | undefined =>
   subject.state === 'resolved' ? proofOf(subject) : undefined;
 
 function whyMissing(subject: Work): string {
-  const last = shownSince(subject).at(-1);
-  const flaw = last && flawOf(last, subject);
-  return flaw ? `The photo of the result does not count: ${flaw}.` : 'There is no photo of the result.';
+  const flaw = shownSince(subject)
+    .map((photo) => flawOf(photo, subject))
+    .findLast(Boolean);
+  const held = flaw ? ` A photo does not count: ${flaw}.` : '';
+  return `${subject.resultPhotos} photos of the result are needed, there are ${good(subject).length}.${held}`;
 }
 
 /**
@@ -45,7 +59,9 @@ function whyMissing(subject: Work): string {
  */
 export function mayBecomeProof(subject: Work): void {
   if (proofOf(subject) !== 'missing') return;
-  throw new DomainError('evidence/after-required', whyMissing(subject));
+  throw new DomainError('evidence/after-required', whyMissing(subject), [
+    tooFew('after', subject.resultPhotos - good(subject).length),
+  ]);
 }
 
 /** @throws DomainError `evidence/being-checked`, `evidence/no-proof`: the result cannot be passed like this */

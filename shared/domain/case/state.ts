@@ -66,8 +66,8 @@ export interface Case {
   /** To its category's own questions. */
   readonly answers: readonly Answered[];
   readonly solvedOnSpot: boolean;
-  /** The result has to be proven by a photo: solved on the spot, or as the category was at the dispatch. */
-  readonly afterPhotoRequired: boolean;
+  /** So many photos have to prove the result: as its category was at the dispatch, or when it was solved on the spot. */
+  readonly resultPhotos: number;
   readonly reporter: MemberRef;
   readonly reportedAt: string;
   readonly closedAt?: string;

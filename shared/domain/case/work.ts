@@ -2,7 +2,7 @@
 import { type AttachedEvidence, type Case, currentTasks, type Task } from './state.ts';
 
 /** What of a case says it. */
-export type Work = Pick<Case, 'evidence' | 'tasks' | 'dispatchSeq' | 'reportedAt' | 'afterPhotoRequired'>;
+export type Work = Pick<Case, 'evidence' | 'tasks' | 'dispatchSeq' | 'reportedAt' | 'resultPhotos'>;
 
 /** The department that answers for the result now; none before a dispatch, or where it was solved on the spot. */
 export const leadTask = (subject: Work): Task | undefined =>

@@ -175,7 +175,7 @@ describe('a report', () => {
   test('asks for a photo of the result where the category does', () => {
     const rules = rulesWith(rule({ when: { categories: ['rubbish'] } }));
     expect(reportUnder(rules, { category: 'rubbish' }).at(-1)).toMatchObject({
-      data: { afterPhotoRequired: true },
+      data: { resultPhotos: 1 },
     });
   });
 });
@@ -194,7 +194,7 @@ describe('filing by a reviewer', () => {
     const rules = rulesWith(rule({ when: { categories: ['rubbish'] } }));
     const facts = fileUnder(rules, reported(), corrected({ category: 'rubbish' }));
     expect(facts).toEqual(
-      later(filed(), dispatched(4, { lighting: 'lead' }, { rule: lamps, afterPhotoRequired: true })),
+      later(filed(), dispatched(4, { lighting: 'lead' }, { rule: lamps, resultPhotos: 1 })),
     );
   });
 

@@ -23,7 +23,7 @@ const { clerk, handler, secondHandler, lightingClerk } = people;
 const rubbish = reported({ category: 'rubbish' });
 const alone = [reported(), filed(), dispatched(3), signedIn('t3-sanitation')];
 /** Dispatched to one department that has to show its result in a photo. */
-const photographed = (seq: number) => dispatched(seq, undefined, { afterPhotoRequired: true });
+const photographed = (seq: number) => dispatched(seq, undefined, { resultPhotos: 1 });
 const input = { taskId: 't3-sanitation', text: '已修好', evidence: [] };
 const after = { ...input, evidence: [ref('B', 'after')] };
 

@@ -34,7 +34,7 @@ const elsewhere = { caseId: ids.command, number: '6208022026112100002' };
 const finishedWith = (...photos: EvidenceFact[]): Past[] => [
   reported({ evidence: [photo('A')] }),
   filed(),
-  dispatched(3, undefined, { afterPhotoRequired: true }),
+  dispatched(3, undefined, { resultPhotos: 1 }),
   signedIn('t3-sanitation'),
   finished('t3-sanitation', ...photos),
   resolved(),
@@ -180,12 +180,7 @@ test('a report that was solved on the spot is not proven by its own photo of the
 });
 
 test('who works on it is held up by nothing that is being checked', () => {
-  given(
-    reported(),
-    filed(),
-    at(10, dispatched(3, undefined, { afterPhotoRequired: true })),
-    signedIn('t3-sanitation'),
-  )
+  given(reported(), filed(), at(10, dispatched(3, undefined, { resultPhotos: 1 })), signedIn('t3-sanitation'))
     .when('finish', { taskId: 't3-sanitation', text: '已修好', evidence: [ref('B', 'after')] }, handler)
     .withPhotos(photo('B'))
     .thenHappens(finished('t3-sanitation', result), resolved());

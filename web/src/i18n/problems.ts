@@ -138,9 +138,10 @@ const problemTexts = dictionary({
   'evidence/rejected': ['照片没有通过检查，请换一张', 'The photo was rejected. Use another one.'],
   'not-a-photo': ['只能使用 JPEG、PNG 或 WebP 照片', 'Only JPEG, PNG and WebP photos are accepted.'],
   'evidence/too-many': ['这个案件的照片太多了', 'The case has too many photos.'],
+  'evidence/scene-required': ['照片不够，请补拍', 'More photos are needed. Take them first.'],
   'evidence/after-required': [
-    '需要一张处置后的照片，不能用案件里已有的照片',
-    'A photo of the result is needed, and not one that the case has already.',
+    '处置后的照片不够；案件里已有的照片不算',
+    'Photos of the result are missing; those that the case has already do not count.',
   ],
   'evidence/being-checked': [
     '处置后的照片还在检查，检查完再核查通过',
@@ -255,6 +256,13 @@ const ruleTexts = dictionary({
     '“{about}” needs a number of at most 1,000,000,000.',
   ],
   'rule.answer-choice': ['“{about}”要从选项里选', '“{about}” needs one of its choices.'],
+  'rule.few-scene-photos': ['还差现场照片 {about} 张', 'Photos of the scene still missing: {about}.'],
+  'rule.few-before-photos': ['还差处置前照片 {about} 张', 'Photos from before still missing: {about}.'],
+  'rule.few-after-photos': ['还差处置后照片 {about} 张', 'Photos of the result still missing: {about}.'],
+  'rule.photo-kind': [
+    '上报时要现场或处置前的照片，反馈时要处置后的照片',
+    'A report shows the scene or what was before, the feedback shows the result.',
+  ],
   'rule.answer-date': ['“{about}”要填日期', '“{about}” needs a date.'],
 } satisfies Record<`rule.${IssueRule}`, Text>);
 const sayRule = texts(ruleTexts as Record<`rule.${IssueRule}`, readonly ['{about}', '{about}']>);

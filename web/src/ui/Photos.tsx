@@ -70,7 +70,12 @@ export function Photos(props: { photos: readonly Photo[] }) {
   // By id: a fresh answer of the service brings the same photos as new objects.
   const at = (photo: Photo) => props.photos.findIndex((each) => each.id === photo.id);
   const openLabel = (photo: Photo) =>
-    [common('photo.open', { i: at(photo) + 1, n: props.photos.length }), photo.tag, photo.doubt]
+    [
+      common('photo.open', { i: at(photo) + 1, n: props.photos.length }),
+      photo.preview ? undefined : (photo.note ?? common('photo.broken')),
+      photo.tag,
+      photo.doubt,
+    ]
       .filter(Boolean)
       .join(' ');
   return (

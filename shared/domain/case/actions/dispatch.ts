@@ -2,8 +2,9 @@
 import type { ActionInput } from '#shared/contracts/case-actions.ts';
 import type { DecidedEvent } from '#shared/contracts/events.ts';
 import type { TaskRole } from '#shared/contracts/vocabulary.ts';
-import { firstCondition, needsAfterPhoto } from '../../catalogue.ts';
+import { firstCondition } from '../../catalogue.ts';
 import { DomainError } from '../../error.ts';
+import { resultPhotos } from '../../photo-needs.ts';
 import { categoryOf, departmentOf } from '../../rules.ts';
 import type { CaseRule, Context } from '../action.ts';
 import type { Case } from '../state.ts';
@@ -49,7 +50,7 @@ export function dispatchTo(
         ...(role !== 'notify' && { signIn: signInTiming(rules, department, severity, now) }),
       })),
       ...(instruction && { instruction }),
-      afterPhotoRequired: needsAfterPhoto(category),
+      resultPhotos: resultPhotos(category),
       ...handleTiming(rules, limit, lead, now, subject.clocks.handle),
     },
   };

@@ -6,6 +6,7 @@ import { holds } from '../../access.ts';
 import { answeredOf, answerIssues } from '../../answers.ts';
 import { standardOf } from '../../catalogue.ts';
 import { DomainError } from '../../error.ts';
+import { requireReportPhotos, resultPhotos } from '../../photo-needs.ts';
 import type { RoutingRules } from '../../routing.ts';
 import { categoryToReport } from '../../rules.ts';
 import { attach, type Context } from '../action.ts';
@@ -39,9 +40,11 @@ export function report(
   const answers = answeredOf(category.questions, input.answers);
   const severity = input.severity ?? category.severity;
   const evidence = attach(input.evidence, context.evidence);
+  requireReportPhotos(category, input, evidence);
+  const shows = Math.max(1, resultPhotos(category));
   if (input.solvedOnSpot) {
     const joined = attached(evidence, now, actor);
-    mayBecomeProof({ evidence: joined, tasks: [], reportedAt: now, afterPhotoRequired: true });
+    mayBecomeProof({ evidence: joined, tasks: [], reportedAt: now, resultPhotos: shows });
   }
   const reported: DecidedEvent = {
     type: 'case.reported',
@@ -57,6 +60,7 @@ export function report(
       text: input.text,
       ...(answers.length > 0 && { answers }),
       solvedOnSpot: input.solvedOnSpot,
+      ...(input.solvedOnSpot && { resultPhotos: shows }),
       reporter: { id: actor.id, name: actor.name },
       evidence,
       ...arrivalTiming(rules, input.solvedOnSpot ? 'verify' : 'review', severity, now),

@@ -6,7 +6,6 @@ import { type FieldLabel, rowOf } from '#shared/contracts/action-table.ts';
 import type { CaseView, OfferedAction } from '#shared/contracts/cases.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
 import { undoSeconds } from '#shared/contracts/vocabulary.ts';
-import { needsAfterPhoto } from '#shared/domain/catalogue.ts';
 import { explain } from '../../api/problem.ts';
 import { useAct } from '../../data/cases.ts';
 import { useDistrict } from '../../data/district.tsx';
@@ -22,6 +21,7 @@ import styles from './ActionForm.module.css';
 import { Control } from './Control.tsx';
 import {
   type Asked,
+  fewestPhotos,
   type Gap,
   gapsOf,
   initialValues,
@@ -45,7 +45,6 @@ export function ActionForm(props: ActionFormProps) {
   const act = useAct(district.id);
   const { action } = props.offered;
   const fields = shownFields(action, props.view);
-  const category = district.categories().get(props.view.category);
   const initial = initialValues(props.offered, props.view);
   const [values, setValues] = createStore<Record<string, unknown>>({ ...initial });
   const photos = createPhotos({
@@ -63,7 +62,7 @@ export function ActionForm(props: ActionFormProps) {
   const task = () => props.view.tasks.find((each) => each.id === props.offered.taskId);
   // The lead answers for the result, and shows it where the category asks for that.
   const asked = (): Asked => ({
-    proof: task()?.role === 'lead' && category !== undefined && needsAfterPhoto(category),
+    proof: task()?.role === 'lead' ? props.view.resultPhotos : 0,
     naming: props.offered.naming?.required ?? false,
   });
   /** Departments that the other fields name, with the label of the field. */
@@ -154,7 +153,8 @@ export function ActionForm(props: ActionFormProps) {
               required={isRequired(field, asked())}
               value={values[name]}
               onChange={(value) => setValues(name, value)}
-              error={errorOf(field, gaps()[name], values[name])}
+              fewest={fewestPhotos(field, asked())}
+              error={errorOf(field, gaps()[name], values[name], fewestPhotos(field, asked()))}
               autofocus={index() === 0}
               view={props.view}
               taken={takenElsewhere(name)}
@@ -194,7 +194,8 @@ export function ActionForm(props: ActionFormProps) {
 const focusFirstGap = (form: HTMLFormElement) =>
   queueMicrotask(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 
-function errorOf(field: Field, gap: Gap | undefined, value: unknown): string | undefined {
+function errorOf(field: Field, gap: Gap | undefined, value: unknown, fewest: number): string | undefined {
+  if (gap === 'missing-photo') return caseText('form.missing-photo', { n: fewest });
   if (gap === undefined || field.control !== 'text') return gap && caseText(`form.${gap as 'missing'}`);
   const count = String(value ?? '').trim().length;
   if (gap === 'short') return caseText('form.short', { n: field.min });

@@ -43,6 +43,8 @@ export interface ControlProps {
   /** The department whose people can be named as handler. */
   department: string | undefined;
   photos: Photos;
+  /** So many photos at least. */
+  fewest: number;
 }
 
 const frameOf = (props: ControlProps) => ({
@@ -60,7 +62,14 @@ export function Control(props: ControlProps) {
     <Switch>
       <Match when={when('text')}>{(text) => <Words {...props} field={text()} />}</Match>
       <Match when={when('photos')}>
-        {(photos) => <PhotoInput {...field()} photos={props.photos} kind={(photos() as PhotosField).shows} />}
+        {(photos) => (
+          <PhotoInput
+            {...field()}
+            hint={props.fewest > 1 ? caseText('photos.least', { n: props.fewest }) : undefined}
+            photos={props.photos}
+            kind={(photos() as PhotosField).shows}
+          />
+        )}
       </Match>
       <Match when={when('choice')}>{(choice) => <FewChoices {...props} field={choice()} />}</Match>
       <Match when={when('stars')}>

@@ -30,6 +30,9 @@ export function PhotoInput(props: PhotoInputProps) {
         <Show when={!props.required}>
           <span class={styles.mark}>{common('optional')}</span>
         </Show>
+        <Show when={props.hint}>
+          <span class={styles.mark}>{props.hint}</span>
+        </Show>
       </legend>
       <Show when={props.kind === undefined}>
         <Segmented

@@ -39,8 +39,8 @@ export type Gap = 'missing' | 'missing-photo' | 'short' | 'long';
 
 /** What a case asks for beyond what its row does. */
 export interface Asked {
-  /** A photo of the result, by the category. */
-  readonly proof: boolean;
+  /** So many photos of the result; 0 where none is. */
+  readonly proof: number;
   /** The tasks that are meant. */
   readonly naming: boolean;
 }
@@ -50,14 +50,19 @@ interface Given {
 }
 
 export function isRequired(field: Field, { proof, naming }: Asked): boolean {
-  if (field.control === 'photos' && field.proof) return proof;
+  if (field.control === 'photos' && field.proof) return proof > 0;
   return field.control === 'tasks' ? naming : field.presence !== 'optional';
 }
+
+/** The fewest photos that a field takes. */
+export const fewestPhotos = (field: Field, asked: Asked): number =>
+  field.control === 'photos' && field.proof ? asked.proof : Number(isRequired(field, asked));
 
 /** What keeps a field from being sent, counted as the service counts. */
 export function gapOf(field: Field, value: unknown, { photos, asked }: Given): Gap | undefined {
   const required = isRequired(field, asked);
-  if (field.control === 'photos') return required && photos.length === 0 ? 'missing-photo' : undefined;
+  if (field.control === 'photos')
+    return photos.length < fewestPhotos(field, asked) ? 'missing-photo' : undefined;
   if (isEmpty(value)) return required ? 'missing' : undefined;
   if (field.control !== 'text') return undefined;
   const { length } = String(value).trim();

@@ -2,7 +2,7 @@
 // sent, and sending it twice is sending it once.
 import Send from 'lucide-solid/icons/send';
 import { createSignal, Show } from 'solid-js';
-import { limits, severities, sources } from '#shared/contracts/vocabulary.ts';
+import { type EvidenceKind, limits, severities, sources } from '#shared/contracts/vocabulary.ts';
 import { holds } from '#shared/domain/access.ts';
 import { useDistrict } from '../../data/district.tsx';
 import { fieldText } from '../../i18n/field.ts';
@@ -10,7 +10,7 @@ import { word } from '../../i18n/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented, Select, TextArea } from '../../ui/Field.tsx';
 import { CategoryStep } from './CategoryStep.tsx';
-import { type Asked, type Gap, gapsOf } from './draft-fields.ts';
+import { type Asked, type Gap, gapsOf, photosNeeded } from './draft-fields.ts';
 import type { Draft } from './drafts.ts';
 import { Page } from './Page.tsx';
 import { PhotoStep } from './PhotoStep.tsx';
@@ -32,9 +32,10 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
   const [busy, setBusy] = createSignal(false);
   const [failure, setFailure] = createSignal<unknown>();
   const category = () => district.categories().get(fields.category ?? '');
-  const asks = (): Asked => category() ?? { questions: [] };
+  const asks = (): Asked => category() ?? { questions: [], evidence: { report: [], finish: [] } };
+  const needed = (kind: EvidenceKind) => photosNeeded(fields, asks(), kind);
   const gaps = () => gapsOf(fields, photos.photos, asks());
-  const errorOf = (gap: Exclude<Gap, 'questions'>) =>
+  const errorOf = (gap: Exclude<Gap, 'questions' | 'photos' | 'after'>) =>
     asked() && gaps().includes(gap) ? fieldText(`missing.${gap}`) : undefined;
   const forOthers = () => holds('case:report-for-others', district.member());
   let form!: HTMLFormElement;
@@ -83,9 +84,22 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
           <PhotoStep
             photos={photos}
             kind="scene"
+            step="photos"
             label={fieldText('report.photos')}
             hint={fieldText('report.photos-hint')}
+            needed={needed('scene')}
+            asked={asked()}
           />
+          <Show when={needed('before') > 0}>
+            <PhotoStep
+              photos={photos}
+              kind="before"
+              step="photos"
+              label={fieldText('report.before')}
+              needed={needed('before')}
+              asked={asked()}
+            />
+          </Show>
           <CategoryStep
             value={fields.category}
             onChange={(id) => set('category', id)}
@@ -120,7 +134,7 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
               />
             </Show>
           </div>
-          <SolvedStep draft={props.draft} error={errorOf('after')} />
+          <SolvedStep draft={props.draft} needed={needed('after')} asked={asked()} />
         </fieldset>
       </form>
     </Page>

@@ -6,7 +6,7 @@ import { PhotoStep } from './PhotoStep.tsx';
 import form from './ReportForm.module.css';
 import styles from './SolvedStep.module.css';
 
-export function SolvedStep(props: { draft: Draft; error: string | undefined }) {
+export function SolvedStep(props: { draft: Draft; needed: number; asked: boolean }) {
   const { fields, set, photos } = props.draft;
   return (
     <div class={form.card} data-step="after">
@@ -31,7 +31,8 @@ export function SolvedStep(props: { draft: Draft; error: string | undefined }) {
           kind="after"
           label={fieldText('report.after')}
           take={fieldText('report.after-take')}
-          error={props.error}
+          needed={props.needed}
+          asked={props.asked}
         />
       </Show>
     </div>

@@ -4,8 +4,9 @@ import type { Report } from '#shared/contracts/cases.ts';
 import type { Category } from '#shared/contracts/catalogue.ts';
 import type { EvidenceRef } from '#shared/contracts/evidence.ts';
 import type { Point } from '#shared/contracts/primitives.ts';
-import type { Severity, Source } from '#shared/contracts/vocabulary.ts';
+import type { EvidenceKind, Severity, Source } from '#shared/contracts/vocabulary.ts';
 import { answerIssues, questionsShown } from '#shared/domain/answers.ts';
+import { reportPhotos } from '#shared/domain/photo-needs.ts';
 
 export interface DraftFields {
   /** Made once: however often it is sent, it is one case. */
@@ -54,10 +55,14 @@ export const isBlank = (draft: DraftFields): boolean =>
 /** The service's own minimum; shorter says nothing. */
 const shortestText = 2;
 
-export type Gap = 'category' | 'questions' | 'place' | 'text' | 'after';
+export type Gap = 'photos' | 'category' | 'questions' | 'place' | 'text' | 'after';
 
-/** What a report asks of its category. */
-export type Asked = Pick<Category, 'questions'>;
+/** What a category asks of its report. */
+export type Asked = Pick<Category, 'questions' | 'evidence'>;
+
+/** How many photos of a kind the report needs. */
+export const photosNeeded = (draft: DraftFields, asked: Asked, kind: EvidenceKind): number =>
+  reportPhotos(asked, draft).find((need) => need.kind === kind)?.count ?? 0;
 
 /** The answers to the questions that are shown; what is no number stays as it was typed. */
 export function answersOf({ answers, category = '' }: DraftFields, { questions }: Asked): Answers {
@@ -76,11 +81,14 @@ export function answersOf({ answers, category = '' }: DraftFields, { questions }
 /** What must be filled in before it can be sent, in the order of the page. */
 export function gapsOf(draft: DraftFields, photos: readonly { kind: string }[], asked: Asked): Gap[] {
   const gaps: Gap[] = [];
+  const few = (kind: EvidenceKind) =>
+    photos.filter((photo) => photo.kind === kind).length < photosNeeded(draft, asked, kind);
+  if (few('scene') || few('before')) gaps.push('photos');
   if (!draft.category) gaps.push('category');
   if (answerIssues(asked.questions, answersOf(draft, asked)).length > 0) gaps.push('questions');
   if (!draft.point) gaps.push('place');
   if (Array.from(draft.text.trim()).length < shortestText) gaps.push('text');
-  if (draft.solvedOnSpot && !photos.some(({ kind }) => kind === 'after')) gaps.push('after');
+  if (few('after')) gaps.push('after');
   return gaps;
 }
 
