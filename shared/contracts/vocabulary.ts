@@ -72,6 +72,9 @@ export type CategoryKind = (typeof categoryKinds)[number];
 export const questionTypes = ['text', 'number', 'choice', 'date'] as const;
 export type QuestionType = (typeof questionTypes)[number];
 
+/** Settings of a category by which a case closes without a check. */
+export const uncheckedSettings = ['closes_on_the_spot', 'sampling'] as const;
+
 export const severities = ['normal', 'urgent', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 

@@ -172,6 +172,8 @@ export const district: Configuration = {
     category('rubbish', { evidence: afterPhoto }),
     category('gas-leak', { conditions: within(minutes(30)) }),
     category('road-damage', { conditions: within(minutes(7200)) }),
+    // Nobody has to check it.
+    category('leaflets', { sampling: 0, closesOnTheSpot: true }),
   ],
   routing: [],
   roles: [],

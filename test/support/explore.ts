@@ -22,7 +22,8 @@ const now = minute(5);
 
 export function explore(): { cases: readonly Case[]; transitions: readonly Transition[] } {
   const ruled = caseOf(reported({ category: 'road-damage' }));
-  const cases = [caseOf(reported()), ruled, caseOf(solvedOnSpot())];
+  const unchecked = caseOf(reported({ category: 'leaflets' }));
+  const cases = [caseOf(reported()), ruled, unchecked, caseOf(solvedOnSpot())];
   const known = new Set(cases.map(keyOf));
   const transitions = new Map<string, Transition>();
   for (const subject of cases) {
@@ -38,7 +39,7 @@ export function explore(): { cases: readonly Case[]; transitions: readonly Trans
 }
 
 function* onward(subject: Case): Generator<{ action: CaseAction; after: Case }> {
-  const fresh = photo('Z', 'after');
+  const fresh = photo('Z', 'after', 'accepted');
   for (const actor of everybody) {
     for (const { action, taskId } of offeredActions(subject, { actor, now })) {
       for (const variant of variants) {
@@ -66,6 +67,7 @@ const after = (subject: Case, facts: readonly DecidedEvent[]): Case => {
 const keyOf = (subject: Case): string =>
   JSON.stringify([
     subject.state,
+    subject.category === 'leaflets',
     subject.dispatchSeq === undefined,
     subject.rating === undefined,
     currentTasks(subject).map(({ role, state }) => [role, state]),

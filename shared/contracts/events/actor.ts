@@ -18,6 +18,9 @@ export const actor = z.discriminatedUnion('kind', [
     roleName: label.optional(),
     department: z.string().optional(),
   }),
-  z.strictObject({ kind: z.literal('system'), name: z.enum(['clock', 'tasks', 'inspect', 'routing']) }),
+  z.strictObject({
+    kind: z.literal('system'),
+    name: z.enum(['clock', 'tasks', 'inspect', 'routing', 'catalogue']),
+  }),
 ]);
 export type EventActor = z.infer<typeof actor>;

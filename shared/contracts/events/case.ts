@@ -5,7 +5,7 @@ import { standardCode } from '../catalogue.ts';
 import { limit } from '../limit.ts';
 import { point, slug, taskId, text, ulid } from '../primitives.ts';
 import { ruleRef } from '../routing.ts';
-import { closingKinds, severities, sources } from '../vocabulary.ts';
+import { closingKinds, severities, sources, uncheckedSettings } from '../vocabulary.ts';
 import { memberRef } from './actor.ts';
 import { automatic, timing } from './clock.ts';
 import { evidenceFacts } from './evidence.ts';
@@ -113,6 +113,10 @@ export const caseEvents = {
     note: z.string().optional(),
     withdrawn: z.array(taskId),
     evidence: evidenceFacts,
+    /** The setting of its category by which nobody had to check it; of sampling with the share that is checked. */
+    unchecked: z
+      .strictObject({ setting: z.enum(uncheckedSettings), share: z.number().optional() })
+      .optional(),
     ...byLimit,
   }),
   'case.reopened': z.strictObject({ reason: z.string(), ...timing.shape }),

@@ -49,12 +49,13 @@ export const passedUnseen = (subject: Case, now: string): DecidedEvent[] =>
   tick(subject, now).filter(({ type }) => type === 'clock.overdue');
 
 /**
- * Whose fact it is: the passing of time is the clock's, and what a rule of the district did is the routing's, whoever's
- * action brought it on record.
+ * Whose fact it is: the passing of time is the clock's, what a rule of the district did is the routing's, and what closes
+ * without a check is the catalogue's, whoever's action brought it on record.
  */
 export function authorOf({ type, data }: DecidedEvent, by: EventActor): EventActor {
   if (type.startsWith('clock.') || ('automatic' in data && data.automatic))
     return { kind: 'system', name: 'clock' };
+  if ('unchecked' in data && data.unchecked) return { kind: 'system', name: 'catalogue' };
   return 'rule' in data && data.rule ? { kind: 'system', name: 'routing' } : by;
 }
 

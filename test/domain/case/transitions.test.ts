@@ -23,10 +23,10 @@ test('the table, as it comes out', () => {
     file         reported → dispatched, reported → filed
     dismiss      reported → dismissed
     dispatch     filed → dispatched
-    withdraw     dispatched, dispatched → filed, dispatched → resolved
+    withdraw     dispatched, dispatched → closed, dispatched → filed, dispatched → resolved
     sign_in      dispatched, resolved
-    return       dispatched, dispatched → filed, dispatched → resolved
-    finish       dispatched, dispatched → resolved
+    return       dispatched, dispatched → closed, dispatched → filed, dispatched → resolved
+    finish       dispatched, dispatched → closed, dispatched → resolved
     pass         resolved → closed
     fail         resolved → dispatched, resolved → filed
     reopen       closed → filed

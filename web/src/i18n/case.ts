@@ -23,6 +23,7 @@ export const caseText = texts({
     'by.clock': ['系统计时', 'Clock'],
     'by.tasks': ['系统派单', 'Task assignment'],
     'by.routing': ['派遣规则', 'Routing rules'],
+    'by.catalogue': ['事项目录', 'Catalogue'],
     'by.inspect': ['系统检查', 'Photo check'],
     'text.more': ['展开全文', 'Show all'],
     'text.less': ['收起', 'Show less'],
@@ -130,6 +131,14 @@ export const caseText = texts({
     'deferred.suspended': [
       '区县停用期间不自动办理',
       'Nothing is done automatically while the district is suspended',
+    ],
+    'timeline.unchecked.sampling': [
+      '未抽中核查，直接结案（抽查比例 {share} %）',
+      'Closed without a check: not in the sample ({share} %)',
+    ],
+    'timeline.unchecked.closes_on_the_spot': [
+      '现场已处置，该类别无需核查，直接结案',
+      'Closed without a check: solved on the spot, as its category allows',
     ],
     'timeline.rule': ['按规则“{rule}”自动办理', 'By itself, as the rule “{rule}” says'],
     'timeline.stars': ['{n} 星', '{n} star|{n} stars'],

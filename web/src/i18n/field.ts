@@ -81,6 +81,10 @@ export const fieldText = texts(
       '需要处置后的照片；提交后直接进入核查，由他人核查后结案',
       'Needs a photo of the result; goes straight to verification by somebody else',
     ],
+    'report.solved-hint-closes': [
+      '需要处置后的照片；照片没有疑点，提交后即结案',
+      'Needs a photo of the result; it closes at once when nothing is doubtful about it',
+    ],
     'report.after': ['处置后的照片', 'Photos of the result'],
     'report.after-take': ['拍处置后', 'Take result'],
     'report.send': ['发送', 'Send'],
@@ -126,6 +130,7 @@ export const fieldText = texts(
       '已进入核查，由他人核查后结案。',
       'It goes to verification by somebody else, then it is closed.',
     ],
+    'sent.next-closed': ['已结案，这个类别无需核查。', 'It is closed: its category needs no check.'],
     'sent.before': [
       '这份上报先前已经送达。如果之后改过内容，请在案件里更正。',
       'This report had arrived before. If you changed it since then, correct the case.',

@@ -1,4 +1,4 @@
-// Report: a case begins. Solved on the spot, it goes straight to verification and needs its after photo; otherwise the
+// Report: a case begins. Solved on the spot, it goes straight to verification and needs its after photo, or closes where its category asks for no check; otherwise the
 // district's rules may file and dispatch it in the same breath.
 import type { Report } from '#shared/contracts/cases.ts';
 import type { DecidedEvent, Place } from '#shared/contracts/events.ts';
@@ -14,6 +14,7 @@ import { withRules } from '../by-rule.ts';
 import { attached } from '../evolve/evidence.ts';
 import { mayBecomeProof } from '../proof.ts';
 import { arrivalTiming } from '../timing.ts';
+import { closeOnTheSpot } from '../unchecked.ts';
 
 /** `number` is allotted by the store: `<adcode><yyyymmdd><5 digits>`; `context.place` is where it is. */
 export function report(
@@ -66,5 +67,6 @@ export function report(
       ...arrivalTiming(rules, input.solvedOnSpot ? 'verify' : 'review', severity, now),
     },
   };
+  if (input.solvedOnSpot) return [reported, ...closeOnTheSpot(reported, context)];
   return withRules(reported, undefined, context);
 }

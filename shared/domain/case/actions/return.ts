@@ -4,7 +4,8 @@ import type { DecidedEvent } from '#shared/contracts/events.ts';
 import { DomainError } from '../../error.ts';
 import { handsOff, type TaskRule } from '../action.ts';
 import { unfinished } from '../state.ts';
-import { arrivalTiming, stageTiming } from '../timing.ts';
+import { stageTiming } from '../timing.ts';
+import { resolve } from '../unchecked.ts';
 
 export const returnTask: TaskRule<'return'> = {
   fromTask: ['assigned', 'signed_in'],
@@ -32,8 +33,6 @@ export const returnTask: TaskRule<'return'> = {
       ];
     }
     const left = unfinished(subject.tasks).filter((other) => other.id !== taskId);
-    return left.length > 0
-      ? [returned]
-      : [returned, { type: 'case.resolved', data: arrivalTiming(rules, 'verify', subject.severity, now) }];
+    return left.length > 0 ? [returned] : resolve([returned], subject, { rules, now });
   },
 };

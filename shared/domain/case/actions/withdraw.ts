@@ -5,7 +5,8 @@ import { undoSeconds } from '#shared/contracts/vocabulary.ts';
 import { DomainError } from '../../error.ts';
 import { type CaseRule, type Naming, named } from '../action.ts';
 import { type Case, currentTasks, isOpen, unfinished } from '../state.ts';
-import { arrivalTiming, stageTiming } from '../timing.ts';
+import { stageTiming } from '../timing.ts';
+import { resolve } from '../unchecked.ts';
 
 /** What was pressed in time may be long on its way. */
 const onTheWaySeconds = 5;
@@ -37,10 +38,7 @@ export const withdraw: CaseRule<'withdraw'> = {
     );
     const left = unfinished(subject.tasks).filter(({ id }) => !chosen.includes(id));
     if (left.length > 0) return withdrawn;
-    return [
-      ...withdrawn,
-      { type: 'case.resolved', data: arrivalTiming(rules, 'verify', subject.severity, now) },
-    ];
+    return resolve(withdrawn, subject, { rules, now });
   },
 };
 

@@ -22,7 +22,7 @@ import type { Automatic, CaseEvent, EventType, FiledBy, Timing } from '#shared/c
 import type { RuleRef } from '#shared/contracts/routing.ts';
 import { type DistrictContext, labelOf } from '../../data/district.tsx';
 import { caseText } from '../../i18n/case.ts';
-import { formatDate, formatLimit } from '../../i18n/format.ts';
+import { formatDate, formatLimit, formatNumber } from '../../i18n/format.ts';
 import { word } from '../../i18n/words.ts';
 import type { IconComponent } from '../../ui/Button.tsx';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
@@ -93,6 +93,11 @@ const filedBy = ({ condition }: { readonly condition?: FiledBy | undefined }) =>
     .join(' → ');
 const byLimit = ({ automatic }: { readonly automatic?: Automatic | undefined }) =>
   automatic && caseText(`timeline.automatic.${automatic.setting}`, { limit: formatLimit(automatic.limit) });
+const unchecked = ({ unchecked: by }: Extract<CaseEvent, { type: 'case.closed' }>['data']) =>
+  by &&
+  (by.setting === 'sampling'
+    ? caseText('timeline.unchecked.sampling', { share: formatNumber((by.share ?? 0) * 100) })
+    : caseText('timeline.unchecked.closes_on_the_spot'));
 const photos = (list: readonly unknown[]) =>
   list.length > 0 && caseText('timeline.photos', { n: list.length });
 
@@ -139,7 +144,13 @@ const details: { readonly [T in EventType]?: Detail<T> } = {
   'task.handed': (data) => [data.handler.name],
   'task.released': (data) => [caseText('fact.left', { name: data.handler.name })],
   'task.signed_in': (data) => [data.handler.name],
-  'case.closed': (data) => [word(`closing.${data.kind}`), byLimit(data), data.note, photos(data.evidence)],
+  'case.closed': (data) => [
+    word(`closing.${data.kind}`),
+    byLimit(data),
+    unchecked(data),
+    data.note,
+    photos(data.evidence),
+  ],
   'case.rated': (data) => [caseText('timeline.stars', { n: data.stars }), data.text],
   'evidence.accepted': ({ check }) => [
     check.takenAt && caseText('photos.taken', { time: formatDate(check.takenAt) }),

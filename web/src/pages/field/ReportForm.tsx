@@ -134,7 +134,12 @@ export function ReportForm(props: { draft: Draft; onSent: (report: SentReport) =
               />
             </Show>
           </div>
-          <SolvedStep draft={props.draft} needed={needed('after')} asked={asked()} />
+          <SolvedStep
+            draft={props.draft}
+            needed={needed('after')}
+            asked={asked()}
+            closes={category()?.closesOnTheSpot ?? false}
+          />
         </fieldset>
       </form>
     </Page>

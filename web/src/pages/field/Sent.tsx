@@ -18,6 +18,7 @@ export function Sent(props: { report: SentReport; onAnother: () => void }) {
   onMount(() => title.focus());
   const next = () => {
     if (props.report.asBefore) return fieldText('sent.before');
+    if (props.report.view.state === 'closed') return fieldText('sent.next-closed');
     return fieldText(props.report.view.solvedOnSpot ? 'sent.next-solved' : 'sent.next');
   };
   return (

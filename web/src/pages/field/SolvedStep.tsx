@@ -6,14 +6,16 @@ import { PhotoStep } from './PhotoStep.tsx';
 import form from './ReportForm.module.css';
 import styles from './SolvedStep.module.css';
 
-export function SolvedStep(props: { draft: Draft; needed: number; asked: boolean }) {
+export function SolvedStep(props: { draft: Draft; needed: number; asked: boolean; closes: boolean }) {
   const { fields, set, photos } = props.draft;
   return (
     <div class={form.card} data-step="after">
       <label class={styles.toggle}>
         <span class={styles.words}>
           <strong>{fieldText('report.solved')}</strong>
-          <span class={form.hint}>{fieldText('report.solved-hint')}</span>
+          <span class={form.hint}>
+            {fieldText(props.closes ? 'report.solved-hint-closes' : 'report.solved-hint')}
+          </span>
         </span>
         <input
           type="checkbox"
