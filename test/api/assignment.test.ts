@@ -63,6 +63,15 @@ const message = ({ id, tasks }: CaseView): SQSRecord =>
   }) as unknown as SQSRecord;
 const deliver = (subject: CaseView) => handler({ Records: [message(subject)] });
 
+/** How many turns a department has given, and whose the last was. */
+async function turnsOf(department: string): Promise<{ turns: number; last?: string }> {
+  const store = ownStoreFor('alpha');
+  const row = await store.get<{ turns: number; last: string }>(store.keys.turn(department), {
+    consistent: true,
+  });
+  return row ?? { turns: 0 };
+}
+
 describe('in turn', () => {
   test('everybody has their turn, and whoever was first is next after the last', async () => {
     const handlers = [];
@@ -82,26 +91,30 @@ describe('in turn', () => {
   }, 60_000);
 
   test('a message that is delivered several times at once is one turn', async () => {
-    const store = ownStoreFor('alpha');
-    const turns = async () =>
-      (await store.get<{ turns: number }>(store.keys.turn('roads'), { consistent: true }))?.turns ?? 0;
     const first = await dispatched('roads');
     await given(first);
-    const before = await turns();
+    const before = (await turnsOf('roads')).turns;
     const second = await dispatched('roads');
     const whole = await see(second);
     await Promise.all(Array.from({ length: 6 }, () => deliver(whole)));
     await given(second);
-    expect(await turns()).toBe(before + 1);
+    expect((await turnsOf('roads')).turns).toBe(before + 1);
   });
 
   test('goes on without somebody who left', async () => {
-    const store = ownStoreFor('alpha');
-    const last = (await store.get<{ last: string }>(store.keys.turn('roads')))?.last;
+    const { last, turns } = await turnsOf('roads');
     const next = { 'roads-a': 'roads-b', 'roads-b': 'roads-c', 'roads-c': 'roads-a' }[last ?? ''] ?? '';
+    const params = { district: 'alpha', id: next };
+    const admin = gridloop.api.as('alpha-admin');
+    const { open } = await admin.call('GET /v1/districts/{district}/members/{id}/open-tasks', { params });
     await gridloop.send('admin', 'DELETE', `/v1/districts/alpha/members/${next}`, undefined, {
       'if-match': '"1"',
     });
+    // What they had in hand is given first, in turn as well.
+    await gridloop.eventually(
+      () => turnsOf('roads'),
+      (found) => found.turns === turns + open,
+    );
     const two = [await given(await dispatched('roads')), await given(await dispatched('roads'))];
     expect(two).not.toContain(next);
     expect(new Set(two).size).toBe(2);
