@@ -14,20 +14,21 @@ import { arrivalTiming } from './timing.ts';
 
 type Told = Pick<Context, 'rules' | 'now'>;
 
-/** 32 bits that change altogether with any of the id's characters: FNV-1a, then the last mixing step of MurmurHash3. */
-function scattered(id: string): number {
+/** 32 bits that change altogether with any of the characters: FNV-1a, then the last mixing step of MurmurHash3. */
+function scattered(text: string): number {
   let hash = 0x811c9dc5;
-  for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /**
- * Whether a case is in the sample. The same for the same case whenever it is asked, so that trying again draws nothing anew.
+ * Whether a case is in the sample. The same for the same case whenever it is asked, so that trying again draws nothing anew;
+ * by its number, which the service gives: an id is chosen by whoever reports.
  * @param share of cases that are drawn, 0 to 1
  */
-export const drawn = (caseId: string, share: number): boolean => scattered(caseId) / 2 ** 32 < share;
+export const drawn = (caseNumber: string, share: number): boolean => scattered(caseNumber) / 2 ** 32 < share;
 
 /** The last department is done or gone: the case is resolved, and closes at once where nobody has to check it. */
 export function resolve(facts: readonly DecidedEvent[], subject: Case, told: Told): DecidedEvent[] {
@@ -39,7 +40,7 @@ export function resolve(facts: readonly DecidedEvent[], subject: Case, told: Tol
   const all = [...facts, resolved];
   const after = all.reduce((before, fact) => foresee(before, fact, now), subject);
   const { sampling } = categoryOf(rules, subject.category);
-  if (drawn(subject.id, sampling) || !nothingToLookAt(after)) return all;
+  if (drawn(subject.number, sampling) || !nothingToLookAt(after)) return all;
   return [...all, closedBy({ setting: 'sampling', share: sampling }, after)];
 }
 

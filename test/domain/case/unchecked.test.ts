@@ -26,17 +26,17 @@ import {
 } from '#test/support/builders.ts';
 import { caseOf, contextOf, minute, type Past, reportContextOf } from '#test/support/given.ts';
 
-/** As many ids as clients make: the time in front, chance behind. */
-const caseIds = (seed: number): string[] =>
+/** As the service numbers cases: division code, day, and five digits that count. */
+const caseNumbers = (seed: number): string[] =>
   Array.from({ length: 10_000 }, (_, at) => {
-    const tail = Math.imul(at + 1, seed | 1) >>> 0;
-    return `01KAJP${at.toString(32).toUpperCase().padStart(6, '0')}${tail.toString(32).toUpperCase().padStart(14, '0')}`;
+    const day = new Date(Date.UTC(2026, 0, 1 + (seed % 300) + Math.floor(at / 40)));
+    return `620802${day.toISOString().slice(0, 10).replaceAll('-', '')}${String((at % 40) + 1).padStart(5, '0')}`;
   });
 
 test('of 10,000 cases the share is drawn, within two percent', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer(), (share, seed) => {
-      const found = caseIds(seed).filter((id) => drawn(id, share)).length / 10_000;
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(), (share, seed) => {
+      const found = caseNumbers(seed).filter((each) => drawn(each, share)).length / 10_000;
       expect(Math.abs(found - share)).toBeLessThan(0.02);
     }),
     { numRuns: 20 },
@@ -44,7 +44,7 @@ test('of 10,000 cases the share is drawn, within two percent', () => {
 });
 
 test('of a share of nothing none is drawn, of all every one; who is drawn stays so when the share grows', () => {
-  const all = caseIds(7);
+  const all = caseNumbers(7);
   expect(all.filter((id) => drawn(id, 0))).toEqual([]);
   expect(all.filter((id) => drawn(id, 1))).toHaveLength(all.length);
   expect(all.filter((id) => drawn(id, 0.2) && !drawn(id, 0.3))).toEqual([]);
@@ -77,7 +77,7 @@ test('a finished case that is not drawn closes at once, by the catalogue, with t
 test('whether it is drawn is the hash’s word', () => {
   // The first share at which the case of these specifications is drawn, to four decimals.
   const share =
-    Array.from({ length: 10_001 }, (_, at) => at / 10_000).find((each) => drawn(ids.case, each)) ?? 0;
+    Array.from({ length: 10_001 }, (_, at) => at / 10_000).find((each) => drawn(number, each)) ?? 0;
   expect(types(finish(share, caseOf(...work)))).toEqual(waits);
   expect(types(finish(share - 0.0001, caseOf(...work)))).toEqual(closes);
   expect(types(finish(1, caseOf(...work)))).toEqual(waits);
