@@ -41,7 +41,7 @@ test('an id is used once', () => {
   expect(faultsOf(twice)).toEqual([
     '/areas/4/id',
     '/departments/4/id',
-    '/catalogue/4/id',
+    `/catalogue/${sound.catalogue.length}/id`,
     `/members/${members.length}/id`,
   ]);
 });
@@ -73,7 +73,7 @@ test('no area stands below itself', () => {
 
 test('categories and members name departments and areas that exist', () => {
   const catalogue = [...sound.catalogue, category('snow', { lead: 'navy' })];
-  expect(faultsOf({ ...sound, catalogue })).toEqual(['/catalogue/4/lead']);
+  expect(faultsOf({ ...sound, catalogue })).toEqual([`/catalogue/${sound.catalogue.length}/lead`]);
   expect(faultsOf(withOfficer({ department: 'navy', areas: ['liuhu-01', 'moon'] }))).toEqual([
     '/members/0/department',
     '/members/0/areas/1',
