@@ -105,6 +105,7 @@ test('a role is copied, cut down, refused where it makes no sense, and published
         'case:verify': ['area'],
         'case:comment': ['area'],
         'evidence:add': ['area'],
+        'contact:read': ['district'],
         'surface:desk': ['district'],
       },
     },
