@@ -1,12 +1,11 @@
-// The list beside the form: found by words, pinyin, ids; in groups where it has any; several can be ticked.
-import Plus from 'lucide-solid/icons/plus';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { adminText } from '../../i18n/admin.ts';
 import { Button } from '../../ui/Button.tsx';
-import { type Option, TextField } from '../../ui/Field.tsx';
-import { loadPinyin, matches } from '../../ui/matches.ts';
+import type { Option } from '../../ui/Field.tsx';
+import { matches } from '../../ui/matches.ts';
 import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx';
 import styles from './Admin.module.css';
+import { ListTools } from './ListTools.tsx';
 import type { Row } from './list-draft.ts';
 
 export interface RowListProps<R extends Row> {
@@ -81,20 +80,7 @@ export function RowList<R extends Row>(props: RowListProps<R>) {
   ];
   return (
     <section class={styles.list} aria-label={props.label}>
-      <div class={styles.tools}>
-        <TextField
-          bare
-          label={adminText('search')}
-          placeholder={adminText('search')}
-          type="search"
-          value={query()}
-          onFocus={loadPinyin}
-          onChange={setQuery}
-        />
-        <Button icon={Plus} onClick={props.onNew}>
-          {adminText('item.new')}
-        </Button>
-      </div>
+      <ListTools query={query()} onQuery={setQuery} onNew={props.onNew} />
       <Show when={props.tools}>
         <div class={styles.ticked}>{props.tools}</div>
       </Show>

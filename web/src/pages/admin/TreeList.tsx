@@ -2,7 +2,6 @@
 // moved by dragging or by keys.
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
-import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import type { Label } from '#shared/contracts/primitives.ts';
 import type { TreeNode } from '#shared/domain/tree.ts';
@@ -10,10 +9,11 @@ import { labelOf } from '../../data/district.tsx';
 import { ancestorsOf, childrenOf, type TreeLine, treeLines } from '../../data/tree.ts';
 import { adminText } from '../../i18n/admin.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { type Option, TextField } from '../../ui/Field.tsx';
-import { loadPinyin, matches } from '../../ui/matches.ts';
+import type { Option } from '../../ui/Field.tsx';
+import { matches } from '../../ui/matches.ts';
 import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx';
 import styles from './Admin.module.css';
+import { ListTools } from './ListTools.tsx';
 
 /** A tree of so many is read as it stands; a larger one begins folded. */
 const unfoldedUpTo = 100;
@@ -192,20 +192,7 @@ export function TreeList<N extends NamedNode>(props: TreeListProps<N>) {
   ];
   return (
     <section ref={list} class={styles.list} aria-label={props.label}>
-      <div class={styles.tools}>
-        <TextField
-          bare
-          label={adminText('search')}
-          placeholder={adminText('search')}
-          type="search"
-          value={query()}
-          onFocus={loadPinyin}
-          onChange={setQuery}
-        />
-        <Button icon={Plus} onClick={props.onNew}>
-          {adminText('item.new')}
-        </Button>
-      </div>
+      <ListTools query={query()} onQuery={setQuery} onNew={props.onNew} />
       <div class={styles.ticked}>
         <Button size="small" onClick={() => setUnfolded(new Set(parents()))}>
           {adminText('tree.unfold-all')}

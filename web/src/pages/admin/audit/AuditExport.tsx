@@ -1,7 +1,4 @@
-// The whole list as it is filtered, as a file: read page by page with what each change said before and after, and given
-// up when somebody says so or leaves.
-import Download from 'lucide-solid/icons/download';
-import { createSignal, For, onCleanup, Show } from 'solid-js';
+import { createSignal, onCleanup, Show } from 'solid-js';
 import type { PartName } from '#shared/contracts/configuration.ts';
 import { limits } from '#shared/contracts/vocabulary.ts';
 import { call } from '../../../api/client.ts';
@@ -12,11 +9,11 @@ import { adminText } from '../../../i18n/admin.ts';
 import { auditText } from '../../../i18n/audit.ts';
 import { common } from '../../../i18n/common.ts';
 import { formatDate } from '../../../i18n/format.ts';
-import { sheetText } from '../../../i18n/sheets.ts';
-import { download, type SheetFormat, sheetFormats } from '../../../sheets/download.ts';
+import { download, type SheetFormat } from '../../../sheets/download.ts';
 import { sheetFile } from '../../../sheets/write.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { toast } from '../../../ui/Toast.tsx';
+import { ExportButtons } from '../ExportButtons.tsx';
 import { headOf, linesOf } from './export.ts';
 import type { AuditFilter } from './Filter.tsx';
 
@@ -88,18 +85,7 @@ export function AuditExport(props: { filter: AuditFilter }) {
         <span role="status">{auditText('export.busy', { n: read() })}</span>
         <Button onClick={() => stop.abort()}>{common('cancel')}</Button>
       </Show>
-      <For each={sheetFormats}>
-        {(format) => (
-          <Button
-            icon={Download}
-            busy={busy() === format}
-            disabled={busy() !== undefined}
-            onClick={() => void save(format)}
-          >
-            {sheetText('export', { format: format.toUpperCase() })}
-          </Button>
-        )}
-      </For>
+      <ExportButtons busy={busy()} onSave={(format) => void save(format)} />
     </>
   );
 }

@@ -1,5 +1,3 @@
-// The catalogue as a spreadsheet: all of the draft out as a file, and a file into the draft once its faults were seen.
-import Download from 'lucide-solid/icons/download';
 import FileUp from 'lucide-solid/icons/file-up';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { CatalogueRow } from '#shared/contracts/catalogue.ts';
@@ -11,12 +9,13 @@ import { adminText } from '../../../i18n/admin.ts';
 import { catalogueText } from '../../../i18n/catalogue.ts';
 import { common } from '../../../i18n/common.ts';
 import { sheetText } from '../../../i18n/sheets.ts';
-import { download, type SheetFormat, sheetFormats } from '../../../sheets/download.ts';
+import { download, type SheetFormat } from '../../../sheets/download.ts';
 import { readTable } from '../../../sheets/read.ts';
 import { SheetError, type TableRow } from '../../../sheets/table.ts';
 import { sheetFile } from '../../../sheets/write.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { ExportButtons } from '../ExportButtons.tsx';
 import type { Rows } from '../rows.ts';
 import styles from './Catalogue.module.css';
 import { categoryRow, linesOf } from './sheet.ts';
@@ -44,13 +43,7 @@ export function Transfer(props: { rows: Rows<CatalogueRow> }) {
       <Button size="small" icon={FileUp} onClick={() => setImporting(true)}>
         {sheetText('import')}
       </Button>
-      <For each={sheetFormats}>
-        {(format) => (
-          <Button size="small" icon={Download} onClick={() => void save(format)}>
-            {sheetText('export', { format: format.toUpperCase() })}
-          </Button>
-        )}
-      </For>
+      <ExportButtons size="small" onSave={(format) => void save(format)} />
       <Show when={importing()}>
         <Import rows={props.rows} onClose={() => setImporting(false)} />
       </Show>

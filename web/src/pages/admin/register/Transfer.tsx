@@ -1,8 +1,7 @@
 // Beside the title of a register: the way to its import, and the whole of it as a file.
 import { A } from '@solidjs/router';
-import Download from 'lucide-solid/icons/download';
 import FileUp from 'lucide-solid/icons/file-up';
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { limits } from '#shared/contracts/vocabulary.ts';
 import { explain } from '../../../api/problem.ts';
 import { useDistrict } from '../../../data/district.tsx';
@@ -10,10 +9,11 @@ import { fetchPage } from '../../../data/records.ts';
 import { waiting } from '../../../data/waiting.ts';
 import { cellOf, columnsOf, titleOf } from '../../../forms/columns.ts';
 import { sheetText } from '../../../i18n/sheets.ts';
-import { download, type SheetFormat, sheetFormats } from '../../../sheets/download.ts';
+import { download, type SheetFormat } from '../../../sheets/download.ts';
 import { sheetFile } from '../../../sheets/write.ts';
-import { Button, buttonClass } from '../../../ui/Button.tsx';
+import { buttonClass } from '../../../ui/Button.tsx';
 import { toast } from '../../../ui/Toast.tsx';
+import { ExportButtons } from '../ExportButtons.tsx';
 import type { RegisterSpec } from './Register.tsx';
 import type { Rec } from './record-draft.ts';
 
@@ -54,18 +54,7 @@ export function Transfer<T extends Rec>(props: {
           </A>
         )}
       </Show>
-      <For each={sheetFormats}>
-        {(format) => (
-          <Button
-            icon={Download}
-            busy={busy() === format}
-            disabled={busy() !== undefined}
-            onClick={() => void save(format)}
-          >
-            {sheetText('export', { format: format.toUpperCase() })}
-          </Button>
-        )}
-      </For>
+      <ExportButtons busy={busy()} onSave={(format) => void save(format)} />
     </>
   );
 }
